@@ -1,0 +1,117 @@
+import { isMap, parseDocument, stringify, type Document } from 'yaml';
+import type { z } from 'zod';
+import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
+import { dayFrontMatter, type DayFrontMatter } from './schema.ts';
+
+/** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
+export type FindPlace = (path: readonly (string | number)[]) => Place;
+
+/**
+ * Reads the YAML between the fences of a file.
+ * @param source the YAML alone; @param firstLine the file's line on which it begins
+ */
+export function readFrontMatter(
+  source: string,
+  file: string,
+  firstLine: number,
+): { frontMatter: DayFrontMatter; placeOf: FindPlace; problems: Problem[] } {
+  const document = parseDocument(source, { prettyErrors: false });
+  const at = (offset: number): Place => {
+    const place = placeAt(source, offset);
+    return { line: place.line + firstLine - 1, column: place.column };
+  };
+  const placeOf: FindPlace = (path) => at(offsetOf(document, path));
+  const problem = (place: Place, rule: string, found: string, expected: string, mend: string): Problem => {
+    return { severity: 'error', rule, file, ...place, found, expected, mend };
+  };
+
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) =>
+      problem(
+        at(error.pos[0]),
+        'front-matter',
+        `YAML that cannot be read (${error.message.split('\n')[0]})`,
+        'front matter in YAML',
+        'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
+      ),
+    );
+    return { frontMatter: {}, placeOf, problems };
+  }
+  const data: unknown = document.toJS() ?? {};
+  const parsed = dayFrontMatter.safeParse(data);
+  if (parsed.success) return { frontMatter: parsed.data, placeOf, problems: [] };
+  const problems = parsed.error.issues.map((issue) => {
+    const path = issue.path.filter((key) => typeof key !== 'symbol');
+    const name = path.length > 0 ? `\`${path.join('.')}\`` : 'front matter';
+    const value = excerpt(JSON.stringify(valueAt(data, path)) ?? 'nothing');
+    return problem(
+      placeOf(path),
+      'front-matter',
+      `${name} is ${value}`,
+      expectedBy(issue),
+      `correct ${name} in the front matter`,
+    );
+  });
+  return { frontMatter: {}, placeOf, problems };
+}
+
+/**
+ * Gives front matter as YAML, ending in a line break. With the `source` that stood there before, its
+ * comments, order and spelling are kept wherever the values are unchanged.
+ */
+export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): string {
+  if (source !== undefined) {
+    const document = parseDocument(source);
+    const before: unknown = document.errors.length > 0 ? undefined : (document.toJS() ?? {});
+    if (before !== undefined && isEqual(before, frontMatter)) return source;
+    if (isMap(document.contents) && isRecord(before)) {
+      for (const key of Object.keys(before)) if (!(key in frontMatter)) document.delete(key);
+      for (const [key, value] of Object.entries(frontMatter)) {
+        if (!isEqual(before[key], value)) document.set(key, document.createNode(value));
+      }
+      return document.toString({ lineWidth: 0 });
+    }
+  }
+  return Object.keys(frontMatter).length === 0 ? '' : stringify(frontMatter, { lineWidth: 0 });
+}
+
+/** Says in words what a field should have held. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
+  if (issue.code === 'unrecognized_keys') return `no key ${issue.keys.join(', ')} here`;
+  if (issue.code === 'invalid_format') return issue.message;
+  return issue.message.replace(/^Too small: expected /, '');
+}
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => String(item.key) === String(key));
+      const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
+      if (range) return range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return 0;
+}
+
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
+}
+
+const isRecord = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Equality of JSON values; the order of keys does not matter. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
+  );
+}

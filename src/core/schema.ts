@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** What a message carries. `lost`: the export did not carry it; `removed`: a tombstone, withheld whole. */
+export const kinds = ['text', 'image', 'file', 'link', 'lost', 'removed'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Time of day on the room's clock, `HH:MM:SS`. */
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'a time of day as "HH:MM:SS"');
+
+/** A time that names a message: its second, and `#n` for the nth message of that second. */
+export const messageTime = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(#[1-9]\d*)?$/,
+    'a time in quotes as "19:33:16", or "19:33:16#2" for the second message of that second',
+  );
+
+/** A calendar date, `YYYY-MM-DD`, that exists. */
+export const calendarDate = z.iso.date();
+
+/** A name in an address: lower-case letters, digits and hyphens. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens');
+
+/** First parts of addresses that the site itself uses; no room may bear one of them. */
+export const reservedSlugs: readonly string[] = [
+  'talks',
+  'people',
+  'terms',
+  'files',
+  'search',
+  'media',
+  'pagefind',
+  'assets',
+  '404',
+];
+
+/** One message. Its text is in normal form (see `normaliseText`); `kind` follows from the text. */
+export const message = z.strictObject({
+  /** Permalink anchor, unique within the day: `m-193316`, `m-193316-2`, … */
+  id: z.string().regex(/^m-\d{6}(-[1-9]\d*)?$/),
+  time: clockTime,
+  /** The speaker label as the export shows it; empty when the export has none. */
+  speaker: z.string(),
+  kind: z.enum(kinds),
+  /** The body. For `removed`, the reason that was given, or nothing. */
+  text: z.string(),
+});
+export type Message = z.infer<typeof message>;
+
+/** A talk with its sign-in, talk proper and Q&A, as a curator states it in a day's front matter. */
+export const session = z.strictObject({
+  title: z.string().trim().min(1),
+  /** Overrides the name in the talk's address, which is otherwise `<room>-<date>-<HHMM>`. */
+  slug: slug.optional(),
+  /** Labels or people who give the talk. */
+  lead: z.array(z.string().trim().min(1)).min(1),
+  /** The first message of the sign-in. */
+  signIn: messageTime.optional(),
+  /** The first message of the talk proper. */
+  start: messageTime,
+  /** The last message of the talk proper. */
+  end: messageTime,
+  /** The last message of the questions and answers. */
+  qaEnd: messageTime.optional(),
+  topics: z.array(z.string().trim().min(1)).optional(),
+});
+export type Session = z.infer<typeof session>;
+
+/** The part of a day's front matter that Qunlu reads; other keys are carried along. */
+export const dayFrontMatter = z.looseObject({
+  title: z.string().optional(),
+  sessions: z.array(session).optional(),
+});
+export type DayFrontMatter = z.infer<typeof dayFrontMatter>;
+
+/** One room's messages of one calendar date, in order. */
+export const day = z.strictObject({
+  room: slug,
+  date: calendarDate,
+  frontMatter: dayFrontMatter,
+  messages: z.array(message),
+});
+export type Day = z.infer<typeof day>;
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'a time zone of the IANA database, such as Asia/Shanghai');
+
+/** One chat group. */
+export const room = z.strictObject({
+  slug: slug.refine((name) => !reservedSlugs.includes(name), 'a slug that the site does not use itself'),
+  title: z.string().trim().min(1),
+  description: z.string().default(''),
+  timeZone: timeZone.default('Asia/Shanghai'),
+});
+export type Room = z.infer<typeof room>;
+
+/** Front matter of a digest, the curators' written-up form of a session. */
+export const digest = z.strictObject({
+  title: z.string().trim().min(1),
+  summary: z.string().trim().min(1),
+  /** The slug of the session that it writes up. */
+  session: slug,
+  curators: z.array(z.string().trim().min(1)).default([]),
+  published: z.coerce.date().optional(),
+});
+export type Digest = z.infer<typeof digest>;

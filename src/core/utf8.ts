@@ -1,0 +1,43 @@
+import { type Problem, placeAt } from './problem.ts';
+
+/**
+ * Decodes a content file. A file that is not UTF-8 gives no text but a problem at the first byte that
+ * does not fit. A byte order mark is dropped.
+ */
+export function decodeUtf8(bytes: Uint8Array, file: string): { text: string } | { problem: Problem } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const offset = firstBadByte(bytes);
+    const good = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset));
+    const hex = [...bytes.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, '0'));
+    return {
+      problem: {
+        severity: 'error',
+        rule: 'encoding',
+        file,
+        ...placeAt(good, good.length),
+        found: `bytes ${hex.join(' ')} that are not UTF-8`,
+        expected: 'a text file in UTF-8',
+        mend: 'save the file as UTF-8, or import the export it came from again',
+      },
+    };
+  }
+}
+
+/** Offset of the first byte from which the input is not UTF-8, by halving the prefix that decodes. */
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    try {
+      decoder.decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return bytes.length === 0 ? 0 : bad - 1;
+}
