@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { listDays, readDays, readRooms } from '../../archive/read.ts';
+import { messagePath } from '../../core/permalink.ts';
+import { formatProblem, type Problem } from '../../core/problem.ts';
+import { type Command, textOf } from '../command.ts';
+
+export const command: Command = {
+  usage: '[--against FILE]',
+  summary: 'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
+  options: { against: { type: 'string' } },
+  async run(_paths, values, { content, json, out, note }) {
+    const files = await listDays(content);
+    const problems: Problem[] = [...(await readRooms(content, files)).problems];
+    const permalinks = new Set<string>();
+    let messages = 0;
+    for await (const reading of readDays(files)) {
+      problems.push(...reading.problems);
+      for (const { id } of reading.day?.messages ?? []) {
+        messages++;
+        permalinks.add(`/${messagePath(reading.file.room, reading.file.date, id)}`);
+      }
+    }
+    const against = textOf(values, 'against');
+    if (against !== undefined) {
+      const old = (await readFile(against, 'utf8')).split('\n');
+      old.forEach((address, index) => {
+        if (address !== '' && !permalinks.has(address)) problems.push(gone(against, index + 1, address));
+      });
+    }
+    const errors = problems.filter((problem) => problem.severity === 'error').length;
+    if (json) out(JSON.stringify({ days: files.length, messages, errors, problems }, null, 1));
+    else {
+      for (const problem of problems) note(formatProblem(problem));
+      out(`${files.length} days, ${messages} messages: ${errors} errors, ${problems.length - errors} warnings`);
+    }
+    return errors > 0 ? 1 : 0;
+  },
+};
+
+const gone = (file: string, line: number, address: string): Problem => ({
+  severity: 'error',
+  rule: 'permalink-gone',
+  file,
+  line,
+  column: 1,
+  found: `the permalink ${address}, which leads nowhere now`,
+  expected: 'every address that was published to stay',
+  mend: 'put the message back, or leave a tombstone `<!-- removed -->` in its place',
+});

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { ContentError } from '../core/problem.ts';
+import { type Command, type ExitStatus, type Setting, UsageError, textOf } from './command.ts';
+
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  import: () => import('./commands/import.ts'),
+  parse: () => import('./commands/parse.ts'),
+  check: () => import('./commands/check.ts'),
+  start: () => import('./commands/start.ts'),
+  build: () => import('./commands/build.ts'),
+  serve: () => import('./commands/serve.ts'),
+  dev: () => import('./commands/dev.ts'),
+};
+
+const common = {
+  content: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+async function main(words: readonly string[]): Promise<ExitStatus> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(await overview());
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    throw new UsageError(`no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
+  }
+  const { command } = await load();
+  const { values, positionals } = parse(name, command, rest);
+  if (values['help']) {
+    console.log(`qunlu ${name} ${command.usage}\n\n${command.summary}`);
+    return 0;
+  }
+  const setting: Setting = {
+    content: resolve(textOf(values, 'content') ?? process.env['QUNLU_CONTENT'] ?? 'content'),
+    json: values['json'] === true,
+    out: (text) => process.stdout.write(`${text}\n`),
+    note: (text) => process.stderr.write(`${text}\n`),
+  };
+  return command.run(positionals, values, setting);
+}
+
+function parse(name: string, command: Command, args: string[]) {
+  try {
+    return parseArgs({ args, options: { ...command.options, ...common }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nusage: qunlu ${name} ${command.usage}`);
+  }
+}
+
+async function overview(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => {
+      const { command } = await load();
+      return `  ${`${name} ${command.usage}`.trim()}\n      ${command.summary}`;
+    }),
+  );
+  return `qunlu COMMAND … [--content DIR] [--json]\n\n${rows.join('\n')}`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError || error instanceof ContentError) {
+    console.error(`qunlu: ${error.message}`);
+  } else if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error) {
+    console.error(`qunlu: ${error.message}`);
+  } else {
+    console.error(error);
+  }
+  process.exitCode = error instanceof ContentError ? 1 : 2;
+}
