@@ -41,7 +41,7 @@ function platformName() {
 if (!installed()) {
   console.error('qunlu: installing what is missing (npm ci) …');
   // Standard output belongs to the command, so npm's goes to standard error.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: windows,

@@ -1,0 +1,29 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { siteConfig } from './src/site.config.ts';
+import { contentFolder } from './src/site/content.ts';
+
+const project = fileURLToPath(new URL('.', import.meta.url));
+/** Each content folder has a cache of its own, so that one archive never shows in another's site. */
+const cacheName = createHash('sha256').update(contentFolder).digest('hex').slice(0, 12);
+
+export default defineConfig({
+  root: project,
+  ...(siteConfig.site === undefined ? {} : { site: siteConfig.site }),
+  base: siteConfig.base,
+  outDir: process.env['QUNLU_OUT'] ?? 'dist',
+  cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  build: { assets: 'assets', inlineStylesheets: 'never' },
+  vite: {
+    resolve: {
+      // A content folder outside the project compiles its digests with the project's packages.
+      alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },
+    },
+    server: { fs: { allow: [project, contentFolder] } },
+  },
+});

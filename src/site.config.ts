@@ -1,0 +1,28 @@
+import type { Language } from './site/strings.ts';
+
+/** Every option of the site. A content folder says what is in it; this says how it is shown. */
+export interface SiteConfig {
+  /** Name of the site, in the header and in every title. */
+  title: string;
+  /** One sentence under the name on the home page and for search engines. */
+  description: string;
+  /** Language of the interface. The chat stays as it was written. */
+  language: Language;
+  /** Where the site will stand, with protocol: `https://example.org`. Needed for absolute addresses only. */
+  site: string | undefined;
+  /** The path below which it stands, with slashes at both ends. */
+  base: string;
+  /** Hosts whose pictures may be loaded. Of any other host only the picture's name is shown, without a request. */
+  imageHosts: readonly string[];
+}
+
+const environment = (name: string): string | undefined => process.env[name] || undefined;
+
+export const siteConfig: SiteConfig = {
+  title: environment('QUNLU_TITLE') ?? '群录',
+  description: environment('QUNLU_DESCRIPTION') ?? '把专业群聊整理成可以通读、可以检索、可以引用的文档。',
+  language: environment('QUNLU_LANGUAGE') === 'en' ? 'en' : 'zh-CN',
+  site: environment('QUNLU_SITE'),
+  base: `/${environment('QUNLU_BASE') ?? ''}/`.replace(/\/{2,}/g, '/'),
+  imageHosts: [],
+};

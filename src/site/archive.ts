@@ -1,0 +1,80 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { readDayFile } from '../archive/read.ts';
+import { type Article, articleOf } from '../core/article.ts';
+import { ContentError } from '../core/problem.ts';
+import type { Day, Room } from '../core/schema.ts';
+import { type Segment, segmentsOf } from '../core/segment.ts';
+import type { DayEntry } from './loader.ts';
+import { type DayContext, dayContext } from './message.ts';
+
+/** A talk in lists: its session, its day, and its digest when one was written. */
+export interface Talk {
+  slug: string;
+  title: string;
+  lead: string[];
+  topics: string[];
+  start: string;
+  messages: number;
+  day: DayEntry;
+  room: Room;
+  digest: CollectionEntry<'digests'> | undefined;
+}
+
+/** Everything that a page of one day shows. */
+export interface DayView {
+  room: Room;
+  day: Day;
+  segments: Segment[];
+  context: DayContext;
+}
+
+/** Rooms in the order of `rooms.yaml`. */
+export async function allRooms(): Promise<Room[]> {
+  const rooms = await getCollection('rooms');
+  return rooms.map((entry) => entry.data).sort((a, b) => a.order - b.order);
+}
+
+/** Days of a room, or of all, oldest first. */
+export async function allDays(room?: string): Promise<DayEntry[]> {
+  const days = await getCollection('days');
+  return days
+    .map((entry) => entry.data)
+    .filter((day) => room === undefined || day.room === room)
+    .sort((a, b) => compare(a.date, b.date) || compare(a.room, b.room));
+}
+
+/** All talks, newest first. */
+export async function allTalks(): Promise<Talk[]> {
+  const [rooms, days, digests] = await Promise.all([allRooms(), allDays(), getCollection('digests')]);
+  const talks = days.flatMap((day) =>
+    day.sessions.map((session): Talk => {
+      const room = rooms.find((one) => one.slug === day.room) as Room;
+      return { ...session, day, room, digest: digests.find((one) => one.data.session === session.slug) };
+    }),
+  );
+  return talks.sort((a, b) => compare(b.day.date, a.day.date) || compare(b.start, a.start));
+}
+
+/** Reads a day's messages for its page. @throws {ContentError} when its file has become unreadable */
+export async function readMessages(entry: DayEntry): Promise<Day> {
+  const { day, problems } = await readDayFile(entry.path);
+  if (!day) throw new ContentError(problems);
+  return day;
+}
+
+/** The view of a day of a room. */
+export async function dayView(entry: DayEntry, room: Room): Promise<DayView> {
+  const day = await readMessages(entry);
+  return { room, day, segments: segmentsOf(day), context: dayContext(room, day.date) };
+}
+
+/** The view of a talk: its article, and where its messages stand. */
+export async function talkView(talk: Talk): Promise<{ article: Article; day: Day; context: DayContext }> {
+  const day = await readMessages(talk.day);
+  const segment = segmentsOf(day).find((one) => one.type === 'session' && one.span.slug === talk.slug);
+  if (segment?.type !== 'session') throw new Error(`no session ${talk.slug} in ${talk.day.path}`);
+  const article = articleOf(day.messages, segment.parts, talk.lead);
+  return { article, day, context: dayContext(talk.room, day.date) };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

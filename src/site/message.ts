@@ -1,0 +1,66 @@
+import { escapeHtml } from '../core/html.ts';
+import { hoursAndMinutes, offsetOn } from '../core/clock.ts';
+import { messagePath } from '../core/permalink.ts';
+import type { Message } from '../core/schema.ts';
+import { bodyHtml } from './body.ts';
+import { href, t } from './interface.ts';
+
+/** How many colours tell speakers apart. */
+const speakerColours = 12;
+
+/** Where messages stand: what all messages of a day share. */
+export interface DayContext {
+  room: string;
+  date: string;
+  /** The zone's offset on that date, `+08:00`. */
+  offset: string;
+}
+
+export function dayContext(room: { slug: string; timeZone: string }, date: string): DayContext {
+  return { room: room.slug, date, offset: offsetOn(date, room.timeZone) };
+}
+
+/** A message's time as the link that is its permalink. */
+export function timeLink({ id, time }: Message, { room, date, offset }: DayContext): string {
+  const address = href(messagePath(room, date, id));
+  const label = escapeHtml(t.permalink(time));
+  return `<a class="at" href="${address}" aria-label="${label}"><time datetime="${date}T${time}${offset}">${hoursAndMinutes(time)}</time></a>`;
+}
+
+/** The attributes by which a message is known to other tools. */
+export const messageAttributes = ({ id, kind, speaker }: Message): string =>
+  `id="${id}" data-kind="${kind}" data-speaker="${escapeHtml(speaker)}"`;
+
+/** A stable colour for a speaker, 0 to 11: the same label has the same colour on every page. */
+export function colourOf(speaker: string): number {
+  let hash = 7;
+  for (const sign of speaker) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return hash % speakerColours;
+}
+
+/** A speaker's label; what stands before the first hyphen is the name, the rest is where they work. */
+export function speakerHtml(speaker: string): string {
+  if (speaker === '') return `<span class="who">${t.unnamed}</span>`;
+  const cut = /^([^-_—]{1,16})([-_—].+)$/u.exec(speaker);
+  const [name, rest] = cut ? [cut[1] ?? '', cut[2] ?? ''] : [speaker, ''];
+  const tail = rest === '' ? '' : `<span class="from">${escapeHtml(rest)}</span>`;
+  return `<span class="who c${colourOf(speaker)}">${escapeHtml(name)}${tail}</span>`;
+}
+
+/**
+ * Gives messages as one string of HTML, an `<article>` each: a component for each message would make
+ * building slow. A speaker's name is shown at the first message of a run and kept for screen readers after it.
+ */
+export function messagesHtml(messages: readonly Message[], context: DayContext): string {
+  let previous: Message | undefined;
+  let html = '';
+  for (const message of messages) {
+    const follows = previous?.speaker === message.speaker;
+    previous = message;
+    html +=
+      `<article class="message${follows ? ' follows' : ''}" ${messageAttributes(message)}>` +
+      `<header>${speakerHtml(message.speaker)}${timeLink(message, context)}</header>` +
+      `<div class="body">${bodyHtml(message)}</div></article>\n`;
+  }
+  return html;
+}
