@@ -20,6 +20,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, report) {
+          // Astro marks the modules of digests with a directive of its own, of which the bundler warns.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
     resolve: {
       // A content folder outside the project compiles its digests with the project's packages.
       alias: { 'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')) },

@@ -1,9 +1,12 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readDayFile } from '../archive/read.ts';
 import { type Article, articleOf } from '../core/article.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Day, Room } from '../core/schema.ts';
 import { type Segment, segmentsOf } from '../core/segment.ts';
+import { contentFolder } from './content.ts';
 import type { DayEntry } from './loader.ts';
 import { type DayContext, dayContext } from './message.ts';
 
@@ -45,7 +48,7 @@ export async function allDays(room?: string): Promise<DayEntry[]> {
 
 /** All talks, newest first. */
 export async function allTalks(): Promise<Talk[]> {
-  const [rooms, days, digests] = await Promise.all([allRooms(), allDays(), getCollection('digests')]);
+  const [rooms, days, digests] = await Promise.all([allRooms(), allDays(), digestEntries()]);
   const talks = days.flatMap((day) =>
     day.sessions.map((session): Talk => {
       const room = rooms.find((one) => one.slug === day.room) as Room;
@@ -53,6 +56,11 @@ export async function allTalks(): Promise<Talk[]> {
     }),
   );
   return talks.sort((a, b) => compare(b.day.date, a.day.date) || compare(b.start, a.start));
+}
+
+/** Digests; an archive without any is not worth Astro's warning about an empty collection. */
+async function digestEntries(): Promise<CollectionEntry<'digests'>[]> {
+  return existsSync(join(contentFolder, 'talks')) ? getCollection('digests') : [];
 }
 
 /** Reads a day's messages for its page. @throws {ContentError} when its file has become unreadable */
