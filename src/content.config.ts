@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { digest, room } from './core/schema.ts';
-import { contentFolder } from './site/content.ts';
+import { contentFolder, digestFolder } from './site/content.ts';
 import { dayEntry, daysLoader, roomsLoader } from './site/loader.ts';
 
 export const collections = {
@@ -13,7 +14,7 @@ export const collections = {
   }),
   days: defineCollection({ loader: daysLoader(contentFolder), schema: dayEntry }),
   digests: defineCollection({
-    loader: glob({ pattern: '*.mdx', base: `${contentFolder}/talks`, retainBody: false }),
+    loader: existsSync(digestFolder) ? glob({ pattern: '*.mdx', base: digestFolder, retainBody: false }) : () => [],
     schema: digest,
   }),
 };

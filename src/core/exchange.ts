@@ -67,9 +67,10 @@ export function questionTitle({ question }: Exchange): string {
   return title.length > 26 ? `${title.slice(0, 25)}…` : title;
 }
 
-/** Whether a message asks something. */
+/** Whether a message asks something, in words. */
 export function isQuestion(message: Message): boolean {
-  return message.kind === 'text' && !isReaction(message.text) && asking.test(message.text);
+  const { text, kind } = message;
+  return kind === 'text' && !isReaction(text) && asking.test(text) && !/^[^\p{L}\p{N}]*$/u.test(text);
 }
 
 function continues(draft: Draft, message: Message): boolean {

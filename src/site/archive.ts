@@ -1,12 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readDayFile } from '../archive/read.ts';
 import { type Article, articleOf } from '../core/article.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Day, Room } from '../core/schema.ts';
 import { type Segment, segmentsOf } from '../core/segment.ts';
-import { contentFolder } from './content.ts';
+import { digestFolder } from './content.ts';
 import type { DayEntry } from './loader.ts';
 import { type DayContext, dayContext } from './message.ts';
 
@@ -60,7 +59,7 @@ export async function allTalks(): Promise<Talk[]> {
 
 /** Digests; an archive without any is not worth Astro's warning about an empty collection. */
 async function digestEntries(): Promise<CollectionEntry<'digests'>[]> {
-  return existsSync(join(contentFolder, 'talks')) ? getCollection('digests') : [];
+  return existsSync(digestFolder) ? getCollection('digests') : [];
 }
 
 /** Reads a day's messages for its page. @throws {ContentError} when its file has become unreadable */
