@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { ContentError } from '../core/problem.ts';
 import { type Command, type ExitStatus, type Setting, UsageError, textOf } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -62,15 +61,16 @@ async function overview(): Promise<string> {
   return `qunlu COMMAND … [--content DIR] [--json]\n\n${rows.join('\n')}`;
 }
 
+/** Whether an error is the content's, and not the program's. Astro loads modules anew, so classes differ. */
+const isContentError = (error: unknown): boolean => error instanceof Error && error.name === 'ContentError';
+
+/** Whether an error tells a person enough without a stack: their mistake, or the operating system's refusal. */
+const isPlain = (error: unknown): error is Error =>
+  isContentError(error) || error instanceof UsageError || (error instanceof Error && 'syscall' in error);
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError || error instanceof ContentError) {
-    console.error(`qunlu: ${error.message}`);
-  } else if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error) {
-    console.error(`qunlu: ${error.message}`);
-  } else {
-    console.error(error);
-  }
-  process.exitCode = error instanceof ContentError ? 1 : 2;
+  console.error(isPlain(error) ? `qunlu: ${error.message}` : error);
+  process.exitCode = isContentError(error) ? 1 : 2;
 }

@@ -1,7 +1,7 @@
 import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
 import { identify, type MessageDraft, normaliseText, trimLineEnd } from './message.ts';
 import { excerpt, type Place, type Problem } from './problem.ts';
-import { calendarDate, type Day, day as daySchema, slug } from './schema.ts';
+import { calendarDate, type Day, day as daySchema, dayFrontMatter, slug } from './schema.ts';
 import { placeSessions } from './session.ts';
 
 /** A day as read from its file, with where everything stands in it. */
@@ -64,7 +64,7 @@ export function readDay(text: string, file: string): DayReading {
       next = close + 1;
     }
   }
-  const head = readFrontMatter(frontMatterSource, file, 2);
+  const head = readFrontMatter(frontMatterSource, file, 2, dayFrontMatter);
   problems.push(...head.problems);
 
   const drafts: MessageDraft[] = [];
@@ -113,7 +113,7 @@ export function readDay(text: string, file: string): DayReading {
   } else if (!slug.safeParse(name.room).success) {
     report('error', 'room', { line: 1, column: 1 }, `the room ${excerpt(name.room)}`, 'lower-case letters, digits and hyphens', 'rename the folder of the room');
   } else {
-    day = { ...name, frontMatter: head.frontMatter, messages: identify(drafts) };
+    day = { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) };
     if (drafts.length === 0) {
       report('warning', 'day-empty', { line: Math.max(1, lines.length), column: 1 }, 'a day without a message', 'one message or more', 'import an export that holds this day, or leave it: the site shows the gap');
     }

@@ -1,7 +1,7 @@
 import { isMap, parseDocument, stringify, type Document } from 'yaml';
 import type { z } from 'zod';
 import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
-import { dayFrontMatter, type DayFrontMatter } from './schema.ts';
+import type { DayFrontMatter } from './schema.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
 export type FindPlace = (path: readonly (string | number)[]) => Place;
@@ -9,12 +9,14 @@ export type FindPlace = (path: readonly (string | number)[]) => Place;
 /**
  * Reads the YAML between the fences of a file.
  * @param source the YAML alone; @param firstLine the file's line on which it begins
+ * @returns the front matter, absent when there are problems
  */
-export function readFrontMatter(
+export function readFrontMatter<T>(
   source: string,
   file: string,
   firstLine: number,
-): { frontMatter: DayFrontMatter; placeOf: FindPlace; problems: Problem[] } {
+  schema: z.ZodType<T>,
+): { frontMatter: T | undefined; placeOf: FindPlace; problems: Problem[] } {
   const document = parseDocument(source, { prettyErrors: false });
   const at = (offset: number): Place => {
     const place = placeAt(source, offset);
@@ -35,10 +37,10 @@ export function readFrontMatter(
         'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
       ),
     );
-    return { frontMatter: {}, placeOf, problems };
+    return { frontMatter: undefined, placeOf, problems };
   }
   const data: unknown = document.toJS() ?? {};
-  const parsed = dayFrontMatter.safeParse(data);
+  const parsed = schema.safeParse(data);
   if (parsed.success) return { frontMatter: parsed.data, placeOf, problems: [] };
   const problems = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
@@ -52,7 +54,7 @@ export function readFrontMatter(
       `correct ${name} in the front matter`,
     );
   });
-  return { frontMatter: {}, placeOf, problems };
+  return { frontMatter: undefined, placeOf, problems };
 }
 
 /**

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { listDays, readDays, readRooms } from '../archive/read.ts';
+import { checkArchive } from '../archive/check.ts';
 import { shownPath } from '../archive/file.ts';
-import { ContentError, formatProblem, type Problem } from '../core/problem.ts';
+import { listDays, readRooms } from '../archive/read.ts';
 import { speakerCount } from '../core/outline.ts';
-import { calendarDate, type Day, digest, messageTime, slug } from '../core/schema.ts';
+import { ContentError, formatProblem, type Problem } from '../core/problem.ts';
+import { calendarDate, type Day, messageTime, slug } from '../core/schema.ts';
 import { placeSessions } from '../core/session.ts';
-import { checkCitations } from './citation.ts';
 
 /** What lists and calendars need of a session. */
 const sessionEntry = z.object({
@@ -48,23 +44,13 @@ function entryOf(day: Day, path: string): DayEntry {
 }
 
 /**
- * Loads the days of a content folder, and checks them and the digests that cite them. Reports every
- * problem of the folder at once.
+ * Loads the days of a content folder, and checks the whole folder.
  * @throws {ContentError} in a build, when there is an error; while developing it is only shown
  */
 export function daysLoader(content: string): Loader {
   const load = async ({ store, parseData, logger }: LoaderContext): Promise<Problem[]> => {
-    const problems: Problem[] = [];
     const entries: DayEntry[] = [];
-    const ids = new Map<string, ReadonlySet<string>>();
-    for await (const { day, file, problems: found } of readDays(await listDays(content))) {
-      problems.push(...found);
-      if (!day) continue;
-      entries.push(entryOf(day, file.path));
-      const standing = day.messages.filter((message) => message.kind !== 'removed');
-      ids.set(`${day.room}/${day.date}`, new Set(standing.map((message) => message.id)));
-    }
-    problems.push(...sameSlugs(entries), ...(await checkDigests(content, entries, ids)));
+    const { problems } = await checkArchive(content, (day, file) => entries.push(entryOf(day, file.path)));
     store.clear();
     for (const entry of entries) {
       const id = `${entry.room}/${entry.date}`;
@@ -98,73 +84,16 @@ export function daysLoader(content: string): Loader {
   };
 }
 
-/** Loads `rooms.yaml`. @throws {ContentError} when it is not as it should be */
+/** Loads the rooms of a content folder; `daysLoader` reports what is wrong with them. */
 export function roomsLoader(content: string): Loader {
   return {
     name: 'qunlu-rooms',
     async load({ store, parseData }) {
-      const { rooms, problems } = await readRooms(content, await listDays(content));
-      if (problems.length > 0) throw new ContentError(problems);
+      const { rooms } = await readRooms(content, await listDays(content));
       store.clear();
       for (const [order, room] of rooms.entries()) {
         store.set({ id: room.slug, data: await parseData({ id: room.slug, data: { ...room, order } }) });
       }
     },
   };
-}
-
-function sameSlugs(entries: readonly DayEntry[]): Problem[] {
-  const seen = new Map<string, DayEntry>();
-  return entries.flatMap((entry) =>
-    entry.sessions.flatMap(({ slug }) => {
-      const other = seen.get(slug);
-      seen.set(slug, entry);
-      if (!other) return [];
-      return [
-        {
-          severity: 'error' as const,
-          rule: 'session-slug',
-          file: shownPath(entry.path),
-          line: 1,
-          column: 1,
-          found: `the talk address ${slug}, which ${shownPath(other.path)} has too`,
-          expected: 'an address of its own for each session',
-          mend: 'give one of the sessions another `slug`',
-        },
-      ];
-    }),
-  );
-}
-
-/** Checks that each digest belongs to a session and that its citations lead somewhere. */
-async function checkDigests(
-  content: string,
-  entries: readonly DayEntry[],
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<Problem[]> {
-  const folder = join(content, 'talks');
-  if (!existsSync(folder)) return [];
-  const problems: Problem[] = [];
-  for (const name of (await readdir(folder)).filter((one) => one.endsWith('.mdx')).sort()) {
-    const file = shownPath(join(folder, name));
-    const source = await readFile(join(folder, name), 'utf8');
-    const yaml = /^---\r?\n([^]*?)\r?\n---/.exec(source)?.[1] ?? '';
-    const data = digest.safeParse(parseDocument(yaml).toJS());
-    const wrong = (found: string, expected: string, mend: string): void => {
-      problems.push({ severity: 'error', rule: 'digest', file, line: 2, column: 1, found, expected, mend });
-    };
-    if (!data.success) {
-      for (const issue of data.error.issues) {
-        wrong(`${issue.path.join('.') || 'front matter'}: ${issue.message}`, issue.message, 'correct the front matter of the digest');
-      }
-      continue;
-    }
-    const home = entries.find((entry) => entry.sessions.some((one) => one.slug === data.data.session));
-    if (!home) {
-      wrong(`the session ${data.data.session}, which no day has`, 'the slug of a session, <room>-<date>-<HHMM>', 'correct `session`, or mark the session in its day');
-      continue;
-    }
-    problems.push(...checkCitations(source, file, home, (room, date) => ids.get(`${room}/${date}`)));
-  }
-  return problems;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { listDays, readDays, readRooms } from '../../archive/read.ts';
+import { checkArchive } from '../../archive/check.ts';
 import { messagePath } from '../../core/permalink.ts';
 import { formatProblem, type Problem } from '../../core/problem.ts';
 import { type Command, textOf } from '../command.ts';
@@ -9,17 +9,12 @@ export const command: Command = {
   summary: 'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
   options: { against: { type: 'string' } },
   async run(_paths, values, { content, json, out, note }) {
-    const files = await listDays(content);
-    const problems: Problem[] = [...(await readRooms(content, files)).problems];
     const permalinks = new Set<string>();
-    let messages = 0;
-    for await (const reading of readDays(files)) {
-      problems.push(...reading.problems);
-      for (const { id } of reading.day?.messages ?? []) {
-        messages++;
-        permalinks.add(`/${messagePath(reading.file.room, reading.file.date, id)}`);
-      }
-    }
+    let days = 0;
+    const { problems } = await checkArchive(content, ({ room, date, messages }) => {
+      days++;
+      for (const { id } of messages) permalinks.add(`/${messagePath(room, date, id)}`);
+    });
     const against = textOf(values, 'against');
     if (against !== undefined) {
       const old = (await readFile(against, 'utf8')).split('\n');
@@ -28,10 +23,10 @@ export const command: Command = {
       });
     }
     const errors = problems.filter((problem) => problem.severity === 'error').length;
-    if (json) out(JSON.stringify({ days: files.length, messages, errors, problems }, null, 1));
+    if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
     else {
       for (const problem of problems) note(formatProblem(problem));
-      out(`${files.length} days, ${messages} messages: ${errors} errors, ${problems.length - errors} warnings`);
+      out(`${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`);
     }
     return errors > 0 ? 1 : 0;
   },

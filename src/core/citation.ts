@@ -1,4 +1,4 @@
-import { placeAt, type Problem } from '../core/problem.ts';
+import { placeAt, type Problem } from './problem.ts';
 
 /** One `<Cite of="…">` in a digest. */
 interface Citation {
