@@ -21,6 +21,8 @@ export default defineConfig({
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
     build: {
+      // Scripts stay files of their own: the content security policy allows no inline ones.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         onLog(level, log, report) {
           // Astro marks the modules of digests with a directive of its own, of which the bundler warns.

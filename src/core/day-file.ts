@@ -113,6 +113,13 @@ export function readDay(text: string, file: string): DayReading {
   } else if (!slug.safeParse(name.room).success) {
     report('error', 'room', { line: 1, column: 1 }, `the room ${excerpt(name.room)}`, 'lower-case letters, digits and hyphens', 'rename the folder of the room');
   } else {
+    const stated = head.frontMatter?.['date'];
+    const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
+    if (statedDate !== undefined && !calendarDate.safeParse(statedDate).success) {
+      report('error', 'date', head.placeOf(['date']), `the date ${statedDate}`, 'a date that exists, as YYYY-MM-DD', "correct `date`, or remove it: the file's name tells the date");
+    } else if (statedDate !== undefined && statedDate !== name.date) {
+      report('warning', 'date', head.placeOf(['date']), `the date ${statedDate}, in a file of ${name.date}`, 'the same date', "correct `date`, or remove it: the file's name tells the date");
+    }
     day = { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) };
     if (drafts.length === 0) {
       report('warning', 'day-empty', { line: Math.max(1, lines.length), column: 1 }, 'a day without a message', 'one message or more', 'import an export that holds this day, or leave it: the site shows the gap');

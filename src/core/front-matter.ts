@@ -82,7 +82,8 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
   if (issue.code === 'unrecognized_keys') return `no key ${issue.keys.join(', ')} here`;
   if (issue.code === 'invalid_format') return issue.message;
-  return issue.message.replace(/^Too small: expected /, '');
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'one entry or more' : 'some text';
+  return issue.message;
 }
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
