@@ -45,11 +45,11 @@ export function readFrontMatter<T>(
   const problems = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
     const name = path.length > 0 ? `\`${path.join('.')}\`` : 'front matter';
-    const value = excerpt(JSON.stringify(valueAt(data, path)) ?? 'nothing');
+    const value = valueAt(data, path);
     return problem(
       placeOf(path),
       'front-matter',
-      `${name} is ${value}`,
+      `${name} is ${value === undefined ? 'nothing' : excerpt(JSON.stringify(value))}`,
       expectedBy(issue),
       `correct ${name} in the front matter`,
     );

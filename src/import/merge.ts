@@ -50,7 +50,11 @@ export function mergeDay(
   }
   // The sort is stable: within a second, what stood there before comes first.
   kept.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-  const frontMatter = Object.assign({}, ...exports.map((one) => one.frontMatter ?? {}), existing?.frontMatter);
+  const frontMatter = Object.assign(
+    {},
+    ...exports.map((one) => one.frontMatter ?? {}),
+    existing?.frontMatter,
+  ) as Day['frontMatter'];
   return {
     day: { ...name, frontMatter, messages: identify(kept) },
     messagesIn,

@@ -8,9 +8,8 @@ const button = document.querySelector<HTMLButtonElement>('[data-copy-link]');
 const status = document.querySelector<HTMLElement>('[data-copy-status]');
 
 function offer(target: EventTarget | null): void {
-  const time = (target as Element | null)
-    ?.closest?.('.message, .block, .said')
-    ?.querySelector<HTMLAnchorElement>('a.at');
+  if (!(target instanceof Element)) return;
+  const time = target.closest('.message, .block, .said')?.querySelector<HTMLAnchorElement>('a.at');
   if (!button || !time || time.nextElementSibling === button) return;
   button.hidden = false;
   button.textContent = button.dataset['copyLink'] ?? '';

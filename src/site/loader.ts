@@ -74,10 +74,13 @@ export function daysLoader(content: string): Loader {
       for (const error of errors) logger.error(formatProblem(error));
       watcher.add(content);
       for (const event of ['add', 'change', 'unlink'] as const) {
-        watcher.on(event, async (path: string) => {
+        watcher.on(event, (path: string) => {
           if (!path.startsWith(content) || !/\.(?:md|mdx)$/.test(path)) return;
           logger.info(`${shownPath(path)} changed`);
-          for (const error of await load(context)) logger.error(formatProblem(error));
+          load(context).then(
+            (found) => found.forEach((error) => logger.error(formatProblem(error))),
+            (error: unknown) => logger.error(String(error)),
+          );
         });
       }
     },
