@@ -1,0 +1,84 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of the house: what an import of each looks like, below `src/`. */
+const rooms = {
+  core: 'core/',
+  import: 'import/',
+  archive: 'archive/',
+  cli: 'cli/',
+  site: '(?:site/|site\\.config\\.ts)',
+  pages: '(?:pages|layouts|components|styles)/',
+  scripts: 'scripts/',
+};
+
+/** What each room may import besides itself, and the packages that it may not. */
+const boundaries = [
+  { files: ['src/core/**'], room: 'core', from: [], notPackages: 'node:|astro' },
+  { files: ['src/import/**'], room: 'import', from: ['core'], notPackages: 'node:(?!crypto$)|astro' },
+  { files: ['src/archive/**'], room: 'archive', from: ['core'], notPackages: 'astro' },
+  { files: ['src/cli/**'], room: 'cli', from: ['core', 'import', 'archive'] },
+  { files: ['src/site/**', 'src/*.ts'], room: 'site', from: ['core', 'archive'] },
+  // A layout brings its script to the browser, and that is all that pages have to do with scripts.
+  { files: ['src/{pages,layouts,components}/**'], room: 'pages', from: ['site', 'core', 'scripts'] },
+  { files: ['src/scripts/**'], room: 'scripts', from: ['core'], notPackages: 'node:|astro' },
+];
+
+function boundaryRule({ room, from, notPackages }) {
+  const closed = Object.keys(rooms).filter((other) => other !== room && !from.includes(other));
+  const patterns = [
+    {
+      regex: `^\\.{1,2}/(?:.*/)?(?:${closed.map((other) => rooms[other]).join('|')})`,
+      message: `${room} may import ${from.join(', ') || 'nothing of ours besides itself'}.`,
+    },
+  ];
+  if (notPackages) patterns.push({ regex: `^(?:${notPackages})`, message: `${room} must not need it.` });
+  return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
+}
+
+/** Hands the code between the fences of an `.astro` file to the rules; `astro check` sees to its types. */
+const fences = {
+  meta: { name: 'astro-fences', version: '1' },
+  preprocess: (text) => [{ text: /^---\n([^]*?)^---$/m.exec(text)?.[1] ?? '', filename: 'fence.ts' }],
+  // The code begins on the file's second line.
+  postprocess: ([found]) => found.map((one) => ({ ...one, line: one.line + 1, endLine: one.endLine + 1 })),
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', 'content/', 'tests/fixtures/']),
+  { files: ['**/*.{ts,js,mjs}'], extends: [tseslint.configs.strict] },
+  {
+    files: ['**/*.ts'],
+    ignores: ['**/*.astro/*'],
+    extends: [tseslint.configs.strictTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // A number or a flag in a message reads as it should.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['describe', 'test'] }] },
+      ],
+      // Astro's contexts are made to be taken apart.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  { files: ['**/*.astro'], plugins: { fences: { processors: { fences } } }, processor: 'fences/fences' },
+  {
+    rules: {
+      eqeqeq: 'error',
+      // TypeScript finds what is unused, and in pages it is the template that uses it.
+      '@typescript-eslint/no-unused-vars': 'off',
+    },
+  },
+  boundaries.map((boundary) => ({
+    files: boundary.files.flatMap((glob) =>
+      glob.endsWith('**') ? [`${glob}/*.ts`, `${glob}/*.astro/*.ts`] : glob,
+    ),
+    rules: boundaryRule(boundary),
+  })),
+);
