@@ -14,7 +14,9 @@ export const collections = {
   }),
   days: defineCollection({ loader: daysLoader(contentFolder), schema: dayEntry }),
   digests: defineCollection({
-    loader: existsSync(digestFolder) ? glob({ pattern: '*.mdx', base: digestFolder, retainBody: false }) : () => [],
+    loader: existsSync(digestFolder)
+      ? glob({ pattern: '*.mdx', base: digestFolder, retainBody: false })
+      : () => [],
     // What does not fit is let through here, because `daysLoader` reports it with all other problems.
     schema: digest.or(z.custom<Digest>()),
   }),

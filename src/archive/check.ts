@@ -82,7 +82,12 @@ function checkDigest(source: string, file: string, days: readonly Known[]): Prob
   if (!home) {
     const expected = 'the slug of a session, <room>-<date>-<HHMM> of its start';
     const mend = 'correct `session`, or mark the session in its day';
-    return [{ ...error(file, 'digest', `the session ${session}, which no day has`, expected, mend), ...placeOf(['session']) }];
+    return [
+      {
+        ...error(file, 'digest', `the session ${session}, which no day has`, expected, mend),
+        ...placeOf(['session']),
+      },
+    ];
   }
   return checkCitations(source, file, home, (room, date) => {
     return days.find((day) => day.room === room && day.date === date)?.ids;

@@ -121,5 +121,4 @@ export async function* readDays(days: readonly DayFile[]): AsyncGenerator<DayRea
   }
 }
 
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -29,7 +29,9 @@ function findNode() {
   if (existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  console.error(`qunlu: needs Node 22.18 or newer, and none comes from npm for this machine; found ${process.version}`);
+  console.error(
+    `qunlu: needs Node 22.18 or newer, and none comes from npm for this machine; found ${process.version}`,
+  );
   process.exit(2);
 }
 
@@ -47,7 +49,9 @@ if (!installed()) {
     shell: windows,
   });
   if (status !== 0) {
-    console.error('qunlu: npm ci failed; its message above says why. Mend that and run the same command again.');
+    console.error(
+      'qunlu: npm ci failed; its message above says why. Mend that and run the same command again.',
+    );
     process.exit(2);
   }
 }

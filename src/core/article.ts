@@ -36,7 +36,11 @@ const announcement =
   /^(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+[、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|首先|其次|再次|最后|接下来|下面|那么|先说|再说|总结|小结)/u;
 
 /** Makes an article of the parts of a session. @param messages those of the whole day */
-export function articleOf(messages: readonly Message[], parts: readonly Part[], lead: readonly string[]): Article {
+export function articleOf(
+  messages: readonly Message[],
+  parts: readonly Part[],
+  lead: readonly string[],
+): Article {
   const of = (name: PartName): Message[] =>
     parts.filter((part) => part.name === name).flatMap((part) => messages.slice(part.first, part.last + 1));
   const signIn = of('sign-in');

@@ -12,13 +12,17 @@ function citationsIn(source: string): Citation[] {
   const citations: Citation[] = [];
   for (const match of source.matchAll(/<Cite\s+of="([^"]*)"/g)) {
     const start = match.index + match[0].length - (match[1] ?? '').length - 1;
-    for (const id of (match[1] ?? '').matchAll(/\S+/g)) citations.push({ of: id[0], offset: start + id.index });
+    for (const id of (match[1] ?? '').matchAll(/\S+/g))
+      citations.push({ of: id[0], offset: start + id.index });
   }
   return citations;
 }
 
 /** Takes a cited id apart; `home` is the day of the digest's session. */
-export function citedMessage(of: string, home: { room: string; date: string }): { room: string; date: string; id: string } {
+export function citedMessage(
+  of: string,
+  home: { room: string; date: string },
+): { room: string; date: string; id: string } {
   const match = /^([a-z0-9-]+)\/(\d{4}-\d{2}-\d{2})#(.+)$/.exec(of);
   return match ? { room: match[1] ?? '', date: match[2] ?? '', id: match[3] ?? '' } : { ...home, id: of };
 }

@@ -29,7 +29,9 @@ const guarded = /^\\*(?:>[ \t]*\d{1,2}:\d{2}|---$|<!-- removed -->$)/;
  * `<room>/_posts/<date>-chat.markdown`. The date may be one that does not exist.
  */
 export function nameOfDay(file: string): { room: string; date: string } | undefined {
-  const match = /(?:^|[/\\])([^/\\]+)[/\\](?:_posts[/\\])?(\d{4}-\d{2}-\d{2})[^/\\]*\.(?:md|markdown)$/.exec(file);
+  const match = /(?:^|[/\\])([^/\\]+)[/\\](?:_posts[/\\])?(\d{4}-\d{2}-\d{2})[^/\\]*\.(?:md|markdown)$/.exec(
+    file,
+  );
   return match?.[1] && match[2] ? { room: match[1].toLowerCase(), date: match[2] } : undefined;
 }
 
@@ -58,9 +60,19 @@ export function readDay(text: string, file: string): DayReading {
     const close = lines.findIndex((line, index) => index > 0 && fence.test(line));
     if (close < 0) {
       const at = { line: 1, column: 1 };
-      report('error', 'front-matter', at, 'front matter without an end', 'a closing line of ---', 'add a line --- after the front matter');
+      report(
+        'error',
+        'front-matter',
+        at,
+        'front matter without an end',
+        'a closing line of ---',
+        'add a line --- after the front matter',
+      );
     } else {
-      frontMatterSource = lines.slice(1, close).map((line) => `${line}\n`).join('');
+      frontMatterSource = lines
+        .slice(1, close)
+        .map((line) => `${line}\n`)
+        .join('');
       next = close + 1;
     }
   }
@@ -89,16 +101,44 @@ export function readDay(text: string, file: string): DayReading {
         drafts.push({ time, speaker: label, text: '' });
         headerLines.push(next + 1);
         if (time < latest) {
-          report('error', 'time-order', { line: next + 1, column: 3 }, `${time} after ${latest}`, 'times that do not run backwards', 'move the message to its place in time, or import the export again');
+          report(
+            'error',
+            'time-order',
+            { line: next + 1, column: 3 },
+            `${time} after ${latest}`,
+            'times that do not run backwards',
+            'move the message to its place in time, or import the export again',
+          );
         } else latest = time;
         continue;
       }
-      report('error', 'time', { line: next + 1, column: 3 }, excerpt(time), 'a time from 00:00:00 to 23:59:59', 'correct the time of this message');
+      report(
+        'error',
+        'time',
+        { line: next + 1, column: 3 },
+        excerpt(time),
+        'a time from 00:00:00 to 23:59:59',
+        'correct the time of this message',
+      );
     } else if (likeHeader.test(line)) {
-      report('warning', 'header-like', place, excerpt(trimLineEnd(line)), 'a header as `> HH:MM:SS  Speaker`, or text', 'write the header in full; if it is text, put a backslash before it');
+      report(
+        'warning',
+        'header-like',
+        place,
+        excerpt(trimLineEnd(line)),
+        'a header as `> HH:MM:SS  Speaker`, or text',
+        'write the header in full; if it is text, put a backslash before it',
+      );
     } else if (drafts.length === 0 && trimLineEnd(line) !== '' && !strayReported) {
       strayReported = true;
-      report('error', 'header-missing', place, `text before any header: ${excerpt(trimLineEnd(line))}`, 'a header `> HH:MM:SS  Speaker` before the first text', 'add the header of the message that this text belongs to');
+      report(
+        'error',
+        'header-missing',
+        place,
+        `text before any header: ${excerpt(trimLineEnd(line))}`,
+        'a header `> HH:MM:SS  Speaker` before the first text',
+        'add the header of the message that this text belongs to',
+      );
     }
     body.push(line);
   }
@@ -107,22 +147,64 @@ export function readDay(text: string, file: string): DayReading {
   const name = nameOfDay(file);
   let day: Day | undefined;
   if (!name) {
-    report('error', 'file-name', { line: 1, column: 1 }, excerpt(file), 'a file days/<room>/<date>.md', 'rename the file after its room and date, as in days/product/2023-03-09.md');
+    report(
+      'error',
+      'file-name',
+      { line: 1, column: 1 },
+      excerpt(file),
+      'a file days/<room>/<date>.md',
+      'rename the file after its room and date, as in days/product/2023-03-09.md',
+    );
   } else if (!calendarDate.safeParse(name.date).success) {
-    report('error', 'date', { line: 1, column: 1 }, `the date ${name.date} in the file's name`, 'a date that exists, as YYYY-MM-DD', 'rename the file');
+    report(
+      'error',
+      'date',
+      { line: 1, column: 1 },
+      `the date ${name.date} in the file's name`,
+      'a date that exists, as YYYY-MM-DD',
+      'rename the file',
+    );
   } else if (!slug.safeParse(name.room).success) {
-    report('error', 'room', { line: 1, column: 1 }, `the room ${excerpt(name.room)}`, 'lower-case letters, digits and hyphens', 'rename the folder of the room');
+    report(
+      'error',
+      'room',
+      { line: 1, column: 1 },
+      `the room ${excerpt(name.room)}`,
+      'lower-case letters, digits and hyphens',
+      'rename the folder of the room',
+    );
   } else {
     const stated = head.frontMatter?.['date'];
     const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
     if (statedDate !== undefined && !calendarDate.safeParse(statedDate).success) {
-      report('error', 'date', head.placeOf(['date']), `the date ${statedDate}`, 'a date that exists, as YYYY-MM-DD', "correct `date`, or remove it: the file's name tells the date");
+      report(
+        'error',
+        'date',
+        head.placeOf(['date']),
+        `the date ${statedDate}`,
+        'a date that exists, as YYYY-MM-DD',
+        "correct `date`, or remove it: the file's name tells the date",
+      );
     } else if (statedDate !== undefined && statedDate !== name.date) {
-      report('warning', 'date', head.placeOf(['date']), `the date ${statedDate}, in a file of ${name.date}`, 'the same date', "correct `date`, or remove it: the file's name tells the date");
+      report(
+        'warning',
+        'date',
+        head.placeOf(['date']),
+        `the date ${statedDate}, in a file of ${name.date}`,
+        'the same date',
+        "correct `date`, or remove it: the file's name tells the date",
+      );
     }
     day = { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) };
     if (drafts.length === 0) {
-      report('warning', 'day-empty', { line: Math.max(1, lines.length), column: 1 }, 'a day without a message', 'one message or more', 'import an export that holds this day, or leave it: the site shows the gap');
+      report(
+        'warning',
+        'day-empty',
+        { line: Math.max(1, lines.length), column: 1 },
+        'a day without a message',
+        'one message or more',
+        'import an export that holds this day, or leave it: the site shows the gap',
+      );
     }
     if (head.problems.length === 0) {
       for (const { path, ...issue } of placeSessions(day).issues) {
@@ -154,9 +236,14 @@ export function writeDay(day: Day, frontMatterSource?: string): string {
   const yaml = writeFrontMatter(frontMatter, frontMatterSource);
   const parts = yaml === '' ? [] : [`---\n${yaml}---\n`];
   for (const { time, speaker, kind, text } of messages) {
-    const lines = text === '' ? [] : text.split('\n').map((line) => (guarded.test(line) ? `\\${line}` : line));
+    const lines =
+      text === '' ? [] : text.split('\n').map((line) => (guarded.test(line) ? `\\${line}` : line));
     if (kind === 'removed') lines.unshift(tombstone);
-    parts.push(trimLineEnd(`> ${time}  ${speaker}`), '\n\n', lines.length > 0 ? `${lines.join('\n')}\n\n` : '');
+    parts.push(
+      trimLineEnd(`> ${time}  ${speaker}`),
+      '\n\n',
+      lines.length > 0 ? `${lines.join('\n')}\n\n` : '',
+    );
   }
   return parts.join('');
 }

@@ -63,7 +63,11 @@ export function questionTitle({ question }: Exchange): string {
   const words = question.flatMap(({ text }) =>
     readBody(text).inlines.flatMap((inline) => (inline.type === 'text' ? [inline.value] : [])),
   );
-  const title = words.join(' ').replace(/\s+/g, ' ').replace(/^[\s\d、.．)）,，:：]+/u, '').trim();
+  const title = words
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\d、.．)）,，:：]+/u, '')
+    .trim();
   return title.length > 26 ? `${title.slice(0, 25)}…` : title;
 }
 

@@ -95,7 +95,8 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
       const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
       if (range) return range[0];
     }
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(path.slice(0, length), true) as
+      { range?: [number, number, number] } | undefined;
     if (node?.range) return node.range[0];
   }
   return 0;

@@ -5,9 +5,7 @@ export const kinds = ['text', 'image', 'file', 'link', 'lost', 'removed'] as con
 export type Kind = (typeof kinds)[number];
 
 /** Time of day on the room's clock, `HH:MM:SS`. */
-export const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'a time of day as "HH:MM:SS"');
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'a time of day as "HH:MM:SS"');
 
 /** A time that names a message: its second, and `#n` for the nth message of that second. */
 export const messageTime = z
@@ -21,9 +19,7 @@ export const messageTime = z
 export const calendarDate = z.iso.date();
 
 /** A name in an address: lower-case letters, digits and hyphens. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens');
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens');
 
 /** First parts of addresses that the site itself uses; no room may bear one of them. */
 export const reservedSlugs: readonly string[] = [

@@ -16,8 +16,7 @@ export interface Part extends Run {
 
 /** A stretch of a day: a session with its parts, or the free chat before, between or after sessions. */
 export type Segment =
-  | (Run & { type: 'free-chat' })
-  | (Run & { type: 'session'; span: SessionSpan; parts: Part[] });
+  (Run & { type: 'free-chat' }) | (Run & { type: 'session'; span: SessionSpan; parts: Part[] });
 
 /** Divides a day into segments that together hold every message once, in order. */
 export function segmentsOf(day: Day): Segment[] {

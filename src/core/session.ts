@@ -125,5 +125,7 @@ function nearestTimes(messages: readonly Message[], time: string): string {
   const before = messages.findLast((message) => message.time <= clock)?.time;
   const after = messages.find((message) => message.time > clock)?.time;
   const near = [before, after].filter((found) => found !== undefined).join(' and ');
-  return near ? `use the time of a message; the nearest are at ${near}` : 'remove the session: the day is empty';
+  return near
+    ? `use the time of a message; the nearest are at ${near}`
+    : 'remove the session: the day is empty';
 }

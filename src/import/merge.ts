@@ -64,9 +64,12 @@ export function mergeDay(
 }
 
 const keyOf = ({ time, speaker, text, removed }: MessageDraft): string =>
-  removed ? `${time}\n${normaliseLabel(speaker)}\nremoved` : `${time}\n${normaliseLabel(speaker)}\ntext\n${normaliseText(text)}`;
+  removed
+    ? `${time}\n${normaliseLabel(speaker)}\nremoved`
+    : `${time}\n${normaliseLabel(speaker)}\ntext\n${normaliseText(text)}`;
 
-const tombstoneKeyOf = ({ time, speaker }: MessageDraft): string => `${time}\n${normaliseLabel(speaker)}\nremoved`;
+const tombstoneKeyOf = ({ time, speaker }: MessageDraft): string =>
+  `${time}\n${normaliseLabel(speaker)}\nremoved`;
 
 function countBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, number> {
   const counts = new Map<string, number>();

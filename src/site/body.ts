@@ -73,4 +73,3 @@ function shownAddress(address: string): string {
   const short = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
   return short.length > 60 ? `${short.slice(0, 57)}…` : short;
 }
-

@@ -6,7 +6,8 @@ import { type Command, textOf } from '../command.ts';
 
 export const command: Command = {
   usage: '[--against FILE]',
-  summary: 'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
+  summary:
+    'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
   options: { against: { type: 'string' } },
   async run(_paths, values, { content, json, out, note }) {
     const permalinks = new Set<string>();
@@ -26,7 +27,9 @@ export const command: Command = {
     if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
     else {
       for (const problem of problems) note(formatProblem(problem));
-      out(`${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`);
+      out(
+        `${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`,
+      );
     }
     return errors > 0 ? 1 : 0;
   },

@@ -60,7 +60,9 @@ export const command: Command = {
       }
     }
     if (report.files === 0) {
-      throw new UsageError(`nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`);
+      throw new UsageError(
+        `nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`,
+      );
     }
 
     for (const key of [...found.keys()].sort()) {
@@ -113,7 +115,13 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
     }
     for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
       const below = join(entry.parentPath, entry.name);
-      if (entry.isFile() && !below.slice(path.length).split(/[/\\]/).some((part) => part.startsWith('.'))) {
+      if (
+        entry.isFile() &&
+        !below
+          .slice(path.length)
+          .split(/[/\\]/)
+          .some((part) => part.startsWith('.'))
+      ) {
         files.push(below);
       }
     }

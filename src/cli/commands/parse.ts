@@ -4,7 +4,8 @@ import { type Command, UsageError } from '../command.ts';
 
 export const command: Command = {
   usage: 'FILE…',
-  summary: 'Prints day files as JSON: [{room, date, frontMatter, messages: [{id, time, speaker, kind, text, line}]}].',
+  summary:
+    'Prints day files as JSON: [{room, date, frontMatter, messages: [{id, time, speaker, kind, text, line}]}].',
   options: {},
   async run(paths, _values, { out, note }) {
     if (paths.length === 0) throw new UsageError('parse needs the path of a day file');

@@ -4,7 +4,10 @@ import { allDays, readMessages } from '../../site/archive.ts';
 import type { DayEntry } from '../../site/loader.ts';
 
 export const getStaticPaths = (async () => {
-  return (await allDays()).map((entry) => ({ params: { room: entry.room, date: entry.date }, props: { entry } }));
+  return (await allDays()).map((entry) => ({
+    params: { room: entry.room, date: entry.date },
+    props: { entry },
+  }));
 }) satisfies GetStaticPaths;
 
 /** A day as a day file. */
