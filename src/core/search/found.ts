@@ -1,0 +1,75 @@
+import type { BundleDay, Place } from './bundle.ts';
+
+/** A message that answers a query, before its text is loaded. */
+export interface Found {
+  /** Name of its bundle, its day's number in it, its number in the day. */
+  bundle: string;
+  day: number;
+  message: number;
+  room: string;
+  date: string;
+  place: Place;
+  /** The session that it belongs to, if any. */
+  session: string | undefined;
+}
+
+/** Which messages of those found to show. What is not given does not restrict. */
+export interface Filter {
+  room?: string;
+  place?: Place;
+  /** Both ends included, `YYYY-MM-DD` or a beginning of it. */
+  from?: string;
+  to?: string;
+}
+
+/** Tells for every message of a day where in its course it stands. */
+export function placesOf(day: BundleDay): (message: number) => { place: Place; session: string | undefined } {
+  const free = { place: 'free-chat', session: undefined } as const;
+  return (message) => {
+    for (const { slug, parts } of day.sessions) {
+      for (const [place, first, last] of parts) {
+        if (message >= first && message <= last) return { place, session: slug };
+      }
+    }
+    return free;
+  };
+}
+
+/** Whether a filter lets a message through. */
+export function passes(
+  { room, date, place }: Pick<Found, 'room' | 'date' | 'place'>,
+  filter: Filter,
+): boolean {
+  return (
+    (filter.room === undefined || filter.room === room) &&
+    (filter.place === undefined || filter.place === place) &&
+    (filter.from === undefined || date >= filter.from) &&
+    (filter.to === undefined || date.slice(0, filter.to.length) <= filter.to)
+  );
+}
+
+/** How many messages each choice of a filter would leave, the other filters as they are. */
+export interface Facets {
+  rooms: Map<string, number>;
+  places: Map<Place, number>;
+  years: Map<string, number>;
+}
+
+/** Counts the choices. Exact for the messages given. */
+export function facetsOf(found: readonly Found[], filter: Filter): Facets {
+  const count = <T>(without: (keyof Filter)[], keyOf: (one: Found) => T): Map<T, number> => {
+    const rest: Filter = Object.fromEntries(
+      Object.entries(filter).filter(([key]) => !without.includes(key as keyof Filter)),
+    );
+    const counts = new Map<T, number>();
+    for (const one of found) {
+      if (passes(one, rest)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return {
+    rooms: count(['room'], ({ room }) => room),
+    places: count(['place'], ({ place }) => place),
+    years: count(['from', 'to'], ({ date }) => date.slice(0, 4)),
+  };
+}

@@ -1,0 +1,21 @@
+/** Where a token or term stands: positions, ascending, by day (its number in the bundle). */
+export type Places = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * Gives where a term begins: the positions at which every one of its tokens stands at its offset.
+ * @param tokens for each token of the term, its offset and its places
+ */
+export function intersect(tokens: readonly { offset: number; places: Places }[]): Map<number, number[]> {
+  const [first, ...rest] = [...tokens].sort((a, b) => a.places.size - b.places.size);
+  const found = new Map<number, number[]>();
+  for (const [day, positions] of first?.places ?? []) {
+    let starts = positions.map((position) => position - (first?.offset ?? 0));
+    for (const { offset, places } of rest) {
+      const standing = new Set(places.get(day));
+      starts = starts.filter((start) => standing.has(start + offset));
+      if (starts.length === 0) break;
+    }
+    if (starts.length > 0) found.set(day, starts);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { identify } from '../../../src/core/message.ts';
+import { intersect, type Places } from '../../../src/core/search/position.ts';
+import { parseQuery, matches } from '../../../src/core/search/query.ts';
+import { fold } from '../../../src/core/search/fold.ts';
+import { recordOf, searchableText } from '../../../src/core/search/record.ts';
+import { messageOfSlot, slotLength, writeSlots } from '../../../src/core/search/slot.ts';
+import { filler, tokensOfTerm } from '../../../src/core/search/token.ts';
+
+const messagesOf = (texts: readonly string[]) =>
+  identify(texts.map((text) => ({ time: '09:00:00', speaker: '甲', text })));
+
+/** Finds a term in one day as the index does: words by position, intersected, led to messages by slots. */
+function find(content: string, slots: string, term: string): number[] {
+  const places = new Map<string, number[]>();
+  content.split(' ').forEach((word, position) => {
+    if (word !== filler) places.set(word, [...(places.get(word) ?? []), position]);
+  });
+  const tokens = tokensOfTerm(term).map(({ token, offset }) => {
+    const positions = places.get(token);
+    return { offset, places: new Map(positions ? [[0, positions]] : []) as Places };
+  });
+  const ofSlot = messageOfSlot(slots);
+  const found = intersect(tokens).get(0) ?? [];
+  return [...new Set(found.map((position) => ofSlot[Math.floor(position / slotLength)] as number))];
+}
+
+test('search in a record finds just the messages that contain the term', () => {
+  const alphabet = fc.constantFrom(...'的的的哈ab1+ 。😀¥', '\n');
+  const texts = fc.array(fc.string({ unit: alphabet, maxLength: 90 }), { minLength: 1, maxLength: 8 });
+  const asked = fc.string({ unit: alphabet, minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(
+      texts,
+      asked,
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 1, max: 12 }),
+      (bodies, other, which, at, length) => {
+        const messages = messagesOf(bodies);
+        const { content, slots } = recordOf(messages);
+        const folded = messages.map((message) => fold(searchableText(message)));
+        assert.equal(content.split(' ').length, slots.reduce((sum, count) => sum + count, 0) * slotLength);
+        const source = folded[which % folded.length] as string;
+        const start = at % (source.length + 1);
+        const border = folded.map((text) => text.slice(-1)).join('') + (folded[0] ?? '').slice(0, 1);
+        for (const term of [source.slice(start, start + length), fold(other), border.slice(0, 2)]) {
+          if (term === '') continue;
+          const expected = folded.flatMap((text, index) => (text.includes(term) ? [index] : []));
+          assert.deepEqual(find(content, writeSlots(slots), term), expected, JSON.stringify(term));
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test('slots are read as they were written', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 200 })), (slots) => {
+      const expected = slots.flatMap((count, message) => Array.from({ length: count }, () => message));
+      assert.deepEqual(messageOfSlot(writeSlots(slots)), expected);
+    }),
+  );
+});
+
+test('search looks into bodies, emoticon names and image names, not into removed messages', () => {
+  const [emoticon, image, mention] = messagesOf([
+    '[强][强] 赞',
+    '看图 ![流程图](media/a.png) 如上',
+    '@小鱼-北岸\u2005好的',
+  ]);
+  assert.equal(searchableText(emoticon!), '[强][强] 赞');
+  assert.equal(searchableText(image!), '看图 流程图 如上');
+  assert.ok(matches(fold(searchableText(mention!)), parseQuery('"@小鱼-北岸 好的"')));
+  assert.equal(searchableText({ ...emoticon!, kind: 'removed' }), '');
+});
