@@ -1,0 +1,136 @@
+import {
+  type BundleDay,
+  type BundleDays,
+  type BundleEntry,
+  blockPath,
+  type TextBlock,
+} from '../../core/search/bundle.ts';
+import { type Found, placesOf } from '../../core/search/found.ts';
+import { intersect, type Places } from '../../core/search/position.ts';
+import type { Query } from '../../core/search/query.ts';
+import { messageOfSlot, slotLength } from '../../core/search/slot.ts';
+import { tokensOfTerm } from '../../core/search/token.ts';
+import type { TokenIndex } from './pagefind.ts';
+
+/** Messages by day, ascending: both are numbers within a bundle. */
+type Messages = Map<number, number[]>;
+
+/** How many tokens' places a bundle remembers; typing on asks for most of them again. */
+const rememberedTokens = 64;
+
+/** One bundle of the index, in the browser. */
+export class Bundle {
+  readonly entry: BundleEntry;
+  readonly #folder: string;
+  readonly #index: Promise<TokenIndex>;
+  readonly #days: Promise<BundleDay[]>;
+  readonly #slots = new Map<number, number[]>();
+  readonly #places = new Map<string, Promise<Places>>();
+  readonly #blocks = new Map<string, Promise<TextBlock>>();
+
+  /** @param folder the bundle's address, ending in a slash */
+  constructor(entry: BundleEntry, folder: string, index: Promise<TokenIndex>) {
+    this.entry = entry;
+    this.#folder = folder;
+    this.#index = index;
+    this.#days = this.#json<BundleDays>('days.json').then(({ days }) => days);
+    this.#days.catch(() => undefined);
+  }
+
+  /** Finds every message that answers the query: newest day first, within a day in order. */
+  async search({ all, none }: Query): Promise<Found[]> {
+    const [first = new Map<number, number[]>(), ...rest] = await Promise.all(
+      all.map((term) => this.#messagesWith(term)),
+    );
+    let messages = first;
+    for (const more of rest) messages = combine(messages, more, true);
+    if (messages.size === 0) return [];
+    for (const without of await Promise.all(none.map((term) => this.#messagesWith(term)))) {
+      messages = combine(messages, without, false);
+    }
+    const days = await this.#days;
+    return [...messages.keys()]
+      .sort((a, b) => b - a)
+      .flatMap((number) => {
+        const day = days[number] as BundleDay;
+        const { room, date } = day;
+        const placeOf = placesOf(day);
+        return (messages.get(number) ?? []).map((message) => ({
+          bundle: this.entry.name,
+          day: number,
+          message,
+          room,
+          date,
+          ...placeOf(message),
+        }));
+      });
+  }
+
+  /** Loads the text block that holds a message. */
+  block(day: number, message: number): Promise<TextBlock> {
+    const path = blockPath(day, message);
+    return remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
+  }
+
+  async #messagesWith(term: string): Promise<Messages> {
+    const tokens = await Promise.all(
+      tokensOfTerm(term).map(async ({ token, offset }) => ({ offset, places: await this.#placesOf(token) })),
+    );
+    const days = await this.#days;
+    const messages: Messages = new Map();
+    for (const [number, positions] of intersect(tokens)) {
+      const ofSlot = this.#slotsOf(number, days);
+      const distinct = new Set(
+        positions.map((position) => ofSlot[Math.floor(position / slotLength)] as number),
+      );
+      messages.set(number, [...distinct]);
+    }
+    return messages;
+  }
+
+  #slotsOf(number: number, days: readonly BundleDay[]): number[] {
+    const known = this.#slots.get(number);
+    if (known) return known;
+    const slots = messageOfSlot(days[number]?.slots ?? '');
+    this.#slots.set(number, slots);
+    return slots;
+  }
+
+  #placesOf(token: string): Promise<Places> {
+    return remembered(this.#places, token, async () => (await this.#index).placesOf(token), rememberedTokens);
+  }
+
+  async #json<T>(path: string): Promise<T> {
+    const address = `${this.#folder}${path}?v=${this.entry.version}`;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} for ${address}`);
+    return (await response.json()) as T;
+  }
+}
+
+/** Keeps the messages that are in both (`both`), or in the first alone. */
+function combine(messages: Messages, others: Messages, both: boolean): Messages {
+  const kept: Messages = new Map();
+  for (const [day, list] of messages) {
+    const other = new Set(others.get(day));
+    const left = list.filter((message) => other.has(message) === both);
+    if (left.length > 0) kept.set(day, left);
+  }
+  return kept;
+}
+
+/** Gives what was loaded before, or loads it; what fails is not remembered, so that it can be tried again. */
+function remembered<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  load: () => Promise<T>,
+  limit = Infinity,
+): Promise<T> {
+  const before = known.get(key);
+  if (before) return before;
+  const loading = load();
+  known.set(key, loading);
+  loading.catch(() => known.delete(key));
+  if (known.size > limit) known.delete(known.keys().next().value as string);
+  return loading;
+}

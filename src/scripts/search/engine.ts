@@ -1,0 +1,38 @@
+import type { Found } from '../../core/search/found.ts';
+import type { Piece } from '../../core/search/excerpt.ts';
+import type { Query } from '../../core/search/query.ts';
+import type { BundleList } from '../../core/search/bundle.ts';
+
+/** What the engine knows so far. */
+export interface Answer {
+  /** All messages found so far: newest day first, within a day in order. */
+  found: Found[];
+  /** Whether every part of the archive has answered, so that the count is final. */
+  complete: boolean;
+}
+
+/** A message found, with what there is to show. */
+export interface Hit extends Found {
+  /** Permalink anchor: `m-193316`. */
+  id: string;
+  /** `HH:MM:SS`. */
+  time: string;
+  speaker: string;
+  excerpt: Piece[];
+}
+
+/**
+ * What the interface asks. Anything that answers this can stand behind it: the static index, or a hosted
+ * engine for archives that outgrow it.
+ */
+export interface SearchEngine {
+  /** Loads what every search needs. May be called early; further calls do nothing. */
+  open(): Promise<Pick<BundleList, 'rooms'>>;
+  /**
+   * Finds every message that answers the query, and no other. Gives an answer each time that it knows more;
+   * the last one is complete.
+   */
+  search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Loads messages that were found, in the order given. */
+  load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
+}

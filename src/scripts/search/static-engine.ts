@@ -1,0 +1,92 @@
+import { type BundleList, blockLength } from '../../core/search/bundle.ts';
+import { excerptOf } from '../../core/search/excerpt.ts';
+import type { Found } from '../../core/search/found.ts';
+import type { Query } from '../../core/search/query.ts';
+import { Bundle } from './bundle.ts';
+import type { Answer, Hit, SearchEngine } from './engine.ts';
+import { loadPagefind, TokenIndex } from './pagefind.ts';
+
+/** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
+export function staticEngine(base: string): SearchEngine {
+  const root = new URL(`${base}pagefind/`, location.href).href;
+  let opening: Promise<{ list: BundleList; bundles: Bundle[] }> | undefined;
+
+  const open = (): NonNullable<typeof opening> => {
+    opening ??= openBundles(root);
+    opening.catch(() => (opening = undefined));
+    return opening;
+  };
+
+  return {
+    async open() {
+      return (await open()).list;
+    },
+
+    async *search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
+      const { bundles } = await open();
+      if (query.all.length === 0 || bundles.length === 0) {
+        yield { found: [], complete: true };
+        return;
+      }
+      const found: Found[] = [];
+      const answers = bundles.map((bundle) => bundle.search(query));
+      for (const answer of answers) answer.catch(() => undefined);
+      for (const [index, answer] of answers.entries()) {
+        found.push(...(await answer));
+        signal?.throwIfAborted();
+        yield { found: [...found], complete: index === answers.length - 1 };
+      }
+    },
+
+    async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
+      const { bundles } = await open();
+      const hits = await Promise.all(
+        found.map(async (one) => {
+          const bundle = bundles.find(({ entry }) => entry.name === one.bundle) as Bundle;
+          const { speakers, messages } = await bundle.block(one.day, one.message);
+          const [id = '', speaker = 0, text = ''] = messages[one.message % blockLength] ?? [];
+          return {
+            ...one,
+            id: `m-${id}`,
+            time: `${id.slice(0, 2)}:${id.slice(2, 4)}:${id.slice(4, 6)}`,
+            speaker: speakers[speaker] ?? '',
+            excerpt: excerptOf(text, query.all),
+          };
+        }),
+      );
+      signal?.throwIfAborted();
+      return hits;
+    },
+  };
+}
+
+async function openBundles(root: string): Promise<{ list: BundleList; bundles: Bundle[] }> {
+  const loading = loadPagefind(root);
+  loading.catch(() => undefined);
+  const response = await fetch(`${root}bundles.json`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} for ${root}bundles.json`);
+  const list = (await response.json()) as BundleList;
+  let first: Promise<TokenIndex> | undefined;
+  const bundles = list.bundles.map((entry) => {
+    const folder = `${root}${entry.name}/`;
+    const index = startIndex(loading, folder, entry.version, first);
+    // The first brings the WebAssembly that all share: the build gives it to the newest bundle alone.
+    first ??= index;
+    index.catch(() => undefined);
+    return new Bundle(entry, folder, index);
+  });
+  return { list, bundles };
+}
+
+async function startIndex(
+  loading: ReturnType<typeof loadPagefind>,
+  folder: string,
+  version: string,
+  first: Promise<TokenIndex> | undefined,
+): Promise<TokenIndex> {
+  const pagefind = await loading;
+  await first;
+  const index = new TokenIndex(pagefind, folder, version);
+  await index.ready();
+  return index;
+}
