@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { siteConfig } from './src/site.config.ts';
 import { contentFolder } from './src/site/content.ts';
+import { qunlu } from './src/site/integration.ts';
 
 const project = fileURLToPath(new URL('.', import.meta.url));
 /** Each content folder has a cache of its own, so that one archive never shows in another's site. */
@@ -16,7 +17,7 @@ export default defineConfig({
   outDir: process.env['QUNLU_OUT'] ?? 'dist',
   cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
   trailingSlash: 'always',
-  integrations: [mdx()],
+  integrations: [mdx(), qunlu(contentFolder)],
   devToolbar: { enabled: false },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {

@@ -1,5 +1,6 @@
 import './copy-link.ts';
 import './reveal.ts';
+import './search/open.ts';
 import './theme.ts';
 
 // The outline stands open beside the text; on a phone it is folded above it, as without JavaScript.

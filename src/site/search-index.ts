@@ -122,11 +122,11 @@ function checked<T extends { errors: string[] }>(response: T): T {
 function bundleDay(day: Day, slots: readonly number[]): BundleDay {
   const sessions = segmentsOf(day).flatMap((segment) => {
     if (segment.type !== 'session') return [];
-    const { slug, session } = segment.span;
+    const { session } = segment.span;
     const parts = segment.parts.map(
       ({ name, first, last }) => [name, first, last] satisfies [string, number, number],
     );
-    return [{ slug, title: session.title, parts }];
+    return [{ title: session.title, parts }];
   });
   return { room: day.room, date: day.date, slots: writeSlots(slots), sessions };
 }

@@ -42,7 +42,6 @@ export interface BundleDay {
 
 /** A session with its parts: indexes of messages, both ends included. */
 export interface BundleSession {
-  slug: string;
   title: string;
   parts: [name: PartName, first: number, last: number][];
 }

@@ -9,7 +9,7 @@ export interface Found {
   room: string;
   date: string;
   place: Place;
-  /** The session that it belongs to, if any. */
+  /** Title of the session that it belongs to, if any. */
   session: string | undefined;
 }
 
@@ -26,9 +26,9 @@ export interface Filter {
 export function placesOf(day: BundleDay): (message: number) => { place: Place; session: string | undefined } {
   const free = { place: 'free-chat', session: undefined } as const;
   return (message) => {
-    for (const { slug, parts } of day.sessions) {
+    for (const { title, parts } of day.sessions) {
       for (const [place, first, last] of parts) {
-        if (message >= first && message <= last) return { place, session: slug };
+        if (message >= first && message <= last) return { place, session: title };
       }
     }
     return free;

@@ -1,0 +1,51 @@
+/**
+ * What every page carries of the search: the keys and the button that open it. The rest, and the index, are
+ * loaded when it is opened.
+ */
+const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+const onPage = document.querySelector<HTMLElement>('[data-search-box="page"]');
+
+let loading: Promise<{ open(): Promise<void> }> | undefined;
+
+async function load(root: HTMLElement): Promise<{ open(): Promise<void> }> {
+  const { SearchBox } = await import('./ui.ts');
+  return new SearchBox(root);
+}
+
+async function open(): Promise<void> {
+  const root = onPage ?? dialog?.querySelector<HTMLElement>('[data-search-box]');
+  if (!root) return;
+  if (dialog && !onPage && !dialog.open) dialog.showModal();
+  const input = root.querySelector<HTMLInputElement>('input[name="q"]');
+  input?.focus();
+  input?.select();
+  loading ??= load(root);
+  loading.catch(() => (loading = undefined));
+  await (await loading).open();
+}
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+addEventListener('keydown', (event) => {
+  if (event.isComposing || event.altKey) return;
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target);
+  const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  if (!slash && !command) return;
+  event.preventDefault();
+  void open();
+});
+
+document.addEventListener('click', (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  const target = event.target instanceof Element ? event.target : undefined;
+  if (plain && target?.closest('[data-open-search]') && (dialog || onPage)) {
+    event.preventDefault();
+    void open();
+  }
+  // A click beside the dialog, or on a hit of this very page, closes it.
+  if (dialog?.open && (target === dialog || target?.closest('[data-hit], [data-close-search]')))
+    dialog.close();
+});
+
+if (onPage) void open();

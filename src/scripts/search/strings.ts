@@ -1,0 +1,98 @@
+import type { Place } from '../../core/search/bundle.ts';
+
+/** Everything that the search says. */
+interface SearchStrings {
+  label: string;
+  placeholder: string;
+  submit: string;
+  close: string;
+  idle: string;
+  loading: string;
+  slow: string;
+  none: (query: string) => string;
+  noneHint: string;
+  error: string;
+  offline: string;
+  retry: string;
+  /** How many messages were found; `complete` says whether all of the archive has answered. */
+  count: (messages: number, complete: boolean) => string;
+  more: (left: number) => string;
+  all: (messages: number) => string;
+  keys: string;
+  noScript: string;
+  filters: { legend: string; room: string; place: string; year: string; any: string; reset: string };
+  option: (name: string, messages: number) => string;
+  places: Readonly<Record<Place, string>>;
+  /** @param date `YYYY-MM-DD` */
+  date: (date: string) => string;
+  year: (year: string) => string;
+}
+
+const format = (count: number): string => count.toLocaleString('en');
+
+const zh: SearchStrings = {
+  label: '搜索聊天记录',
+  placeholder: '搜索原话，例如：预付卡、T+1、"Apple Pay"',
+  submit: '搜索',
+  close: '关闭',
+  idle: '输入要找的原话。多个词用空格隔开，须同时出现；引号里的空格保留；词前加减号表示不含。',
+  loading: '正在搜索…',
+  slow: '网络较慢，仍在搜索…',
+  none: (query) => `没有消息包含“${query}”`,
+  noneHint: '这里查的是原话，一字不差。少写几个字，或去掉筛选条件再试。',
+  error: '搜索没有完成：索引文件未能载入。',
+  offline: '现在没有网络连接，联网后再试。',
+  retry: '重试',
+  count: (messages, complete) =>
+    complete ? `${format(messages)} 条消息` : `已找到 ${format(messages)} 条，仍在搜索…`,
+  more: (left) => `再显示一些（还有 ${format(left)} 条）`,
+  all: (messages) => `查看全部 ${format(messages)} 条`,
+  keys: '↑↓ 选择 · 回车打开 · Esc 关闭',
+  noScript: '搜索需要 JavaScript；不开也可以从日历和专题一路读下去。',
+  filters: { legend: '筛选', room: '群', place: '类别', year: '年份', any: '全部', reset: '清除筛选' },
+  option: (name, messages) => `${name}（${format(messages)}）`,
+  places: { 'free-chat': '自由讨论', 'sign-in': '签到', talk: '分享', qa: '问答' },
+  date: (date) => {
+    const [year = '', month = '', day = ''] = date.split('-');
+    return `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
+  },
+  year: (year) => `${year} 年`,
+};
+
+const en: SearchStrings = {
+  label: 'Search the chats',
+  placeholder: 'Search for the very words: 预付卡, T+1, "Apple Pay"',
+  submit: 'Search',
+  close: 'Close',
+  idle: 'Type the words as they were written. All of them must occur; quotes keep spaces; a minus leaves a word out.',
+  loading: 'Searching…',
+  slow: 'The connection is slow; still searching…',
+  none: (query) => `No message contains “${query}”`,
+  noneHint: 'Search looks for the very words. Try fewer characters, or drop a filter.',
+  error: 'The search did not finish: part of the index did not load.',
+  offline: 'You are offline. Try again when connected.',
+  retry: 'Try again',
+  count: (messages, complete) =>
+    complete
+      ? `${format(messages)} ${messages === 1 ? 'message' : 'messages'}`
+      : `${format(messages)} so far…`,
+  more: (left) => `Show more (${format(left)} left)`,
+  all: (messages) => `Show all ${format(messages)}`,
+  keys: '↑↓ choose · Enter opens · Esc closes',
+  noScript: 'Search needs JavaScript; days and talks can be read without it.',
+  filters: {
+    legend: 'Filters',
+    room: 'Room',
+    place: 'Kind',
+    year: 'Year',
+    any: 'All',
+    reset: 'Clear filters',
+  },
+  option: (name, messages) => `${name} (${format(messages)})`,
+  places: { 'free-chat': 'Free chat', 'sign-in': 'Sign-in', talk: 'Talk', qa: 'Q&A' },
+  date: (date) => date,
+  year: (year) => year,
+};
+
+/** What the search says, in the language of the site. @param language as in `<html lang>` */
+export const searchStrings = (language: string): SearchStrings => (language.startsWith('en') ? en : zh);
