@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   import: () => import('./commands/import.ts'),
   parse: () => import('./commands/parse.ts'),
   check: () => import('./commands/check.ts'),
+  suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),
   build: () => import('./commands/build.ts'),
   serve: () => import('./commands/serve.ts'),

@@ -1,0 +1,76 @@
+import { findBounds } from './boundaries.ts';
+import { type Candidate, type SignalName, signals } from './signals.ts';
+import { findStretches } from './stretch.ts';
+import type { Timeline } from './timeline.ts';
+import { bias, weights } from './weights.ts';
+
+/** The measures of all signals of a candidate. */
+export type Measures = Record<SignalName, number>;
+
+/** A linear model of log-odds. */
+export interface Model {
+  weights: Readonly<Record<SignalName, number>>;
+  bias: number;
+}
+
+/** The model that the project ships. */
+export const fitted: Model = { weights, bias };
+
+/** A candidate that was taken for a talk. */
+export interface Choice {
+  candidate: Candidate;
+  measures: Measures;
+  /** Between 0 and 1. */
+  confidence: number;
+}
+
+/** Candidates below this are no suggestion: more likely not a talk than one. */
+export const suggestionBar = 0.5;
+
+/** Gives all that might be a talk: each stretch in which one voice dominates, with its bounds. */
+export const findCandidates = (timeline: Timeline): Candidate[] =>
+  findStretches(timeline).map((stretch) => ({
+    timeline,
+    voice: stretch.voice,
+    bounds: findBounds(timeline, stretch),
+    gain: stretch.gain,
+    after: 0,
+  }));
+
+/** Measures every signal. */
+export const measureAll = (candidate: Candidate): Measures =>
+  Object.fromEntries(signals.map((signal) => [signal.name, signal.measure(candidate)])) as Measures;
+
+/** The probability of a talk, by the model. */
+export function confidenceOf(measures: Measures, model: Model): number {
+  const odds = signals.reduce((total, { name }) => total + model.weights[name] * measures[name], model.bias);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * Chooses the talks of a day: the best candidate first, then the best of those that do not overlap it, measured
+ * anew, since a sign-in belongs to the first talk after it alone. In order of time.
+ */
+export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[] {
+  const rate = (candidate: Candidate): Choice => {
+    const measures = measureAll(candidate);
+    return { candidate, measures, confidence: confidenceOf(measures, model) };
+  };
+  let open = findCandidates(timeline).map(rate);
+  const chosen: Choice[] = [];
+  for (;;) {
+    open.sort((a, b) => b.confidence - a.confidence);
+    const best = open[0];
+    if (!best || best.confidence < suggestionBar) break;
+    chosen.push(best);
+    const { start, last } = best.candidate.bounds;
+    open = open
+      .filter(({ candidate: { bounds } }) => bounds.last < start || bounds.start > last)
+      .map((choice) => {
+        const { candidate } = choice;
+        if (candidate.bounds.start < last || candidate.after > last) return choice;
+        return rate({ ...candidate, after: last + 1 });
+      });
+  }
+  return chosen.sort((a, b) => a.candidate.bounds.start - b.candidate.bounds.start);
+}

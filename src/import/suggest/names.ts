@@ -1,0 +1,25 @@
+import type { Timeline, Turn } from './timeline.ts';
+
+/** The parts of a label that a mention may use: words of two Chinese signs or three letters at least. */
+const partsOf = (label: string): string[] =>
+  (label.toLowerCase().match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? []);
+
+const rareParts = new WeakMap<Timeline, string[][]>();
+
+/** For each voice, the parts of its labels that hardly anyone else's labels have: names, not firms or towns. */
+function rarePartsOf(timeline: Timeline): string[][] {
+  const known = rareParts.get(timeline);
+  if (known) return known;
+  const parts = timeline.labels.map((labels) => [...new Set(labels.flatMap(partsOf))]);
+  const bearers = new Map<string, number>();
+  for (const part of parts.flat()) bearers.set(part, (bearers.get(part) ?? 0) + 1);
+  const rare = parts.map((own) => own.filter((part) => (bearers.get(part) ?? 0) <= 1));
+  rareParts.set(timeline, rare);
+  return rare;
+}
+
+/** Whether a turn mentions a voice, by its label or by an alias that shares its name. */
+export function namesVoice(timeline: Timeline, turn: Turn, voice: number): boolean {
+  const parts = rarePartsOf(timeline)[voice] ?? [];
+  return turn.mentions.some((mention) => parts.some((part) => mention.toLowerCase().includes(part)));
+}

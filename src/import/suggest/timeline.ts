@@ -1,0 +1,62 @@
+import { isReaction, isSignIn, readBody } from '../../core/inline.ts';
+import type { Day, Kind, Message } from '../../core/schema.ts';
+import { findVoices } from './voices.ts';
+
+/** A message as the search for talks sees it. */
+export interface Turn {
+  /** Its place in `day.messages`. */
+  index: number;
+  /** Second of the day. */
+  second: number;
+  /** Its speaker, as an index into `Timeline.labels`. */
+  voice: number;
+  kind: Kind;
+  text: string;
+  /** Characters that carry meaning: without emoticons, mentions, quoted words, white space. */
+  length: number;
+  /** A word or sign that adds nothing: a sign-in, thanks, an emoticon. */
+  nod: boolean;
+  question: boolean;
+  mentions: string[];
+}
+
+/** A day's messages, each once, with what can be said about each alone. */
+export interface Timeline {
+  turns: Turn[];
+  /** The labels of each voice. */
+  labels: string[][];
+}
+
+/** Words of at most this many characters say no more than that one is there: 签到, 谢谢分享, 来了. */
+const nodLength = 4;
+
+/** What asks, in any room: a question mark, or one of the words that Chinese asks with. */
+const asks = /[?？](?:\s|$)|请问|请教|吗[\s。!！~]*$|怎么|如何|为什么|是不是|有没有|能不能|什么|哪[里个些种家]|多少|是否|呢[\s。!！~]*$/u;
+
+/** Gives a day as turns, doubled messages once. */
+export function readTimeline(day: Day): Timeline {
+  const voices = findVoices(day.messages);
+  const turns = day.messages
+    .map((message, index) => turnOf(message, index, voices.of[index] as number))
+    .filter((turn) => !voices.doubled[turn.index]);
+  return { turns, labels: voices.labels };
+}
+
+function turnOf({ time, kind, text }: Message, index: number, voice: number): Turn {
+  const { quote, inlines } = readBody(text);
+  const words = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
+  const bare = words.replace(/&(?:amp;)*#?\w{1,8};/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const mentions = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
+  const question = kind === 'text' && asks.test(words);
+  const nod =
+    (kind === 'lost' || kind === 'text') &&
+    !quote &&
+    (isSignIn(text) || isReaction(text) || (bare.length <= nodLength && !question));
+  return { index, second: secondOf(time), voice, kind, text, length: bare.length, nod, question, mentions };
+}
+
+/** Gives the second of the day that a clock time names. */
+export function secondOf(time: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = time.slice(0, 8).split(':').map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
+}
