@@ -12,12 +12,12 @@ export interface Roll {
 /** So many turns are looked at together: a roll of ten people is no chance, whatever the word is. */
 const dozen = 12;
 
-/** Two turns that say the same have the same key: emoticons and signs repeated count once. */
+/** Two turns that say the same have the same key: emoticons and signs repeated count once, signs alone are alike. */
 const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, '')
-    .replace(/(.{1,4}?)\1+/gu, '$1');
+    .replace(/(.{1,4}?)\1+/gu, '$1') || 'signs';
 
 /**
  * Gives the strongest roll among the turns from `from` to before `to`: the dozen turns in a row in which the

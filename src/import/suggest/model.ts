@@ -1,5 +1,5 @@
 import { findBounds } from './boundaries.ts';
-import { type Candidate, type SignalName, signals } from './signals.ts';
+import { type Candidate, type SignalName, signals, signInStart } from './signals.ts';
 import { findStretches } from './stretch.ts';
 import type { Timeline } from './timeline.ts';
 import { bias, weights } from './weights.ts';
@@ -27,15 +27,28 @@ export interface Choice {
 /** Candidates below this are no suggestion: more likely not a talk than one. */
 export const suggestionBar = 0.5;
 
+/** A sign-in leads a talk by up to this many seconds. */
+const leadTime = 8 * 3600;
+
 /** Gives all that might be a talk: each stretch in which one voice dominates, with its bounds. */
 export const findCandidates = (timeline: Timeline): Candidate[] =>
-  findStretches(timeline).map((stretch) => ({
-    timeline,
-    voice: stretch.voice,
-    bounds: findBounds(timeline, stretch),
-    gain: stretch.gain,
-    after: 0,
-  }));
+  findStretches(timeline).map((stretch) => {
+    const bounds = findBounds(timeline, stretch);
+    const start = timeline.turns[bounds.start]?.second ?? 0;
+    const from = timeline.turns.findIndex((turn) => turn.second >= start - leadTime);
+    return { timeline, voice: stretch.voice, bounds, gain: stretch.gain, sight: { from, to: bounds.start } };
+  });
+
+/**
+ * Gives the candidate as it looks once a session is known to reach from place `first`, its sign-in, to place
+ * `last`: what announced that session announces no other.
+ */
+export function besideSession(candidate: Candidate, first: number, last: number): Candidate {
+  const { from, to } = candidate.sight;
+  const { start } = candidate.bounds;
+  if (start > last) return { ...candidate, sight: { from: Math.max(from, Math.min(last + 1, to)), to } };
+  return { ...candidate, sight: { from, to: Math.max(from, Math.min(to, first)) } };
+}
 
 /** Measures every signal. */
 export const measureAll = (candidate: Candidate): Measures =>
@@ -64,12 +77,13 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
     if (!best || best.confidence < suggestionBar) break;
     chosen.push(best);
     const { start, last } = best.candidate.bounds;
+    const first = signInStart(best.candidate) ?? start;
     open = open
       .filter(({ candidate: { bounds } }) => bounds.last < start || bounds.start > last)
       .map((choice) => {
-        const { candidate } = choice;
-        if (candidate.bounds.start < last || candidate.after > last) return choice;
-        return rate({ ...candidate, after: last + 1 });
+        const beside = besideSession(choice.candidate, first, last);
+        const { from, to } = choice.candidate.sight;
+        return beside.sight.from === from && beside.sight.to === to ? choice : rate(beside);
       });
   }
   return chosen.sort((a, b) => a.candidate.bounds.start - b.candidate.bounds.start);

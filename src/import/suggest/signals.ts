@@ -1,6 +1,7 @@
 import type { Bounds } from './boundaries.ts';
 import { closingCues, countCues, hostCues, openingCues } from './cues.ts';
-import { strongestRoll } from './crowd.ts';
+import { clockTimes } from './clock.ts';
+import { type Roll, strongestRoll } from './crowd.ts';
 import { namesVoice } from './names.ts';
 import type { Timeline, Turn } from './timeline.ts';
 
@@ -11,8 +12,8 @@ export interface Candidate {
   bounds: Bounds;
   /** See `Stretch.gain`. */
   gain: number;
-  /** What stands before this place belongs to an earlier talk: its sign-in is not this one's. */
-  after: number;
+  /** The turns before it that may be its sign-in: from a place to before another. */
+  sight: { from: number; to: number };
 }
 
 /** One thing that speaks for a talk. */
@@ -25,40 +26,74 @@ export interface Signal {
 }
 
 const hour = 3600;
-/** A sign-in leads a talk by up to this long. */
-const leadTime = 5 * hour;
 
+const clamp = (value: number): number => Math.max(0, Math.min(1, value));
 const turnsOf = ({ timeline, bounds }: Candidate): Turn[] => timeline.turns.slice(bounds.start, bounds.end + 1);
 const ownOf = (candidate: Candidate): Turn[] => turnsOf(candidate).filter((turn) => turn.voice === candidate.voice);
+const answersOf = ({ timeline: { turns }, voice, bounds: { end, last } }: Candidate): Turn[] =>
+  turns.slice(end + 1, last + 1).filter((turn) => turn.voice === voice);
 const sum = (turns: readonly Turn[]): number => turns.reduce((total, turn) => total + turn.length, 0);
 
-function before({ timeline: { turns }, bounds: { start }, after }: Candidate): { from: number; to: number } {
-  const second = (turns[start] as Turn).second;
-  const from = turns.findIndex((turn) => turn.second >= second - leadTime);
-  return { from: Math.min(Math.max(from, after), start), to: start };
+/** The strongest roll before a talk, which may be its sign-in. */
+export const signInOf = ({ timeline, sight }: Candidate): Roll => strongestRoll(timeline, sight.from, sight.to);
+
+/** A turn before a talk that may have announced it. */
+export interface Announcement {
+  at: number;
+  /** How much it looks like one, whoever is meant: long, with a mention, and many answer. 0…1. */
+  strength: number;
+  /** Whether it mentions the one who then talks. */
+  named: boolean;
 }
 
-export function signInOf(candidate: Candidate) {
-  const { from, to } = before(candidate);
-  return strongestRoll(candidate.timeline, from, to);
-}
+/** An announcement has at least so many characters; fewer are a call to someone. */
+const announcementLength = 40;
+/** Who answers an announcement does so within so many turns; this share of a dozen is all that can be wished for. */
+const echoTurns = 25;
+const fullEcho = 0.4;
 
-/** The turn in which someone else announced the talk, if there is one. */
-export function announcementOf(candidate: Candidate): { at: number; strength: number } {
-  const { timeline, voice } = candidate;
-  const { from, to } = before(candidate);
-  let best = { at: -1, strength: 0 };
-  for (let at = from; at < to; at++) {
+/** The turn of someone else that most looks like the announcement of a talk; one that names the lead before others. */
+export function announcementOf({ timeline, voice, sight }: Candidate): Announcement | undefined {
+  let best: Announcement | undefined;
+  const rank = ({ strength, named }: Announcement): number => strength * (named ? 2 : 1);
+  for (let at = sight.from; at < sight.to; at++) {
     const turn = timeline.turns[at] as Turn;
-    if (turn.voice === voice || turn.nod || turn.length < 10) continue;
-    const echo = strongestRoll(timeline, at + 1, Math.min(to, at + 25)).strength;
-    const named = namesVoice(timeline, turn, voice) ? 1 : 0;
-    const mention = turn.mentions.length > 0 ? 0.5 : 0;
-    const strength = Math.max(named, mention) * Math.min(1, turn.length / 40) * Math.min(1, echo / 0.35);
-    if (strength > best.strength) best = { at, strength };
+    if (turn.voice === voice || turn.nod || turn.mentions.length === 0) continue;
+    const echo = strongestRoll(timeline, at + 1, Math.min(sight.to, at + echoTurns)).strength;
+    const strength = Math.min(1, turn.length / announcementLength) * Math.min(1, echo / fullEcho);
+    const found = { at, strength, named: namesVoice(timeline, turn, voice) };
+    if (strength > 0 && (!best || rank(found) > rank(best))) best = found;
   }
   return best;
 }
+
+/** From this strength on, a roll before a talk is its sign-in, and a turn that echoes is its announcement. */
+const signInBar = 0.4;
+const announcementBar = 0.3;
+
+/** Where the sign-in begins: with the announcement that it follows, or with its first sign. */
+export function signInStart(candidate: Candidate): number | undefined {
+  const roll = signInOf(candidate);
+  const announcement = announcementOf(candidate);
+  if (announcement && announcement.strength >= announcementBar) return announcement.at;
+  return roll.strength >= signInBar ? roll.first : undefined;
+}
+
+/** A talk begins from so long before the hour that was announced to so long after. */
+const early = 0.25 * hour;
+const late = 0.6 * hour;
+
+/** Whether someone else said before at which hour this would begin. */
+function announcedHour({ timeline: { turns }, voice, bounds, sight }: Candidate): boolean {
+  const start = (turns[bounds.start] as Turn).second;
+  return turns.slice(sight.from, sight.to).some((turn) => {
+    if (turn.voice === voice || turn.nod || turn.length < announcementLength / 2) return false;
+    return clockTimes(turn.text).some((second) => start >= second - early && start <= second + late);
+  });
+}
+
+/** In the sample nobody gained more than this (see `Stretch.gain`) in free chat; talks gain 12 to 110. */
+const conversation = 14;
 
 /** Everything that speaks for a talk. The weights are in `weights.ts`. */
 export const signals = [
@@ -66,6 +101,11 @@ export const signals = [
     name: 'dominance',
     measure: ({ gain }) => Math.log(1 + Math.max(0, gain)) / 5,
     words: (candidate) => `${ownOf(candidate).length} messages, ${sum(ownOf(candidate))} characters by one speaker`,
+  },
+  {
+    name: 'monologue',
+    measure: ({ gain }) => clamp((gain - conversation) / conversation / 2),
+    words: () => 'more than anyone says in conversation',
   },
   {
     name: 'silence',
@@ -86,20 +126,32 @@ export const signals = [
   },
   {
     name: 'sign-in',
-    measure: (candidate) => signInOf(candidate).strength,
-    words: (_, measure) => `${Math.round(12 * measure)} of 12 people in a row gave the same sign before`,
+    measure: (candidate) => clamp((signInOf(candidate).strength - 0.25) / 0.5),
+    words: (candidate) => `${Math.round(12 * signInOf(candidate).strength)} of 12 people in a row gave the same sign before`,
   },
   {
     name: 'announcement',
-    measure: (candidate) => announcementOf(candidate).strength,
+    measure: (candidate) => announcementOf(candidate)?.strength ?? 0,
     words: () => 'announced by someone else, to whom many answered',
   },
   {
-    name: 'host words',
+    name: 'named',
     measure: (candidate) => {
-      const { from, to } = before(candidate);
-      const turns = candidate.timeline.turns.slice(from, to).filter((turn) => turn.voice !== candidate.voice && !turn.nod);
-      return Math.max(0, ...turns.map((turn) => Math.max(0, countCues(turn.text, hostCues) - 2) / 3));
+      const found = announcementOf(candidate);
+      return found?.named ? found.strength : 0;
+    },
+    words: () => 'the announcement mentions the speaker',
+  },
+  {
+    name: 'hour',
+    measure: (candidate) => Number(announcedHour(candidate)),
+    words: () => 'begins about the hour that someone had announced',
+  },
+  {
+    name: 'host words',
+    measure: ({ timeline, voice, sight }) => {
+      const turns = timeline.turns.slice(sight.from, sight.to).filter((turn) => turn.voice !== voice && !turn.nod);
+      return clamp(Math.max(0, ...turns.map((turn) => countCues(turn.text, hostCues) - 2)) / 2);
     },
     words: () => 'words of a host before',
   },
@@ -110,7 +162,7 @@ export const signals = [
   },
   {
     name: 'closing',
-    measure: (candidate) => Math.min(1, Math.max(...ownOf(candidate).slice(-4).map((turn) => countCues(turn.text, closingCues))) / 2),
+    measure: (candidate) => Math.min(1, Math.max(0, ...ownOf(candidate).slice(1).slice(-4).map((turn) => countCues(turn.text, closingCues))) / 2),
     words: () => 'closing words of a lead',
   },
   {
@@ -120,16 +172,8 @@ export const signals = [
   },
   {
     name: 'answers',
-    measure: ({ timeline: { turns }, voice, bounds: { end } }) => {
-      const from = (turns[end] as Turn).second;
-      const voices = new Set<number>();
-      for (const turn of turns.slice(end + 1)) {
-        if (turn.second > from + hour) break;
-        if (turn.voice !== voice && turn.question) voices.add(turn.voice);
-      }
-      return Math.min(1, voices.size / 6);
-    },
-    words: (_, measure) => `${Math.round(6 * measure)} people asked questions after`,
+    measure: (candidate) => clamp(sum(answersOf(candidate)) / 600),
+    words: (candidate) => `${answersOf(candidate).length} messages by the speaker in the questions and answers`,
   },
 ] as const satisfies readonly Signal[];
 

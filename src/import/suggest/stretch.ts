@@ -9,11 +9,11 @@ export interface Stretch {
   gain: number;
 }
 
-/** What one turn counts for the voice that spoke it: a text by its length, up to a long paragraph. */
+/** What one turn counts for the voice that spoke it: a text by its length, up to a paragraph: ten messages tell more than one long paste. */
 const ownGain = ({ kind, nod, length }: Turn): number => {
   if (nod || kind === 'lost' || kind === 'removed') return 0.1;
   if (kind !== 'text') return 1.5;
-  return Math.min(length, 240) / 30 + 0.3;
+  return Math.min(length, 120) / 30 + 0.3;
 };
 
 /** What one turn costs every other voice: thanks and sign-ins next to nothing, a contribution much. */

@@ -1,7 +1,7 @@
 import { idOf } from './place.ts';
 import type { Day } from '../../core/schema.ts';
 import { chooseTalks, type Choice, fitted, type Model } from './model.ts';
-import { announcementOf, signals, signInOf } from './signals.ts';
+import { signals, signInStart } from './signals.ts';
 import { readTimeline, type Timeline, type Turn } from './timeline.ts';
 
 /** A session that was found; times as a session's in the front matter. */
@@ -20,10 +20,6 @@ export interface Suggestion {
 
 /** Signals that add less than this to the log-odds are not worth telling. */
 const tellingBar = 0.4;
-/** From this strength on, a roll before a talk is its sign-in, and a turn that echoes is its announcement. */
-const signInBar = 0.4;
-const announcementBar = 0.3;
-
 /** Finds the sessions of a day from its messages alone; its front matter is not looked at. */
 export function suggestSessions(day: Day, model: Model = fitted): Suggestion[] {
   const timeline = readTimeline(day);
@@ -55,12 +51,4 @@ function leadLabels(timeline: Timeline, voice: number, start: number, end: numbe
   const to = (timeline.turns[end] as Turn).index + 1;
   const heard = new Set(day.messages.slice(from, to + 1).map((message) => message.speaker));
   return (timeline.labels[voice] ?? []).filter((label) => heard.has(label));
-}
-
-/** Where the sign-in begins: with the announcement that it follows, or with its first sign. */
-function signInStart(candidate: Parameters<typeof signInOf>[0]): number | undefined {
-  const roll = signInOf(candidate);
-  const { at, strength } = announcementOf(candidate);
-  if (strength >= announcementBar) return at;
-  return roll.strength >= signInBar ? roll.first : undefined;
 }

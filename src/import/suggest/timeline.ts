@@ -45,14 +45,22 @@ export function readTimeline(day: Day): Timeline {
 function turnOf({ time, kind, text }: Message, index: number, voice: number): Turn {
   const { quote, inlines } = readBody(text);
   const words = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
-  const bare = words.replace(/&(?:amp;)*#?\w{1,8};/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const length = lengthOf(words);
   const mentions = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
   const question = kind === 'text' && asks.test(words);
   const nod =
     (kind === 'lost' || kind === 'text') &&
     !quote &&
-    (isSignIn(text) || isReaction(text) || (bare.length <= nodLength && !question));
-  return { index, second: secondOf(time), voice, kind, text, length: bare.length, nod, question, mentions };
+    (isSignIn(text) || isReaction(text) || (length <= nodLength && !question));
+  return { index, second: secondOf(time), voice, kind, text, length, nod, question, mentions };
+}
+
+/** Characters that carry meaning. A word or number in other letters than Chinese counts two, as it says as much. */
+function lengthOf(words: string): number {
+  const text = words.replace(/&(?:amp;)*#?\w{1,8};/g, ' ').replace(/https?:\S+/g, ' ');
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
+  return han + others.reduce((total, word) => total + Math.min(2, word.length), 0);
 }
 
 /** Gives the second of the day that a clock time names. */

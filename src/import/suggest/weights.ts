@@ -2,17 +2,20 @@ import type { SignalName } from './signals.ts';
 
 /** What each signal counts, in log-odds at full strength. Fitted by `tests/bench/fit.ts`; see docs/suggest.md. */
 export const weights: Readonly<Record<SignalName, number>> = {
-  dominance: 8,
-  silence: 1,
-  pasted: 1,
-  'sign-in': 3,
-  announcement: 2,
-  'host words': 1,
-  opening: 3,
+  dominance: 3.5,
+  monologue: 7.5,
+  silence: 0.3,
+  pasted: 3.2,
+  'sign-in': 1.1,
+  announcement: 2.3,
+  named: 6.2,
+  hour: 0.3,
+  'host words': 0,
+  opening: 2.1,
   closing: 2,
-  applause: 1,
-  answers: 0.5,
+  applause: 0.4,
+  answers: 2.2,
 };
 
 /** The log-odds of a talk where there is no signal at all. */
-export const bias = -9;
+export const bias = -10.7;

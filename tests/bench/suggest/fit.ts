@@ -1,0 +1,95 @@
+import { besideSession, confidenceOf, findCandidates, measureAll, type Measures, type Model } from '../../../src/import/suggest/model.ts';
+import type { Candidate } from '../../../src/import/suggest/signals.ts';
+import { type SignalName, signals } from '../../../src/import/suggest/signals.ts';
+import { readTimeline, secondOf } from '../../../src/import/suggest/timeline.ts';
+import type { LabelledDay } from './data.ts';
+
+/** A candidate with its signals measured, and whether it is a talk. */
+export interface Example {
+  who?: string;
+  measures: Measures;
+  talk: boolean;
+}
+
+/** Strength of the pull of each weight towards `belief`; a talk in ten signals cannot tell more than a few weights. */
+const pull = 0.3;
+/** What a signal is believed to count before any day is looked at: each is in the table because it speaks for a talk. */
+const belief = 0.5;
+/** A talk weighs as many candidates that are none: there are forty of these for each talk. */
+const talkWeight = 4;
+
+/**
+ * Gives the examples of days: the best candidate of each session is a talk, others that overlap it are left
+ * out, and all else is none. After a session, its own sign-in is out of sight, as in the search itself.
+ */
+export function examplesOf(days: readonly LabelledDay[]): Example[] {
+  return days.flatMap(({ day, truth }) => {
+    const timeline = readTimeline(day);
+    const second = (place: number): number => timeline.turns[place]?.second ?? 0;
+    const placeAt = (time: number): number => {
+      const place = timeline.turns.findIndex((turn) => turn.second >= time);
+      return place < 0 ? timeline.turns.length : place;
+    };
+    const sessions = truth.map((session) => ({
+      session,
+      from: secondOf(session.talkStart),
+      end: secondOf(session.talkEnd),
+      to: Math.max(...[session.talkEnd, session.qaEnd, session.qaEndMax].map((time) => (time ? secondOf(time) : 0))),
+    }));
+    const best = new Map<(typeof sessions)[number], { candidate: Candidate; overlap: number }>();
+    const others: Candidate[] = [];
+    for (const candidate of findCandidates(timeline)) {
+      const [from, to] = [second(candidate.bounds.start), second(candidate.bounds.last)];
+      const over = sessions.find((session) => from <= session.to && to >= session.from);
+      if (!over) {
+        others.push(
+          sessions.reduce((seen, { session, from: start, to }) => {
+            const first = placeAt(secondOf(session.signinStart ?? session.talkStart));
+            return start > second(seen.bounds.last) || to < from ? besideSession(seen, first, placeAt(to + 1) - 1) : seen;
+          }, candidate),
+        );
+        continue;
+      }
+      const labels = timeline.labels[candidate.voice] ?? [];
+      if (over.session.optional || !over.session.lead.some((label) => labels.includes(label))) continue;
+      const overlap = Math.min(second(candidate.bounds.end), over.end) - Math.max(from, over.from);
+      if (overlap >= 0 && overlap > (best.get(over)?.overlap ?? -1)) best.set(over, { candidate, overlap });
+    }
+    return [
+      ...[...best.values()].map(({ candidate }) => ({ who: who(candidate), measures: measureAll(candidate), talk: true })),
+      ...others.map((candidate) => ({ who: who(candidate), measures: measureAll(candidate), talk: false })),
+    ];
+  });
+}
+
+/** Fits the weights by penalised maximum likelihood; no weight is below nothing, since each signal speaks for a talk. */
+export function fitModel(examples: readonly Example[]): Model {
+  const names = signals.map(({ name }) => name);
+  const weights = Object.fromEntries(names.map((name) => [name, 0])) as Record<SignalName, number>;
+  const model = { weights, bias: 0 };
+  // Newton's steps one weight at a time: the sum is concave, so that this ends at its only top.
+  for (let round = 0; round < 400; round++) {
+    let moved = 0;
+    for (const name of [undefined, ...names]) {
+      let slope = name === undefined ? 0 : -pull * (weights[name] - belief);
+      let bend = name === undefined ? 1e-6 : pull;
+      for (const { measures, talk } of examples) {
+        const x = name === undefined ? 1 : measures[name];
+        if (x === 0) continue;
+        const p = confidenceOf(measures, model);
+        const weight = talk ? talkWeight : 1;
+        slope += weight * (Number(talk) - p) * x;
+        bend += weight * p * (1 - p) * x * x;
+      }
+      const before = name === undefined ? model.bias : weights[name];
+      const step = Math.max(-1, Math.min(1, slope / bend));
+      const now = name === undefined ? before + step : Math.max(0, before + step);
+      if (name === undefined) model.bias = now;
+      else weights[name] = now;
+      moved = Math.max(moved, Math.abs(now - before));
+    }
+    if (moved < 1e-4) break;
+  }
+  return model;
+}
+const who = ({ timeline, voice, bounds }: Candidate): string => `${timeline.labels[voice]?.[0]?.slice(0, 10)} ${timeline.turns[bounds.start]?.index}-${timeline.turns[bounds.end]?.index}`;

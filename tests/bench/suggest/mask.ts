@@ -1,0 +1,50 @@
+import { identify } from '../../../src/core/message.ts';
+import type { Day } from '../../../src/core/schema.ts';
+import type { LabelledDay } from './data.ts';
+import { closingCues, type Cue, hostCues, openingCues } from '../../../src/import/suggest/cues.ts';
+
+/** Gives the day with every word of these cues replaced, whoever said it. */
+function maskWords(day: Day, cues: readonly Cue[], mask: string): Day {
+  const patterns = cues.map(({ pattern }) => new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`));
+  const messages = identify(
+    day.messages.map(({ time, speaker, kind, text }) => ({
+      time,
+      speaker,
+      removed: kind === 'removed',
+      text: kind === 'text' ? patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text) : text,
+    })),
+  );
+  return { ...day, messages };
+}
+
+/** Ways to take words away from the model, to see how far it lives on them. */
+export const masks = [
+  { name: 'host cues masked (某某)', apply: (day: Day) => maskWords(day, hostCues, '某某') },
+  { name: 'host cues masked (XXXX)', apply: (day: Day) => maskWords(day, hostCues, 'XXXX') },
+  { name: 'host cues deleted', apply: (day: Day) => maskWords(day, hostCues, '') },
+  {
+    name: 'cues of hosts and leads masked',
+    apply: (day: Day) => maskWords(day, [...hostCues, ...openingCues, ...closingCues], '某某'),
+  },
+];
+
+/** So many words of the lead are left in a day whose talk is taken out. */
+const leftover = 3;
+
+/**
+ * Gives the day as if its talks had been called off: announcement and sign-in stand, others chat as they did,
+ * and the lead says a few short things, no more. There is nothing to find on such a day.
+ */
+export function cancelTalks({ file, day, truth }: LabelledDay): LabelledDay {
+  let messages = day.messages;
+  for (const { lead, talkStart } of truth) {
+    const start = talkStart.slice(0, 8);
+    const said = messages.filter(({ speaker, time, kind, text }) => {
+      return lead[0] === speaker && time >= start && kind === 'text' && text.length >= 8 && text.length <= 50;
+    });
+    const kept = new Set(said.filter((_, nth) => nth % Math.ceil(said.length / leftover) === 0));
+    messages = messages.filter((message) => !lead.includes(message.speaker) || message.time < start || kept.has(message));
+  }
+  const drafts = messages.map(({ time, speaker, text, kind }) => ({ time, speaker, text, removed: kind === 'removed' }));
+  return { file, day: { ...day, messages: identify(drafts) }, truth: [] };
+}
