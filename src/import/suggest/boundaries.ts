@@ -14,25 +14,29 @@ const minutes = 60;
 
 /** A lead who makes a start may pause so long before the talk is under way… */
 const startPause = 9 * minutes;
-/** …as long as others do not hold a conversation meanwhile. */
-const startChatter = 2;
+/** …as long as what others say meanwhile is no conversation: so many characters at most, */
+const startChatter = 60;
+/** and no sign-in goes on: so many nods at most. */
+const startNods = 8;
 /** Nobody takes longer than this from the greeting to the talk. */
 const startReach = 15 * minutes;
 
 /** After this much silence of the lead, what the lead says is no longer part of the Q&A. */
 const qaPause = 20 * minutes;
+/** So it is when others have said this much meanwhile: they talk among themselves. */
+const qaTurns = 40;
 /** Where the talk was a document, people read it before they ask: the first answer may come this late. */
 const readingPause = 35 * minutes;
 const readingChatter = 12;
 
-/** A turn of the lead that follows the one before with nobody between belongs to the talk by so much… */
+/** A long turn of the lead carries the talk on by about so much… */
 const flowGain = 0.25;
 /** …and each thing that others say between two turns of the lead speaks by so much for Q&A. */
 const flowCost = 0.9;
 /** A lead who is silent for this long has ended. */
 const endPause = 5 * minutes;
-/** How many turns after the lead's very last one are looked at. */
-const aftermath = 12;
+/** How long after a turn others may still answer it. */
+const aftermath = 10 * minutes;
 
 /** Gives start, end and end of Q&A of the talk that a stretch is part of. */
 export function findBounds(timeline: Timeline, stretch: Stretch): Bounds {
@@ -45,9 +49,9 @@ export function findBounds(timeline: Timeline, stretch: Stretch): Bounds {
 const ownTurns = ({ turns }: Timeline, voice: number): number[] =>
   turns.flatMap((turn, at) => (turn.voice === voice ? [at] : []));
 
-/** Turns of others between two places that are more than a nod. */
-const chatter = (turns: readonly Turn[], after: number, before: number): number =>
-  turns.slice(after + 1, before).filter((turn) => !turn.nod).length;
+/** Turns between two places that are more than a nod. */
+const wordsBetween = (turns: readonly Turn[], after: number, before: number): Turn[] =>
+  turns.slice(after + 1, before).filter((turn) => !turn.nod);
 
 function findStart({ turns }: Timeline, own: readonly number[], stretch: Stretch): number {
   const turn = (at: number): Turn => turns[at] as Turn;
@@ -56,7 +60,9 @@ function findStart({ turns }: Timeline, own: readonly number[], stretch: Stretch
     const [before, here] = [own[earliest - 1] as number, own[earliest] as number];
     if (turn(here).second - turn(before).second > startPause) break;
     if (turn(stretch.first).second - turn(before).second > startReach) break;
-    if (chatter(turns, before, here) > startChatter) break;
+    const words = wordsBetween(turns, before, here);
+    if (words.reduce((total, { length }) => total + length, 0) > startChatter) break;
+    if (here - before - 1 - words.length > startNods) break;
     earliest--;
   }
   const latest = Math.min(stretch.last, stretch.first + 40);
@@ -76,6 +82,10 @@ function startScore({ text, length, nod }: Turn): number {
   return countCues(text, openingCues) + Math.min(length, 40) / 40 - waiting;
 }
 
+/**
+ * Gives the end: where the flow of the talk is at its height, with what closes a talk said by the lead and the
+ * audience joining in. Only a turn that others follow, or silence, can be the end.
+ */
 function findEnd({ turns }: Timeline, own: readonly number[], start: number, stretch: Stretch): number {
   let best = { at: stretch.last, score: -Infinity };
   let flow = 0;
@@ -84,11 +94,14 @@ function findEnd({ turns }: Timeline, own: readonly number[], start: number, str
     const next = own[nth + 1];
     const here = turns[at] as Turn;
     const pause = next === undefined ? endPause : (turns[next] as Turn).second - here.second;
-    const others = turns.slice(at + 1, next ?? at + 1 + aftermath);
-    const score = flow + closingScore(turns, own, nth, start) + audienceScore(others) + Math.min(pause / endPause, 1);
-    if (score > best.score) best = { at, score };
+    flow += flowGain * (0.4 + Math.min(here.length, 60) / 60);
+    if (next !== at + 1 || pause > endPause) {
+      const others = turns.slice(at + 1, next ?? turns.length).filter((turn) => turn.second <= here.second + aftermath);
+      const score = flow + closingScore(turns, own, nth, start) + audienceScore(others) + Math.min(pause / endPause, 1);
+      if (score > best.score) best = { at, score };
+      flow -= Math.min(3, others.filter((turn) => !turn.nod).length) * flowCost;
+    }
     if (next === undefined || (next > stretch.last && pause > endPause)) break;
-    flow += flowGain - Math.min(3, others.filter((turn) => !turn.nod).length) * flowCost;
   }
   return best.at;
 }
@@ -98,9 +111,10 @@ function closingScore(turns: readonly Turn[], own: readonly number[], nth: numbe
   const here = turns[own[nth] as number] as Turn;
   const lately = own
     .slice(Math.max(0, nth - 4), nth)
-    .filter((at) => at >= start && here.second - (turns[at] as Turn).second <= 75)
+    .filter((at) => at > start && here.second - (turns[at] as Turn).second <= 75)
     .map((at) => closings(turns[at] as Turn));
-  return 1.2 * closings(here) + 0.9 * Math.max(0, ...lately);
+  const now = own[nth] === start ? 0 : closings(here);
+  return 1.2 * now + 0.9 * Math.max(0, ...lately);
 }
 
 const closings = (turn: Turn): number => Math.min(2, countCues(turn.text, closingCues));
@@ -114,9 +128,9 @@ function findLast({ turns }: Timeline, own: readonly number[], end: number): num
   let last = end;
   for (const at of own.slice(own.indexOf(end) + 1)) {
     const pause = (turns[at] as Turn).second - (turns[last] as Turn).second;
-    const reading = last === end && chatter(turns, last, at) <= readingChatter;
-    if (pause > (reading ? readingPause : qaPause)) break;
+    const reading = last === end && wordsBetween(turns, last, at).length <= readingChatter;
+    if (pause > (reading ? readingPause : qaPause) || at - last > qaTurns) break;
     last = at;
   }
-  return chatter(turns, end, last) > 0 && turns.slice(end + 1, last).some((turn) => turn.voice !== turns[end]?.voice) ? last : end;
+  return wordsBetween(turns, end, last).some((turn) => turn.voice !== turns[end]?.voice) ? last : end;
 }

@@ -73,8 +73,9 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
   const chosen: Choice[] = [];
   for (;;) {
     open.sort((a, b) => b.confidence - a.confidence);
-    const best = open[0];
-    if (!best || best.confidence < suggestionBar) break;
+    const top = open[0];
+    if (!top || top.confidence < suggestionBar) break;
+    const best = open.filter((choice) => choice.confidence >= suggestionBar && leadsTo(choice, top)).reduce(beginsBetter, top);
     chosen.push(best);
     const { start, last } = best.candidate.bounds;
     const first = signInStart(best.candidate) ?? start;
@@ -87,4 +88,15 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
       });
   }
   return chosen.sort((a, b) => a.candidate.bounds.start - b.candidate.bounds.start);
+}
+
+/** Whether the same voice's other candidate is only the Q&A of this one: then the talk is this one. */
+const leadsTo = ({ candidate }: Choice, { candidate: other }: Choice): boolean =>
+  candidate.voice === other.voice && candidate.bounds.start < other.bounds.start && candidate.bounds.last >= other.bounds.start;
+
+/** Of two candidates of one talk, the one that begins as talks begin: with opening words, at the hour announced. */
+function beginsBetter(a: Choice, b: Choice): Choice {
+  const beginning = ({ measures }: Choice): number => measures.opening + measures.hour;
+  const gain = beginning(b) - beginning(a);
+  return gain > 0 || (gain === 0 && b.candidate.bounds.start < a.candidate.bounds.start) ? b : a;
 }

@@ -71,12 +71,24 @@ export function announcementOf({ timeline, voice, sight }: Candidate): Announcem
 const signInBar = 0.4;
 const announcementBar = 0.3;
 
-/** Where the sign-in begins: with the announcement that it follows, or with its first sign. */
+/** A call to sign in stands so close before the first who does. */
+const callTurns = 3;
+/** Announcement and sign-in of one talk lie no further apart than this. */
+const together = 1.5 * hour;
+
+/** Where the sign-in begins: with the announcement or the call that it follows, or with its first sign. */
 export function signInStart(candidate: Candidate): number | undefined {
+  const { turns } = candidate.timeline;
+  const second = (at: number): number => (turns[at] as Turn).second;
   const roll = signInOf(candidate);
   const announcement = announcementOf(candidate);
-  if (announcement && announcement.strength >= announcementBar) return announcement.at;
-  return roll.strength >= signInBar ? roll.first : undefined;
+  const announced = announcement && announcement.strength >= announcementBar ? announcement.at : undefined;
+  if (roll.strength < signInBar) return announced;
+  const before = turns.slice(Math.max(candidate.sight.from, roll.first - callTurns), roll.first);
+  const call = before.findIndex((turn) => !turn.nod && turn.second > second(roll.first) - 180);
+  const called = call < 0 ? roll.first : roll.first - before.length + call;
+  if (announced === undefined || Math.abs(second(announced) - second(called)) > together) return announced ?? called;
+  return Math.min(announced, called);
 }
 
 /** A talk begins from so long before the hour that was announced to so long after. */

@@ -14,7 +14,7 @@ export interface LabelledDay {
 }
 
 const shared = process.env['QUNLU_SHARED'] ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
-const sample = fileURLToPath(new URL('../../../content', import.meta.url));
+const sample = process.env["QUNLU_SAMPLE"] ?? fileURLToPath(new URL("../../../content", import.meta.url));
 
 /** The labelled days of the first group's archive; nothing when `../shared` (or `QUNLU_SHARED`) is not there. */
 export function readSharedDays(): LabelledDay[] | undefined {
