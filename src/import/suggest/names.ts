@@ -18,7 +18,10 @@ function rarePartsOf(timeline: Timeline): string[][] {
   return rare;
 }
 
-/** Whether a turn mentions a voice, by its label or by an alias that shares its name. */
+/**
+ * Whether a turn mentions a voice, by its label or by an alias that shares its name. Only mentions count: labels
+ * also hold firms and trades, which any text may name.
+ */
 export function namesVoice(timeline: Timeline, turn: Turn, voice: number): boolean {
   const parts = rarePartsOf(timeline)[voice] ?? [];
   return turn.mentions.some((mention) => parts.some((part) => mention.toLowerCase().includes(part)));

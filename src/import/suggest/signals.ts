@@ -40,7 +40,7 @@ export const signInOf = ({ timeline, sight }: Candidate): Roll => strongestRoll(
 /** A turn before a talk that may have announced it. */
 export interface Announcement {
   at: number;
-  /** How much it looks like one, whoever is meant: long, with a mention, and many answer. 0…1. */
+  /** How much it looks like one, whoever is meant: long, it calls someone or speaks as hosts do, and many answer. 0…1. */
   strength: number;
   /** Whether it mentions the one who then talks. */
   named: boolean;
@@ -48,6 +48,8 @@ export interface Announcement {
 
 /** An announcement has at least so many characters; fewer are a call to someone. */
 const announcementLength = 40;
+/** Without a mention or a name, it must hold so many kinds of words that hosts use. */
+const hostCuesNeeded = 3;
 /** Who answers an announcement does so within so many turns; this share of a dozen is all that can be wished for. */
 const echoTurns = 25;
 const fullEcho = 0.4;
@@ -58,10 +60,12 @@ export function announcementOf({ timeline, voice, sight }: Candidate): Announcem
   const rank = ({ strength, named }: Announcement): number => strength * (named ? 2 : 1);
   for (let at = sight.from; at < sight.to; at++) {
     const turn = timeline.turns[at] as Turn;
-    if (turn.voice === voice || turn.nod || turn.mentions.length === 0) continue;
+    if (turn.voice === voice || turn.nod) continue;
+    const named = namesVoice(timeline, turn, voice);
+    if (!named && turn.mentions.length === 0 && countCues(turn.text, hostCues) < hostCuesNeeded) continue;
     const echo = strongestRoll(timeline, at + 1, Math.min(sight.to, at + echoTurns)).strength;
     const strength = Math.min(1, turn.length / announcementLength) * Math.min(1, echo / fullEcho);
-    const found = { at, strength, named: namesVoice(timeline, turn, voice) };
+    const found = { at, strength, named };
     if (strength > 0 && (!best || rank(found) > rank(best))) best = found;
   }
   return best;
@@ -160,14 +164,6 @@ export const signals = [
     words: () => 'begins about the hour that someone had announced',
   },
   {
-    name: 'host words',
-    measure: ({ timeline, voice, sight }) => {
-      const turns = timeline.turns.slice(sight.from, sight.to).filter((turn) => turn.voice !== voice && !turn.nod);
-      return clamp(Math.max(0, ...turns.map((turn) => countCues(turn.text, hostCues) - 2)) / 2);
-    },
-    words: () => 'words of a host before',
-  },
-  {
     name: 'opening',
     measure: (candidate) => Math.min(1, Math.max(...ownOf(candidate).slice(0, 4).map((turn) => countCues(turn.text, openingCues))) / 3),
     words: () => 'opening words of a lead',
@@ -176,11 +172,6 @@ export const signals = [
     name: 'closing',
     measure: (candidate) => Math.min(1, Math.max(0, ...ownOf(candidate).slice(1).slice(-4).map((turn) => countCues(turn.text, closingCues))) / 2),
     words: () => 'closing words of a lead',
-  },
-  {
-    name: 'applause',
-    measure: ({ timeline, bounds: { end } }) => strongestRoll(timeline, end + 1, end + 25).strength,
-    words: () => 'applause after',
   },
   {
     name: 'answers',

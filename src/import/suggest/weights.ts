@@ -10,10 +10,8 @@ export const weights: Readonly<Record<SignalName, number>> = {
   announcement: 2,
   named: 6.1,
   hour: 0.8,
-  'host words': 0,
   opening: 1.8,
   closing: 2.3,
-  applause: 0,
   answers: 3.3,
 };
 
