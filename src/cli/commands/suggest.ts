@@ -18,11 +18,16 @@ interface Target {
 
 export const command: Command = {
   usage: '[PATH…] [--write]',
-  summary: 'Finds the talks of days: day files, folders, a Jekyll tree, or the content folder; --write puts the sure ones into the front matter.',
+  summary:
+    'Finds the talks of days: day files, folders, a Jekyll tree, or the content folder; --write puts the sure ones into the front matter.',
   options: { write: { type: 'boolean' } },
   async run(paths, values, { content, json, out, note }) {
-    const targets = paths.length > 0 ? await listTargets(paths) : (await listDays(content)).map(({ path }) => ({ path, file: relative(content, path) }));
-    if (targets.length === 0) throw new UsageError(`no day files in ${paths.join(', ') || shownPath(content)}`);
+    const targets =
+      paths.length > 0
+        ? await listTargets(paths)
+        : (await listDays(content)).map(({ path }) => ({ path, file: relative(content, path) }));
+    if (targets.length === 0)
+      throw new UsageError(`no day files in ${paths.join(', ') || shownPath(content)}`);
 
     const report: { file: string; sessions: Suggestion[]; written?: number }[] = [];
     let failed = false;
@@ -71,12 +76,18 @@ async function listTargets(paths: readonly string[]): Promise<Target[]> {
   return targets.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-function describe(report: readonly { file: string; sessions: readonly Suggestion[]; written?: number }[]): string {
+function describe(
+  report: readonly { file: string; sessions: readonly Suggestion[]; written?: number }[],
+): string {
   const lines: string[] = [];
   for (const { file, sessions, written } of report) {
     for (const session of sessions) {
       const { lead, signinStart, talkStart, talkEnd, qaEnd, confidence, evidence } = session;
-      const parts = [signinStart && `sign-in ${signinStart}`, `talk ${talkStart} to ${talkEnd}`, qaEnd && `Q&A to ${qaEnd}`];
+      const parts = [
+        signinStart && `sign-in ${signinStart}`,
+        `talk ${talkStart} to ${talkEnd}`,
+        qaEnd && `Q&A to ${qaEnd}`,
+      ];
       lines.push(`${file}: ${lead.join(' = ')}`);
       lines.push(`  ${parts.filter(Boolean).join(', ')} (${Math.round(confidence * 100)} %)`);
       lines.push(...evidence.map((words) => `  - ${words}`));

@@ -9,7 +9,10 @@ export const acceptanceBar = 0.9;
  * Gives the day with the suggestions in its front matter that are sure enough and overlap no session there.
  * Sessions that stand there stay as they are, even such as do not hold.
  */
-export function acceptSuggestions(day: Day, suggestions: readonly Suggestion[]): { day: Day; accepted: number } {
+export function acceptSuggestions(
+  day: Day,
+  suggestions: readonly Suggestion[],
+): { day: Day; accepted: number } {
   const standing = day.frontMatter.sessions ?? [];
   const broken = placeSessions(day).issues.some((issue) => issue.severity === 'error');
   let sessions: Session[] = [...standing];
@@ -22,7 +25,9 @@ export function acceptSuggestions(day: Day, suggestions: readonly Suggestion[]):
     sessions = extended;
     accepted++;
   }
-  return accepted === 0 ? { day, accepted } : { day: { ...day, frontMatter: { ...day.frontMatter, sessions } }, accepted };
+  return accepted === 0
+    ? { day, accepted }
+    : { day: { ...day, frontMatter: { ...day.frontMatter, sessions } }, accepted };
 }
 
 /** The title is for a person to give; until then it says who talks. */

@@ -96,8 +96,11 @@ function findEnd({ turns }: Timeline, own: readonly number[], start: number, str
     const pause = next === undefined ? endPause : (turns[next] as Turn).second - here.second;
     flow += flowGain * (0.4 + Math.min(here.length, 60) / 60);
     if (next !== at + 1 || pause > endPause) {
-      const others = turns.slice(at + 1, next ?? turns.length).filter((turn) => turn.second <= here.second + aftermath);
-      const score = flow + closingScore(turns, own, nth, start) + audienceScore(others) + Math.min(pause / endPause, 1);
+      const others = turns
+        .slice(at + 1, next ?? turns.length)
+        .filter((turn) => turn.second <= here.second + aftermath);
+      const score =
+        flow + closingScore(turns, own, nth, start) + audienceScore(others) + Math.min(pause / endPause, 1);
       if (score > best.score) best = { at, score };
       flow -= Math.min(3, others.filter((turn) => !turn.nod).length) * flowCost;
     }

@@ -16,9 +16,15 @@ export const hostCues: readonly Cue[] = [
 
 /** What a lead says when a talk begins. */
 export const openingCues: readonly Cue[] = [
-  { name: 'greeting', pattern: /(?:大家|各位|诸位|同学们|朋友们|伙伴们?)[^，。,!！]{0,6}(?:好|晚安)|^(?:hi|hello|嗨|哈喽)/iu },
+  {
+    name: 'greeting',
+    pattern: /(?:大家|各位|诸位|同学们|朋友们|伙伴们?)[^，。,!！]{0,6}(?:好|晚安)|^(?:hi|hello|嗨|哈喽)/iu,
+  },
   { name: 'introduction', pattern: /我(?:是|叫)\S|自我介绍|目前(?:在|就职)|就职于|任职|来自/u },
-  { name: 'theme', pattern: /(?:今[天晚]|这次|本次|下面|接下来)[^。]{0,24}(?:分享|讲|聊|介绍|说|谈|题|内容)|首先/u },
+  {
+    name: 'theme',
+    pattern: /(?:今[天晚]|这次|本次|下面|接下来)[^。]{0,24}(?:分享|讲|聊|介绍|说|谈|题|内容)|首先/u,
+  },
   { name: 'beginning', pattern: /开始|开讲|正式/u },
 ];
 
@@ -29,8 +35,16 @@ export const closingCues: readonly Cue[] = [
     pattern:
       /(?:以上|上面)[^。]{0,16}(?:分享|内容|全部|介绍|总结|今天|一些)|(?:分享|内容|介绍|讲|说|聊)[^。]{0,8}(?:完|到此|到这|结束|就这|这些了|这么多|先这样)|(?:就|先|暂时)(?:讲|说|聊|分享|介绍|是|到)*(?:到?这里|这么多|这些|这样|为止)|完毕/u,
   },
-  { name: 'inviting questions', pattern: /提问|(?:有|什么|啥|任何|随时)[^。]{0,10}(?:问题|疑问)|探讨|讨论|交流|拍砖|指[正教点导]|补充|抛砖引玉/u },
-  { name: 'thanks', pattern: /(?:谢谢|感谢|多谢)[^。]{0,6}(?:大家|各位|聆听|支持|耐心|收听)|(?:大家|各位)[^。]{0,4}(?:谢谢|感谢|辛苦)/u },
+  {
+    name: 'inviting questions',
+    pattern:
+      /提问|(?:有|什么|啥|任何|随时)[^。]{0,10}(?:问题|疑问)|探讨|讨论|交流|拍砖|指[正教点导]|补充|抛砖引玉/u,
+  },
+  {
+    name: 'thanks',
+    pattern:
+      /(?:谢谢|感谢|多谢)[^。]{0,6}(?:大家|各位|聆听|支持|耐心|收听)|(?:大家|各位)[^。]{0,4}(?:谢谢|感谢|辛苦)/u,
+  },
 ];
 
 /** What says that the speaker is only getting ready. */

@@ -32,11 +32,15 @@ const leadTime = 8 * 3600;
 
 /** Gives all that might be a talk: each stretch in which one voice dominates, with its bounds. */
 export const findCandidates = (timeline: Timeline): Candidate[] =>
-  findStretches(timeline).map((stretch) => {
+  findStretches(timeline).flatMap((stretch) => {
+    // What the export gives without a label is said by many; nobody leads it.
+    if (timeline.labels[stretch.voice]?.includes('')) return [];
     const bounds = findBounds(timeline, stretch);
     const start = timeline.turns[bounds.start]?.second ?? 0;
     const from = timeline.turns.findIndex((turn) => turn.second >= start - leadTime);
-    return { timeline, voice: stretch.voice, bounds, gain: stretch.gain, sight: { from, to: bounds.start } };
+    return [
+      { timeline, voice: stretch.voice, bounds, gain: stretch.gain, sight: { from, to: bounds.start } },
+    ];
   });
 
 /**
@@ -75,7 +79,9 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
     open.sort((a, b) => b.confidence - a.confidence);
     const top = open[0];
     if (!top || top.confidence < suggestionBar) break;
-    const best = open.filter((choice) => choice.confidence >= suggestionBar && leadsTo(choice, top)).reduce(beginsBetter, top);
+    const best = open
+      .filter((choice) => choice.confidence >= suggestionBar && leadsTo(choice, top))
+      .reduce(beginsBetter, top);
     chosen.push(best);
     const { start, last } = best.candidate.bounds;
     const first = signInStart(best.candidate) ?? start;
@@ -92,7 +98,9 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
 
 /** Whether the same voice's other candidate is only the Q&A of this one: then the talk is this one. */
 const leadsTo = ({ candidate }: Choice, { candidate: other }: Choice): boolean =>
-  candidate.voice === other.voice && candidate.bounds.start < other.bounds.start && candidate.bounds.last >= other.bounds.start;
+  candidate.voice === other.voice &&
+  candidate.bounds.start < other.bounds.start &&
+  candidate.bounds.last >= other.bounds.start;
 
 /** Of two candidates of one talk, the one that begins as talks begin: with opening words, at the hour announced. */
 function beginsBetter(a: Choice, b: Choice): Choice {

@@ -2,7 +2,7 @@ import type { Timeline, Turn } from './timeline.ts';
 
 /** The parts of a label that a mention may use: words of two Chinese signs or three letters at least. */
 const partsOf = (label: string): string[] =>
-  (label.toLowerCase().match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? []);
+  label.toLowerCase().match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? [];
 
 const rareParts = new WeakMap<Timeline, string[][]>();
 

@@ -28,14 +28,17 @@ export interface Signal {
 const hour = 3600;
 
 const clamp = (value: number): number => Math.max(0, Math.min(1, value));
-const turnsOf = ({ timeline, bounds }: Candidate): Turn[] => timeline.turns.slice(bounds.start, bounds.end + 1);
-const ownOf = (candidate: Candidate): Turn[] => turnsOf(candidate).filter((turn) => turn.voice === candidate.voice);
+const turnsOf = ({ timeline, bounds }: Candidate): Turn[] =>
+  timeline.turns.slice(bounds.start, bounds.end + 1);
+const ownOf = (candidate: Candidate): Turn[] =>
+  turnsOf(candidate).filter((turn) => turn.voice === candidate.voice);
 const answersOf = ({ timeline: { turns }, voice, bounds: { end, last } }: Candidate): Turn[] =>
   turns.slice(end + 1, last + 1).filter((turn) => turn.voice === voice);
 const sum = (turns: readonly Turn[]): number => turns.reduce((total, turn) => total + turn.length, 0);
 
 /** The strongest roll before a talk, which may be its sign-in. */
-export const signInOf = ({ timeline, sight }: Candidate): Roll => strongestRoll(timeline, sight.from, sight.to);
+export const signInOf = ({ timeline, sight }: Candidate): Roll =>
+  strongestRoll(timeline, sight.from, sight.to);
 
 /** A turn before a talk that may have announced it. */
 export interface Announcement {
@@ -91,7 +94,8 @@ export function signInStart(candidate: Candidate): number | undefined {
   const before = turns.slice(Math.max(candidate.sight.from, roll.first - callTurns), roll.first);
   const call = before.findIndex((turn) => !turn.nod && turn.second > second(roll.first) - 180);
   const called = call < 0 ? roll.first : roll.first - before.length + call;
-  if (announced === undefined || Math.abs(second(announced) - second(called)) > together) return announced ?? called;
+  if (announced === undefined || Math.abs(second(announced) - second(called)) > together)
+    return announced ?? called;
   return Math.min(announced, called);
 }
 
@@ -116,7 +120,8 @@ export const signals = [
   {
     name: 'dominance',
     measure: ({ gain }) => Math.log(1 + Math.max(0, gain)) / 5,
-    words: (candidate) => `${ownOf(candidate).length} messages, ${sum(ownOf(candidate))} characters by one speaker`,
+    words: (candidate) =>
+      `${ownOf(candidate).length} messages, ${sum(ownOf(candidate))} characters by one speaker`,
   },
   {
     name: 'monologue',
@@ -143,7 +148,8 @@ export const signals = [
   {
     name: 'sign-in',
     measure: (candidate) => clamp((signInOf(candidate).strength - 0.25) / 0.5),
-    words: (candidate) => `${Math.round(12 * signInOf(candidate).strength)} of 12 people in a row gave the same sign before`,
+    words: (candidate) =>
+      `${Math.round(12 * signInOf(candidate).strength)} of 12 people in a row gave the same sign before`,
   },
   {
     name: 'announcement',
@@ -165,18 +171,37 @@ export const signals = [
   },
   {
     name: 'opening',
-    measure: (candidate) => Math.min(1, Math.max(...ownOf(candidate).slice(0, 4).map((turn) => countCues(turn.text, openingCues))) / 3),
+    measure: (candidate) =>
+      Math.min(
+        1,
+        Math.max(
+          ...ownOf(candidate)
+            .slice(0, 4)
+            .map((turn) => countCues(turn.text, openingCues)),
+        ) / 3,
+      ),
     words: () => 'opening words of a lead',
   },
   {
     name: 'closing',
-    measure: (candidate) => Math.min(1, Math.max(0, ...ownOf(candidate).slice(1).slice(-4).map((turn) => countCues(turn.text, closingCues))) / 2),
+    measure: (candidate) =>
+      Math.min(
+        1,
+        Math.max(
+          0,
+          ...ownOf(candidate)
+            .slice(1)
+            .slice(-4)
+            .map((turn) => countCues(turn.text, closingCues)),
+        ) / 2,
+      ),
     words: () => 'closing words of a lead',
   },
   {
     name: 'answers',
     measure: (candidate) => clamp(sum(answersOf(candidate)) / 600),
-    words: (candidate) => `${answersOf(candidate).length} messages by the speaker in the questions and answers`,
+    words: (candidate) =>
+      `${answersOf(candidate).length} messages by the speaker in the questions and answers`,
   },
 ] as const satisfies readonly Signal[];
 

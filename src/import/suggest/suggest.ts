@@ -26,12 +26,21 @@ export function suggestSessions(day: Day, model: Model = fitted): Suggestion[] {
   return chooseTalks(timeline, model).map((choice) => suggestionOf(day, timeline, choice, model));
 }
 
-function suggestionOf(day: Day, timeline: Timeline, { candidate, measures, confidence }: Choice, model: Model): Suggestion {
+function suggestionOf(
+  day: Day,
+  timeline: Timeline,
+  { candidate, measures, confidence }: Choice,
+  model: Model,
+): Suggestion {
   const { start, end, last } = candidate.bounds;
   const time = (place: number): string => idOf(day, (timeline.turns[place] as Turn).index);
   const signIn = signInStart(candidate);
   const told = signals
-    .map((signal) => ({ signal, measure: measures[signal.name], weight: model.weights[signal.name] * measures[signal.name] }))
+    .map((signal) => ({
+      signal,
+      measure: measures[signal.name],
+      weight: model.weights[signal.name] * measures[signal.name],
+    }))
     .filter(({ weight }) => weight >= tellingBar)
     .sort((a, b) => b.weight - a.weight);
   return {

@@ -31,7 +31,8 @@ export interface Timeline {
 const nodLength = 4;
 
 /** What asks, in any room: a question mark, or one of the words that Chinese asks with. */
-const asks = /[?？](?:\s|$)|请问|请教|吗[\s。!！~]*$|怎么|如何|为什么|是不是|有没有|能不能|什么|哪[里个些种家]|多少|是否|呢[\s。!！~]*$/u;
+const asks =
+  /[?？](?:\s|$)|请问|请教|吗[\s。!！~]*$|怎么|如何|为什么|是不是|有没有|能不能|什么|哪[里个些种家]|多少|是否|呢[\s。!！~]*$/u;
 
 /** Gives a day as turns, doubled messages once. */
 export function readTimeline(day: Day): Timeline {

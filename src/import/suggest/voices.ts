@@ -14,6 +14,9 @@ export interface Voices {
 const sharedSeconds = 3;
 /** …or when what they both said has this many characters: nobody types the same sentence in one second. */
 const sharedLength = 12;
+/** A day of which this share stands twice, so many messages at least, is two exports in one: every pair is one voice. */
+const doubledShare = 0.2;
+const doubledLeast = 10;
 
 /**
  * Gives the voices of a day. Where two phones' exports were merged, each message stands twice, under two
@@ -30,13 +33,15 @@ export function findVoices(messages: readonly Message[]): Voices {
     pairs.set(key, pair);
   }
 
+  const total = [...pairs.values()].reduce((sum, { seconds }) => sum + seconds, 0);
+  const doubledDay = total >= doubledLeast && 2 * total >= doubledShare * messages.length;
   const parent = new Map<string, string>();
   const root = (label: string): string => {
     const above = parent.get(label);
     return above === undefined || above === label ? label : root(above);
   };
   for (const { a, b, seconds, longest } of pairs.values()) {
-    if (seconds >= sharedSeconds || longest >= sharedLength) parent.set(root(b), root(a));
+    if (doubledDay || seconds >= sharedSeconds || longest >= sharedLength) parent.set(root(b), root(a));
   }
 
   const counts = new Map<string, number>();
@@ -58,18 +63,23 @@ export function findVoices(messages: readonly Message[]): Voices {
   return { labels, of, doubled };
 }
 
-/** Pairs of messages of one second with the same body and different labels, each message in one pair at most. */
+/**
+ * Gives pairs of an original and its copy: messages of one second with the same body. What one label says twice
+ * in a second is two originals; each original has one copy by each other label at most.
+ */
 function* copies(messages: readonly Message[]): Generator<[number, number]> {
-  let waiting = new Map<string, number[]>();
+  let originals = new Map<string, { index: number; labels: Set<string> }[]>();
   let time = '';
   for (const [index, message] of messages.entries()) {
-    if (message.time !== time) waiting = new Map();
+    if (message.time !== time) originals = new Map();
     time = message.time;
     if (message.text === '') continue;
-    const same = waiting.get(message.text) ?? [];
-    const at = same.findIndex((other) => messages[other]?.speaker !== message.speaker);
-    if (at >= 0) yield [same.splice(at, 1)[0] as number, index];
-    else same.push(index);
-    waiting.set(message.text, same);
+    const same = originals.get(message.text) ?? [];
+    const original = same.find(({ labels }) => !labels.has(message.speaker));
+    if (original) {
+      original.labels.add(message.speaker);
+      yield [original.index, index];
+    } else same.push({ index, labels: new Set([message.speaker]) });
+    originals.set(message.text, same);
   }
 }

@@ -1,6 +1,6 @@
 import type { SignalName } from './signals.ts';
 
-/** What each signal counts, in log-odds at full strength. Fitted by `tests/bench/fit.ts`; see docs/suggest.md. */
+/** What each signal counts, in log-odds at full strength. Fitted by `tests/bench/suggest.ts --fit`; see docs/suggest.md. */
 export const weights: Readonly<Record<SignalName, number>> = {
   dominance: 3.4,
   monologue: 7.5,

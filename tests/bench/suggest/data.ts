@@ -13,8 +13,9 @@ export interface LabelledDay {
   truth: TrueSession[];
 }
 
+/** Real chat days with labels, which are not part of the project; `QUNLU_SHARED` says where they lie. */
 const shared = process.env['QUNLU_SHARED'] ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
-const sample = process.env["QUNLU_SAMPLE"] ?? fileURLToPath(new URL("../../../content", import.meta.url));
+const sample = fileURLToPath(new URL('../../../content', import.meta.url));
 
 /** The labelled days of the first group's archive; nothing when `../shared` (or `QUNLU_SHARED`) is not there. */
 export function readSharedDays(): LabelledDay[] | undefined {
@@ -28,13 +29,21 @@ export function readSharedDays(): LabelledDay[] | undefined {
 }
 
 /** The days of the sample archive, with the sessions that its front matter states. */
-export async function readSampleDays(content = sample): Promise<LabelledDay[]> {
+export async function readSampleDays(
+  content = process.env['QUNLU_CONTENT'] ?? sample,
+): Promise<LabelledDay[]> {
   const days: LabelledDay[] = [];
   for (const { path } of await listDays(content)) {
     const { day } = await readDayFile(path);
     if (!day) continue;
     const truth = (day.frontMatter.sessions ?? []).map(({ lead, signIn, start, end, qaEnd }) => {
-      return { lead, talkStart: start, talkEnd: end, ...(signIn && { signinStart: signIn }), ...(qaEnd && { qaEnd }) };
+      return {
+        lead,
+        talkStart: start,
+        talkEnd: end,
+        ...(signIn && { signinStart: signIn }),
+        ...(qaEnd && { qaEnd }),
+      };
     });
     days.push({ file: `${day.room}/${day.date}`, day, truth });
   }

@@ -1,17 +1,22 @@
-import { besideSession, confidenceOf, findCandidates, measureAll, type Measures, type Model } from '../../../src/import/suggest/model.ts';
-import type { Candidate } from '../../../src/import/suggest/signals.ts';
-import { type SignalName, signals } from '../../../src/import/suggest/signals.ts';
+import {
+  besideSession,
+  confidenceOf,
+  findCandidates,
+  measureAll,
+  type Measures,
+  type Model,
+} from '../../../src/import/suggest/model.ts';
+import { type Candidate, type SignalName, signals } from '../../../src/import/suggest/signals.ts';
 import { readTimeline, secondOf } from '../../../src/import/suggest/timeline.ts';
 import type { LabelledDay } from './data.ts';
 
 /** A candidate with its signals measured, and whether it is a talk. */
 export interface Example {
-  who?: string;
   measures: Measures;
   talk: boolean;
 }
 
-/** Strength of the pull of each weight towards `belief`; a talk in ten signals cannot tell more than a few weights. */
+/** Strength of the pull of each weight towards `belief`; few talks cannot tell many weights. */
 const pull = 0.3;
 /** What a signal is believed to count before any day is looked at: each is in the table because it speaks for a talk. */
 const belief = 0.5;
@@ -34,7 +39,9 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
       session,
       from: secondOf(session.talkStart),
       end: secondOf(session.talkEnd),
-      to: Math.max(...[session.talkEnd, session.qaEnd, session.qaEndMax].map((time) => (time ? secondOf(time) : 0))),
+      to: Math.max(
+        ...[session.talkEnd, session.qaEnd, session.qaEndMax].map((time) => (time ? secondOf(time) : 0)),
+      ),
     }));
     const best = new Map<(typeof sessions)[number], { candidate: Candidate; overlap: number }>();
     const others: Candidate[] = [];
@@ -45,7 +52,9 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
         others.push(
           sessions.reduce((seen, { session, from: start, to }) => {
             const first = placeAt(secondOf(session.signinStart ?? session.talkStart));
-            return start > second(seen.bounds.last) || to < from ? besideSession(seen, first, placeAt(to + 1) - 1) : seen;
+            return start > second(seen.bounds.last) || to < from
+              ? besideSession(seen, first, placeAt(to + 1) - 1)
+              : seen;
           }, candidate),
         );
         continue;
@@ -56,8 +65,8 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
       if (overlap >= 0 && overlap > (best.get(over)?.overlap ?? -1)) best.set(over, { candidate, overlap });
     }
     return [
-      ...[...best.values()].map(({ candidate }) => ({ who: who(candidate), measures: measureAll(candidate), talk: true })),
-      ...others.map((candidate) => ({ who: who(candidate), measures: measureAll(candidate), talk: false })),
+      ...[...best.values()].map(({ candidate }) => ({ measures: measureAll(candidate), talk: true })),
+      ...others.map((candidate) => ({ measures: measureAll(candidate), talk: false })),
     ];
   });
 }
@@ -92,4 +101,3 @@ export function fitModel(examples: readonly Example[]): Model {
   }
   return model;
 }
-const who = ({ timeline, voice, bounds }: Candidate): string => `${timeline.labels[voice]?.[0]?.slice(0, 10)} ${timeline.turns[bounds.start]?.index}-${timeline.turns[bounds.end]?.index}`;

@@ -1,17 +1,27 @@
-import { identify } from '../../../src/core/message.ts';
-import type { Day } from '../../../src/core/schema.ts';
+import { identify, type MessageDraft } from '../../../src/core/message.ts';
+import type { Day, Message } from '../../../src/core/schema.ts';
 import type { LabelledDay } from './data.ts';
 import { closingCues, type Cue, hostCues, openingCues } from '../../../src/import/suggest/cues.ts';
 
+const draftOf = ({ time, speaker, text, kind }: Message): MessageDraft => ({
+  time,
+  speaker,
+  text,
+  removed: kind === 'removed',
+});
+
 /** Gives the day with every word of these cues replaced, whoever said it. */
 function maskWords(day: Day, cues: readonly Cue[], mask: string): Day {
-  const patterns = cues.map(({ pattern }) => new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`));
+  const patterns = cues.map(
+    ({ pattern }) => new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`),
+  );
   const messages = identify(
     day.messages.map(({ time, speaker, kind, text }) => ({
       time,
       speaker,
       removed: kind === 'removed',
-      text: kind === 'text' ? patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text) : text,
+      text:
+        kind === 'text' ? patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text) : text,
     })),
   );
   return { ...day, messages };
@@ -43,8 +53,28 @@ export function cancelTalks({ file, day, truth }: LabelledDay): LabelledDay {
       return lead[0] === speaker && time >= start && kind === 'text' && text.length >= 8 && text.length <= 50;
     });
     const kept = new Set(said.filter((_, nth) => nth % Math.ceil(said.length / leftover) === 0));
-    messages = messages.filter((message) => !lead.includes(message.speaker) || message.time < start || kept.has(message));
+    messages = messages.filter(
+      (message) => !lead.includes(message.speaker) || message.time < start || kept.has(message),
+    );
   }
-  const drafts = messages.map(({ time, speaker, text, kind }) => ({ time, speaker, text, removed: kind === 'removed' }));
-  return { file, day: { ...day, messages: identify(drafts) }, truth: [] };
+  return { file, day: { ...day, messages: identify(messages.map(draftOf)) }, truth: [] };
+}
+
+/** Gives the day without all that stands between the announcement of a talk and the talk. */
+export function dropSignIns({ file, day, truth }: LabelledDay): LabelledDay {
+  const messages = day.messages.filter(({ time }) => {
+    return !truth.some(
+      ({ signinStart, talkStart }) =>
+        signinStart && time >= signinStart.slice(0, 8) && time < talkStart.slice(0, 8),
+    );
+  });
+  return { file, day: { ...day, messages: identify(messages.map(draftOf)) }, truth };
+}
+
+/** Gives the day as two merged exports show it: each message twice, under two labels. */
+export function doubleDay({ file, day, truth }: LabelledDay): LabelledDay {
+  const drafts = day.messages
+    .map(draftOf)
+    .flatMap((draft) => [draft, { ...draft, speaker: `${draft.speaker}乙` }]);
+  return { file, day: { ...day, messages: identify(drafts) }, truth };
 }

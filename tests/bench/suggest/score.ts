@@ -85,7 +85,9 @@ export function scoreDays(days: readonly ScoredDay[]): Score {
     const real = truth.filter((session) => !session.optional);
     const optional = truth.filter((session) => session.optional);
     const pairs = real
-      .flatMap((session) => found.map((guess) => ({ session, guess, share: overlap(session, guess, seconds) })))
+      .flatMap((session) =>
+        found.map((guess) => ({ session, guess, share: overlap(session, guess, seconds) })),
+      )
       .filter(({ share }) => share >= 0.5)
       .sort((a, b) => b.share - a.share);
     const matched = new Set<TrueSession | FoundSession>();
@@ -132,4 +134,5 @@ export function scoreDays(days: readonly ScoredDay[]): Score {
   };
 }
 
-const f1 = (hit: number, extra: number, missed: number): number => (hit === 0 ? 0 : (2 * hit) / (2 * hit + extra + missed));
+const f1 = (hit: number, extra: number, missed: number): number =>
+  hit === 0 ? 0 : (2 * hit) / (2 * hit + extra + missed);
