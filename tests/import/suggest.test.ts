@@ -110,8 +110,9 @@ test('joins the two labels under which a lead speaks on a doubled day', () => {
     [minute, `${name}～`, text] as const,
   ]);
   const [found] = suggestSessions(dayOf(19 * 3600, lines));
-  assert.deepEqual(found?.lead.toSorted(), ['老槐-苗圃-园艺', '老槐-苗圃-园艺～']);
-  assert.equal(found?.talkEnd.slice(0, 8), '19:33:00');
+  assert.ok(found);
+  assert.deepEqual(found.lead.toSorted(), ['老槐-苗圃-园艺', '老槐-苗圃-园艺～']);
+  assert.equal(found.talkEnd.slice(0, 8), '19:33:00');
 });
 
 test('keeps apart two people who sign in alike in one second, and what one says twice', () => {
@@ -172,7 +173,7 @@ test('suggestions of any day are in order, apart, and name messages of it', () =
   );
 });
 
-test('reaches its scores on real days, held out and with the words of hosts masked', async (t) => {
+test('reaches its scores on real days, held out and with the words of hosts masked', (t) => {
   const days = readSharedDays();
   if (!days) {
     assert.notEqual(process.env['CI'], 'true', 'the labelled days must be there in continuous integration');

@@ -29,9 +29,7 @@ export function readSharedDays(): LabelledDay[] | undefined {
 }
 
 /** The days of the sample archive, with the sessions that its front matter states. */
-export async function readSampleDays(
-  content = process.env['QUNLU_CONTENT'] ?? sample,
-): Promise<LabelledDay[]> {
+export async function readSampleDays(content = sample): Promise<LabelledDay[]> {
   const days: LabelledDay[] = [];
   for (const { path } of await listDays(content)) {
     const { day } = await readDayFile(path);
