@@ -17,7 +17,8 @@ export interface DayReading {
 }
 
 const fence = /^---[ \t\r]*$/;
-const header = /^> (\d\d):(\d\d):(\d\d)(?:[ \t]+(.*))?$/;
+/** A label may hold any sign but the end of a line; `.` would stop at U+2028 and U+2029 too. */
+const header = /^> (\d\d):(\d\d):(\d\d)(?:[ \t]+([^\r\n]*))?$/;
 const likeHeader = /^>[ \t]*\d{1,2}:\d{2}/;
 const tombstone = '<!-- removed -->';
 
