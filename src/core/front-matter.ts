@@ -1,4 +1,4 @@
-import { isMap, parseDocument, stringify, type Document } from 'yaml';
+import { Document, isMap, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
@@ -69,12 +69,25 @@ export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): 
     if (isMap(document.contents) && isRecord(before)) {
       for (const key of Object.keys(before)) if (!(key in frontMatter)) document.delete(key);
       for (const [key, value] of Object.entries(frontMatter)) {
-        if (!isEqual(before[key], value)) document.set(key, document.createNode(value));
+        if (!isEqual(before[key], value)) document.set(key, quoteTimes(document.createNode(value)));
       }
       return document.toString({ lineWidth: 0 });
     }
   }
-  return Object.keys(frontMatter).length === 0 ? '' : stringify(frontMatter, { lineWidth: 0 });
+  if (Object.keys(frontMatter).length === 0) return '';
+  const document = new Document(frontMatter);
+  quoteTimes(document.contents);
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Puts times in quotes: readers of YAML 1.1 take 19:33:16 for a number. */
+function quoteTimes<T extends Node | null>(node: T): T {
+  visit(node, {
+    Scalar(_key, scalar) {
+      if (typeof scalar.value === 'string' && /^\d+:\d/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return node;
 }
 
 /** Says in words what a field should have held. */
