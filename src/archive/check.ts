@@ -7,7 +7,8 @@ import type { Problem } from '../core/problem.ts';
 import { type Day, digest } from '../core/schema.ts';
 import { placeSessions } from '../core/session.ts';
 import { shownPath } from './file.ts';
-import { type DayFile, listDays, readDays, readRooms } from './read.ts';
+import { readRooms, readTerms } from './list.ts';
+import { type DayFile, listDays, readDays } from './read.ts';
 
 /** What a check remembers of a day: where its sessions are, and which messages may be cited. */
 interface Known {
@@ -28,7 +29,7 @@ export async function checkArchive(
   onDay: (day: Day, file: DayFile) => void,
 ): Promise<{ problems: Problem[] }> {
   const files = await listDays(content);
-  const problems = [...(await readRooms(content, files)).problems];
+  const problems = [...(await readRooms(content, files)).problems, ...(await readTerms(content)).problems];
   const known: Known[] = [];
   for await (const { day, file, problems: found } of readDays(files)) {
     problems.push(...found);

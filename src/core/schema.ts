@@ -110,3 +110,13 @@ export const digest = z.strictObject({
   published: z.coerce.date().optional(),
 });
 export type Digest = z.infer<typeof digest>;
+
+/** A glossary entry. */
+export const term = z.strictObject({
+  slug,
+  name: z.string().trim().min(1),
+  /** Other words for the same thing; searching one finds them all. */
+  synonyms: z.array(z.string().trim().min(1)).default([]),
+  definition: z.string().trim().default(''),
+});
+export type Term = z.infer<typeof term>;

@@ -2,7 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { type DayFile, listDays, readDayFile, readRooms } from '../archive/read.ts';
+import { readRooms } from '../archive/list.ts';
+import { type DayFile, listDays, readDayFile } from '../archive/read.ts';
 import type { Day } from '../core/schema.ts';
 import {
   type BundleDay,
