@@ -4,7 +4,7 @@ import { readDayFile } from '../archive/read.ts';
 import { type Article, articleOf } from '../core/article.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Day, Room } from '../core/schema.ts';
-import { type Segment, segmentsOf } from '../core/segment.ts';
+import { type Part, type Segment, segmentsOf } from '../core/segment.ts';
 import { digestFolder } from './content.ts';
 import type { DayEntry } from './loader.ts';
 import { type DayContext, dayContext } from './message.ts';
@@ -75,13 +75,22 @@ export async function dayView(entry: DayEntry, room: Room): Promise<DayView> {
   return { room, day, segments: segmentsOf(day), context: dayContext(room, day.date) };
 }
 
+/** Everything that a page of one talk shows. */
+export interface TalkView {
+  article: Article;
+  /** The parts of its session, as runs of the day's messages. */
+  parts: Part[];
+  day: Day;
+  context: DayContext;
+}
+
 /** The view of a talk: its article, and where its messages stand. */
-export async function talkView(talk: Talk): Promise<{ article: Article; day: Day; context: DayContext }> {
+export async function talkView(talk: Talk): Promise<TalkView> {
   const day = await readMessages(talk.day);
   const segment = segmentsOf(day).find((one) => one.type === 'session' && one.span.slug === talk.slug);
   if (segment?.type !== 'session') throw new Error(`no session ${talk.slug} in ${talk.day.path}`);
   const article = articleOf(day.messages, segment.parts, talk.lead);
-  return { article, day, context: dayContext(talk.room, day.date) };
+  return { article, parts: segment.parts, day, context: dayContext(talk.room, day.date) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -59,7 +59,8 @@ function imageHtml(name: string, src: string): string {
   }
   const size = picture.width && picture.height ? ` width="${picture.width}" height="${picture.height}"` : '';
   const alt = escapeHtml(picture.title ?? name);
-  return `<img class="picture" src="${escapeHtml(picture.src)}" alt="${alt}"${size} loading="lazy" decoding="async">`;
+  const image = `<img class="picture" src="${escapeHtml(picture.src)}" alt="${alt}"${size} loading="lazy" decoding="async">`;
+  return `<a class="zoom" href="${escapeHtml(picture.src)}" aria-label="${escapeHtml(t.zoom(picture.title ?? name))}">${image}</a>`;
 }
 
 function remotePicture(src: string): Picture | undefined {

@@ -1,0 +1,53 @@
+import { readTerms } from '../archive/list.ts';
+import { questionTitle } from '../core/exchange.ts';
+import { relatedTo, subjectsOf } from '../core/related.ts';
+import type { Message } from '../core/schema.ts';
+import { allTalks, type Talk, talkView } from './archive.ts';
+import { contentFolder } from './content.ts';
+
+/** A question that nobody answered. */
+export interface OpenQuestion {
+  talk: Talk;
+  title: string;
+  message: Message;
+}
+
+/** What pages need to know of all talks together. */
+export interface TalkIndex {
+  /** By slug of the talk, the most related first. */
+  related: (slug: string) => Talk[];
+  openQuestions: OpenQuestion[];
+}
+
+const mostRelated = 3;
+let index: Promise<TalkIndex> | undefined;
+
+/** The index of all talks; in a build it is made once. */
+export function talkIndex(): Promise<TalkIndex> {
+  if (import.meta.env.DEV) return makeIndex();
+  return (index ??= makeIndex());
+}
+
+async function makeIndex(): Promise<TalkIndex> {
+  const [talks, { terms }] = await Promise.all([allTalks(), readTerms(contentFolder)]);
+  const subjects = new Map<string, Set<string>>();
+  const openQuestions: OpenQuestion[] = [];
+  for (const talk of talks) {
+    const { article } = await talkView(talk);
+    const words = article.talk.flatMap((block) => block.messages.map(({ text }) => text)).join('\n');
+    subjects.set(talk.slug, subjectsOf(words, talk.topics, terms));
+    for (const exchange of article.exchanges) {
+      const [message] = exchange.question;
+      if (!exchange.answered && message)
+        openQuestions.push({ talk, title: questionTitle(exchange), message });
+    }
+  }
+  const bySlug = new Map(talks.map((talk) => [talk.slug, talk]));
+  return {
+    related: (slug) =>
+      relatedTo(slug, subjects)
+        .slice(0, mostRelated)
+        .flatMap((other) => bySlug.get(other) ?? []),
+    openQuestions,
+  };
+}
