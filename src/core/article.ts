@@ -104,6 +104,7 @@ function beginsParagraph(message: Message, paragraph: readonly Message[]): boole
     secondsOf(message.time) - secondsOf(previous.time) > pauseSeconds ||
     written >= fullCharacters ||
     message.text.length >= preparedCharacters ||
+    previous.text.length >= preparedCharacters ||
     message.text.includes('\n') ||
     previous.text.includes('\n') ||
     readBody(message.text).quote !== undefined ||

@@ -17,7 +17,7 @@ export function readFrontMatter<T>(
   firstLine: number,
   schema: z.ZodType<T>,
 ): { frontMatter: T | undefined; placeOf: FindPlace; problems: Problem[] } {
-  const document = parseDocument(source, { prettyErrors: false });
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'error' });
   const at = (offset: number): Place => {
     const place = placeAt(source, offset);
     return { line: place.line + firstLine - 1, column: place.column };

@@ -18,10 +18,11 @@ export interface Body {
 
 /**
  * What may stand in a body. Addresses are ASCII only, so that Chinese text glued to one ends it. A mention
- * ends with U+2005; where an export lost it, at white space or punctuation.
+ * ends with U+2005; where an export lost it, at white space or punctuation. An emoticon ends an address too.
+ * Counted repetition keeps reading linear, whatever is repeated.
  */
 const pattern =
-  /!\[(?<name>[^\]\n]*)\]\((?<src>[^()\s]+)\)|(?<href>https?:\/\/[\x21\x23-\x3b\x3d\x3f-\x7e]+)|(?<![A-Za-z0-9._-])@(?:(?<exact>[^\u2005\n@]{1,40})\u2005|(?<loose>[^\s\u2005@,，.。:：;；!！?？、()（）「」"“”]{1,40}))|\[(?<emoticon>[^[\]\s]{1,12})\]/gu;
+  /!\[(?<name>[^\]\n]{0,200})\]\((?<src>[^()\s]+)\)|(?<href>https?:\/\/(?:(?!\[[^[\]\s]{1,12}\])[\x21\x23-\x3b\x3d\x3f-\x7e])+)|(?<![A-Za-z0-9._-])@(?:(?<exact>[^\u2005\n@]{1,40})\u2005|(?<loose>[^\s\u2005@,，.。:：;；!！?？、()（）「」"“”]{1,40}))|\[(?<emoticon>[^[\]\s]{1,12})\]/gu;
 
 /** WeChat's copied form of a reply: the quoted words in corner brackets, a dashed line, the answer. */
 const reply = /^「(?<speaker>[^\n：:]{1,60})[：:](?<quoted>[^]*?)」\n[-—– ]{5,}\n(?<rest>[^]*)$/u;

@@ -1,6 +1,6 @@
 import type { Kind, Message } from './schema.ts';
 
-const imageAlone = /^!\[[^\]\n]*\]\([^()\s]+\)$/;
+const imageAlone = /^!\[[^\]\n]{0,200}\]\([^()\s]+\)$/;
 const fileAlone =
   /^[^\n/\\:*?"<>|]{1,120}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|zip|rar|7z|key|pages|numbers|xmind|mp[34]|mov|m4a|apk|dmg|exe|json|xml|psd|vsdx?|epub)$/i;
 const linkAlone = /^https?:\/\/[\x21-\x7e]+$/;

@@ -8,8 +8,10 @@ export function decodeUtf8(bytes: Uint8Array, file: string): { text: string } | 
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    const offset = firstBadByte(bytes);
-    const good = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset));
+    // What stands whole before the bad byte; a sign that it cut in two begins the bad part.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const good = decoder.decode(bytes.subarray(0, firstBadByte(bytes)), { stream: true });
+    const offset = new TextEncoder().encode(good).length;
     const hex = [...bytes.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, '0'));
     return {
       problem: {
