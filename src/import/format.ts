@@ -1,23 +1,49 @@
 import type { MessageDraft } from '../core/message.ts';
 import type { Problem } from '../core/problem.ts';
 
-/** One file of an export, as it lies on disk. */
+/** One file of an export; or a folder that a format has claimed whole, with its files and no bytes. */
 export interface ExportFile {
   path: string;
   bytes: Uint8Array;
+  /** The files below a claimed folder, paths as they lie on disk (or in a zip: `export.zip/general/…`). */
+  files?: readonly ExportFile[];
 }
 
 /** What the person who imports has said. */
 export interface ImportOptions {
   /** The room that the messages belong to, where the export does not say. */
   room: string | undefined;
+  /** The clock that a room's days are divided by, for exports whose times are epoch seconds or carry an offset. */
+  timeZone?: (room: string) => string;
+  /** The one chat to take from an export that holds several, by its name or id. */
+  chat?: string | undefined;
+  /** How dates such as 03/04/17 are meant, where the export alone cannot tell. */
+  dateOrder?: DateOrder | undefined;
 }
 
-/** Messages of one room and date, as an export has them, in its order. */
+export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
+export const defaultTimeZone = 'Asia/Shanghai';
+
+/** A message as an export has it. What goes beyond a draft helps to merge and never reaches the disk. */
+export interface IncomingMessage extends MessageDraft {
+  /** The message's own id in the tool it comes from; two exports of one chat agree on it. */
+  sourceId?: string;
+  /** The id of the sender's account; for comparing only, never to be shown. */
+  accountId?: string;
+  /** `sourceId` of the message that this one answers. */
+  replyTo?: string;
+  /** The export's times have no seconds, so that `:00` stands for the whole minute. */
+  minuteOnly?: boolean;
+}
+
+/** Messages of one room and date, as an export has them: by time, and within a second in its order. */
 export interface ExportDay {
   room: string;
   date: string;
-  messages: MessageDraft[];
+  messages: IncomingMessage[];
   /** Front matter that the export itself carries. */
   frontMatter?: Record<string, unknown>;
 }
@@ -34,5 +60,8 @@ export interface Format {
   name: string;
   /** How sure it is that the file is of this format: 0 no, 1 certain. */
   detect: (file: ExportFile) => number;
+  /** Whether a folder with these names directly in it is one export; `parse` then gets all that lies below it. */
+  claims?: (names: readonly string[]) => boolean;
+  /** Never throws on content. */
   parse: (file: ExportFile, options: ImportOptions) => ExportReading;
 }

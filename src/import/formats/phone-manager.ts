@@ -1,0 +1,113 @@
+import { fileName, image, link, sticker, systemSpeaker, video, voice, bracket } from '../body.ts';
+import { type Moment, readMoment } from '../clock.ts';
+import { headOf } from '../decode.ts';
+import type { Format } from '../format.ts';
+import { tableRows } from '../html-table.ts';
+import { labelOf } from '../label.ts';
+import { startTranscript, stemOf } from '../transcript.ts';
+
+/** The columns, by what a header calls them; without a header they stand in this order, from the time on. */
+const columns = {
+  time: /^(?:发言|发送|消息)?时间$/,
+  name: /^(?:昵称|姓名|名称|联系人|发送人)$/,
+  account: /^(?:微信号|[账帐]号)$/,
+  direction: /^(?:状态|收发|方向)$/,
+  type: /^(?:消息)?类型$/,
+  content: /^(?:发言|消息)?内容$/,
+} as const;
+type Column = keyof typeof columns;
+const order = Object.keys(columns) as Column[];
+
+/** What stands in a body, by the type column. */
+const bodies: Readonly<Record<string, (content: string, moment: Moment) => string>> = {
+  文本: (content) => content,
+  网页: (content) => linkOf(content),
+  链接: (content) => linkOf(content),
+  图片: (_, moment) => image(moment, pictureOf(moment)),
+  照片壁纸: (_, moment) => image(moment, pictureOf(moment)),
+  照相壁纸: (_, moment) => image(moment, pictureOf(moment)),
+  语音: (content) => voice(Number(/^\D{0,20}(\d{1,4}) ?(?:秒|["″])/.exec(content)?.[1])),
+  视频: () => video(),
+  小视频: () => video(),
+  文件: (content) => fileName(content),
+  附件: (content) => fileName(content),
+  表情: (content) => (/^\[.*\]$/.test(content) ? content : sticker(content)),
+  动画表情: (content) => sticker(content),
+};
+
+/**
+ * The `.xls` of a phone manager's backup of WeChat, which is an HTML table in GBK: the origin of the first
+ * group's archive. Pictures lie beside it as `YYYYMMDD_HHMMSS.png`.
+ * @see https://github.com/tasfe/payment-wechat gen.py, the converter of that group
+ */
+export const phoneManager: Format = {
+  name: 'phone-manager',
+  detect: ({ path, bytes }) => {
+    if (!/\.(?:xls|html?)$/i.test(path)) return 0;
+    const head = headOf(bytes, 65_536);
+    if (!/<table[\s>]/i.test(head)) return 0;
+    for (const row of tableRows(head)) {
+      if (columnsOf(row)) return 0.95;
+      if (/\.xls$/i.test(path) && momentIn(row) >= 0 && row.length - momentIn(row) >= order.length) return 0.8;
+    }
+    return 0;
+  },
+  parse: (file, options) => {
+    const transcript = startTranscript(file.path, options);
+    const text = transcript.textOf(file);
+    const room = transcript.roomOf(stemOf(file.path));
+    if (room === undefined) return transcript.finish();
+    let places: Record<Column, number> | undefined;
+    let rows = 0;
+    for (const row of tableRows(text)) {
+      const header = columnsOf(row);
+      if (header) {
+        places = header;
+        continue;
+      }
+      const start = momentIn(row);
+      if (start < 0) continue;
+      const cell = (column: Column): string => row[places ? places[column] : start + order.indexOf(column)] ?? '';
+      const moment = readMoment(cell('time'));
+      if (!moment) continue;
+      rows++;
+      const type = cell('type');
+      const content = cell('content').replace(/\r\n?/g, '\n');
+      const said = bodies[type]?.(content, moment) ?? (content === '' ? bracket(type || '消息') : content);
+      const system = type.startsWith('系统');
+      const own = cell('direction') === '发送' ? '我' : '';
+      transcript.add(room, moment, {
+        speaker: system ? systemSpeaker : labelOf(cell('account'), cell('name'), own),
+        text: said,
+        ...(cell('account') === '' || system ? {} : { accountId: cell('account') }),
+      });
+    }
+    if (rows === 0) {
+      transcript.report({
+        severity: 'error',
+        rule: 'table',
+        found: 'no row with a time',
+        expected: 'rows of time, name, account, direction, type and content',
+        mend: 'export the chat as a table (表格格式) again',
+      });
+    }
+    return transcript.finish();
+  },
+};
+
+function columnsOf(row: readonly string[]): Record<Column, number> | undefined {
+  const found = order.map((column) => [column, row.findIndex((cell) => columns[column].test(cell))] as const);
+  const known = Object.fromEntries(found) as Record<Column, number>;
+  return known.time >= 0 && known.name >= 0 && known.content >= 0 ? known : undefined;
+}
+
+const momentIn = (row: readonly string[]): number => row.findIndex((cell) => readMoment(cell) !== undefined);
+
+/** The tool names a picture after its second. */
+const pictureOf = ({ date, time }: Moment): string => `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}.png`;
+
+/** A web page's cell: its title, then its address on a line of its own. */
+function linkOf(content: string): string {
+  const at = Math.max(content.lastIndexOf('\n'), content.lastIndexOf(' ')) + 1;
+  return /^https?:\/\//.test(content.slice(at)) ? link(content.slice(0, at), content.slice(at)) : content;
+}

@@ -1,0 +1,120 @@
+import { bracket, fileName, image, systemSpeaker, video, voice } from '../body.ts';
+import { type Moment, readMoment } from '../clock.ts';
+import { headOf } from '../decode.ts';
+import type { Format } from '../format.ts';
+import { labelOf } from '../label.ts';
+import { startTranscript, stemOf } from '../transcript.ts';
+
+/** `—————  2017-05-11  —————` between the days of a copy that was sent by e-mail. */
+const dateLine = /^[—―─–-]{2,}\s*(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s*[—―─–-]{2,}$/;
+
+/** `NAME  19:33` or `NAME  19:33:16`: two spaces at least, so that words that end in a time are none. */
+const shortHeader = /^(\S[^\n]{0,80}?)[ \t\u00a0]{2,}(\d{1,2}:\d{2}(?::\d{2})?)$/;
+
+/** `NAME 2017-05-11 19:33:16` or `NAME 2017/5/11 19:33`, as the desktop client copies. */
+const longHeader = /^(\S[^\n]{0,80}?)[ \t\u00a0]+(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)$/;
+
+/** A line longer than this is no header; nothing is matched against one. */
+const headerCharacters = 160;
+
+const preface = /聊天记录如下/;
+const attached = /^\[(图片|视频|语音|文件|链接)\s*[:：]\s*(.+?)\s*[(（]请在附件中查看[)）]\]$/;
+
+/**
+ * A multi-select in WeChat, sent as e-mail or copied as plain text.
+ * @see https://github.com/search?q=%22在微信上的聊天记录如下%22&type=code parsers of the same copies, with samples
+ */
+export const wechatCopy: Format = {
+  name: 'wechat-copy',
+  detect: ({ path, bytes }) => {
+    if (!/(?:\.(?:txt|text|eml|md)|^[^.]+|[/\\][^.]+)$/i.test(path)) return 0;
+    const lines = linesOf(headOf(bytes)).filter((line) => line.length <= headerCharacters);
+    const heads = lines.filter((line) => shortHeader.test(line)).length;
+    if (lines.some((line) => dateLine.test(line)) && heads > 0) return 0.95;
+    if (lines.some((line) => preface.test(line)) && heads > 0) return 0.9;
+    const first = lines.findIndex((line) => line.trim() !== '');
+    return lines.filter((line) => longHeader.test(line)).length > 1 && longHeader.test(lines[first] ?? '') ? 0.8 : 0;
+  },
+  parse: (file, options) => {
+    const transcript = startTranscript(file.path, options);
+    const lines = linesOf(transcript.textOf(file));
+    const room = transcript.roomOf(titleOf(lines) ?? stemOf(file.path));
+    if (room === undefined) return transcript.finish();
+
+    const spaced = isSpaced(lines);
+    let date: string | undefined;
+    let open: { moment: Moment & { minuteOnly: boolean }; speaker: string; body: string[] } | undefined;
+    const close = (): void => {
+      if (open) {
+        const { moment, speaker, body } = open;
+        const text = bodyOf(body.join('\n').trim(), moment);
+        const label = speaker === systemSpeaker ? speaker : labelOf(speaker, speaker);
+        transcript.add(room, moment, { speaker: label, text, ...(moment.minuteOnly ? { minuteOnly: true } : {}) });
+      }
+      open = undefined;
+    };
+    let dateless: number | undefined;
+    lines.forEach((line, index) => {
+      if (line.length > headerCharacters) {
+        open?.body.push(line);
+        return;
+      }
+      const day = dateLine.exec(line.trim())?.[1];
+      if (day !== undefined) {
+        close();
+        date = readMoment(day)?.date;
+        return;
+      }
+      const alone = !spaced || ((lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '');
+      const long = longHeader.exec(line);
+      const short = long ? null : shortHeader.exec(line);
+      if (alone && (long || short)) {
+        const moment = long ? readMoment(long[2] ?? '') : date === undefined ? undefined : readMoment(`${date} ${short?.[2] ?? ''}`);
+        if (moment) {
+          close();
+          open = { moment, speaker: (long ?? short)?.[1]?.trim() ?? '', body: [] };
+          return;
+        }
+        if (date === undefined) dateless ??= index + 1;
+      }
+      open?.body.push(line);
+    });
+    close();
+    if (dateless !== undefined) {
+      transcript.report(
+        {
+          severity: 'error',
+          rule: 'date-missing',
+          found: 'a time before any date',
+          expected: 'a line such as —————  2017-05-11  ————— before the messages of a day',
+          mend: 'add the line; the copy by e-mail has it',
+        },
+        { line: dateless, column: 1 },
+      );
+    }
+    return transcript.finish();
+  },
+};
+
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+
+/** Whether headers stand between empty lines, as in the e-mail; then only those are headers. */
+function isSpaced(lines: readonly string[]): boolean {
+  const first = lines.findIndex((line) => line.length <= headerCharacters && (shortHeader.test(line) || longHeader.test(line)));
+  return first >= 0 && (lines[first + 1] ?? '').trim() === '';
+}
+
+/** The group that the preface names. */
+function titleOf(lines: readonly string[]): string | undefined {
+  const line = lines.slice(0, 20).find((one) => preface.test(one));
+  return line === undefined ? undefined : /[“"「](.{1,60}?)[”"」]/.exec(line)?.[1];
+}
+
+function bodyOf(text: string, moment: Moment): string {
+  const [, kind, name = ''] = (text.length <= 400 && attached.exec(text)) || [];
+  if (kind === '图片') return image(moment, name);
+  if (kind === '视频') return video();
+  if (kind === '语音') return voice();
+  if (kind === '文件') return fileName(name);
+  return kind === undefined ? text : bracket(kind, name);
+}

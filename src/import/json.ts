@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { excerpt, type Place, placeAt } from '../core/problem.ts';
+import type { Finding } from './transcript.ts';
+
+/** JSON that was read, or where and why it could not be. */
+export type JsonReading = { value: unknown } | { finding: Finding; place: Place };
+
+/** Reads JSON; a file that is cut short or broken gives the place where it stops being JSON. */
+export function readJson(text: string): JsonReading {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    const offset = brokenAt(text);
+    const cut = offset >= text.trimEnd().length;
+    return {
+      place: placeAt(text, offset),
+      finding: {
+        severity: 'error',
+        rule: 'json',
+        found: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
+        expected: 'JSON, whole',
+        mend: cut ? 'the file is cut short: export it again, or copy it again' : 'export it again; it was changed after the export',
+      },
+    };
+  }
+}
+
+/**
+ * The offset at which a text stops being JSON, found by halving: up to there, a beginning of it fails only at
+ * its own end. The messages of `JSON.parse` alone do not always tell.
+ */
+function brokenAt(text: string): number {
+  if (failsAtEnd(text)) return text.length;
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (failsAtEnd(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function failsAtEnd(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    if (/end of JSON input|Unterminated/.test(message)) return true;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return position !== undefined && Number(position) >= text.length;
+  }
+}
+
+/**
+ * Checks a value's shape; gives it typed, or a finding that names the path, what stands there and what should.
+ * @param path where the value itself stands, as `messages[17]`
+ */
+export function checkShape<T>(schema: z.ZodType<T>, value: unknown, path = ''): { value: T } | { finding: Finding } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data };
+  const issue = parsed.error.issues[0] as z.core.$ZodIssue;
+  const at = issue.path.reduce<string>(
+    (whole, key) => (typeof key === 'number' ? `${whole}[${key}]` : `${whole}${whole === '' ? '' : '.'}${String(key)}`),
+    path,
+  );
+  const there = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  return {
+    finding: {
+      severity: 'error',
+      rule: 'shape',
+      found: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+      expected: issue.message.replace(/^Invalid input: expected /, ''),
+      mend: 'export it again with the tool’s newest version; if that is what it writes, the format needs mending',
+    },
+  };
+}

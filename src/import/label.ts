@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+
+/** What WeChat's tools put where a name is missing: the id of an account, of a group, of a company's account. */
+const accountId = /^(?:wxid_[\w-]+|gh_[0-9a-f]+|\d+@chatroom|\S+@(?:openim|im\.chatroom|chatroom))$/i;
+
+/** Whether a text is the id of an account or a group, which is nobody's name. */
+export const isAccountId = (text: string): boolean => accountId.test(text.trim());
+
+/**
+ * Gives a speaker's label: the first of the names that is one. A speaker without any gets a label that is
+ * the same every time and tells nothing about the account.
+ * @param id the account's id, which is never shown; @param names from the best to the worst
+ */
+export function labelOf(id: string, ...names: readonly (string | null | undefined)[]): string {
+  for (const name of names) {
+    const label = name?.replace(/[\r\n]+/g, ' ').trim() ?? '';
+    if (label !== '' && !isAccountId(label)) return label;
+  }
+  if (id === '') return '';
+  // Twenty-four bits: among 500 people without a name, two alike are seen once in 130 rooms.
+  return `成员-${createHash('sha256').update(id).digest('hex').slice(0, 6)}`;
+}

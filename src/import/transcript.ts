@@ -1,0 +1,141 @@
+import { excerpt, type Place, type Problem } from '../core/problem.ts';
+import { reservedSlugs, slug } from '../core/schema.ts';
+import { clockIn, type Moment } from './clock.ts';
+import { decodeText, lostCharacters } from './decode.ts';
+import { defaultTimeZone, type ExportDay, type ExportFile, type ExportReading, type ImportOptions, type IncomingMessage } from './format.ts';
+
+/** Problems of one rule that are told one by one; of further ones only the number. */
+const problemsTold = 20;
+
+/** What a finding says, besides where it is. */
+export type Finding = Pick<Problem, 'severity' | 'rule' | 'found' | 'expected' | 'mend'>;
+
+/** Collects what a format reads from one source, and gives it as days. */
+export interface Transcript {
+  /** The file's text, in whatever encoding; characters lost are reported. */
+  textOf: (file: ExportFile) => string;
+  /** The room's slug for a chat's name, or nothing, with a problem, where none can be made of it. */
+  roomOf: (title: string) => string | undefined;
+  /** The clock of a room. */
+  clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
+  add: (room: string, moment: Moment, message: Omit<IncomingMessage, 'time'>) => void;
+  report: (finding: Finding, place?: Place, file?: string) => void;
+  /** The days, by room and date, each in time order; what came first in a second stays first. */
+  finish: () => ExportReading;
+}
+
+/** Begins a transcript of what is at a path. */
+export function startTranscript(path: string, options: ImportOptions): Transcript {
+  const rooms = new Map<string, Map<string, IncomingMessage[]>>();
+  const problems: Problem[] = [];
+  const told = new Map<string, number>();
+  const clocks = new Map<string, ReturnType<typeof clockIn>>();
+
+  const report: Transcript['report'] = (finding, place = { line: 1, column: 1 }, file = path) => {
+    const count = (told.get(finding.rule) ?? 0) + 1;
+    told.set(finding.rule, count);
+    if (count <= problemsTold) problems.push({ ...finding, file, ...place });
+  };
+  return {
+    report,
+    textOf(file) {
+      const decoding = decodeText(file.bytes);
+      const problem = lostCharacters(file.path, decoding);
+      if (problem) problems.push(problem);
+      return decoding.text;
+    },
+    roomOf(title) {
+      const room = options.room ?? slugOf(title);
+      if (room !== undefined && slug.safeParse(room).success && !reservedSlugs.includes(room)) return room;
+      report(unnamedRoom(options.room ?? title));
+      return undefined;
+    },
+    clockOf(room) {
+      const zone = options.timeZone?.(room) ?? defaultTimeZone;
+      const clock = clocks.get(zone) ?? clockIn(zone);
+      clocks.set(zone, clock);
+      return clock;
+    },
+    add(room, { date, time }, message) {
+      const days = rooms.get(room) ?? new Map<string, IncomingMessage[]>();
+      rooms.set(room, days);
+      const messages = days.get(date) ?? [];
+      days.set(date, messages);
+      messages.push({ time, ...message });
+    },
+    finish() {
+      const days: ExportDay[] = [];
+      for (const [room, byDate] of rooms) {
+        for (const [date, messages] of byDate) {
+          messages.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+          days.push({ room, date, messages });
+        }
+      }
+      days.sort((a, b) => compare(a.room, b.room) || compare(a.date, b.date));
+      for (const [rule, count] of told) {
+        if (count > problemsTold) problems.push(furtherProblems(path, rule, count - problemsTold));
+      }
+      return { days, problems };
+    },
+  };
+}
+
+/** Makes a slug of a chat's name where that takes no guessing: its letters are ASCII already. */
+function slugOf(title: string): string | undefined {
+  if (/[^\x00-\x7f]/.test(title)) return undefined;
+  const words = title.toLowerCase().match(/[a-z0-9]+/g);
+  return words ? words.join('-') : undefined;
+}
+
+/** Whether a chat is the one asked for, or nothing was asked for. */
+export const isWanted = (options: ImportOptions, ...names: readonly (string | number | undefined)[]): boolean =>
+  options.chat === undefined || names.some((name) => name !== undefined && String(name) === options.chat);
+
+/**
+ * Several chats in one export cannot all be one room: the finding that stops it, or nothing.
+ * @param chats the names of the chats that would be read
+ */
+export function tooManyChats(options: ImportOptions, chats: readonly string[]): Finding | undefined {
+  if (options.room === undefined || chats.length < 2) return undefined;
+  const names = chats.slice(0, 12).map((chat) => `“${chat}”`);
+  return {
+    severity: 'error',
+    rule: 'chats',
+    found: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
+    expected: 'one chat for a room',
+    mend: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
+  };
+}
+
+/** A time that cannot be one; the message is not read. */
+export const unlikelyTime = (found: unknown): Finding => ({
+  severity: 'error',
+  rule: 'time',
+  found: `the time ${excerpt(String(found))}`,
+  expected: 'the time of a message, between 1990 and 2100',
+  mend: 'correct it in the export, or export again; this message was not read',
+});
+
+const unnamedRoom = (title: string): Finding => ({
+  severity: 'error',
+  rule: 'room',
+  found: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
+  expected: 'a name of lower-case letters, digits and hyphens, which becomes the room’s address',
+  mend: 'say it with --room, as in --room product',
+});
+
+const furtherProblems = (file: string, rule: string, count: number): Problem => ({
+  severity: 'warning',
+  rule,
+  file,
+  line: 1,
+  column: 1,
+  found: `${count} further problems of this kind`,
+  expected: 'none',
+  mend: 'mend the ones told first and import again',
+});
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The name of a file without its folders and ending, which for many tools is the name of the chat. */
+export const stemOf = (path: string): string => (path.split(/[/\\]/).at(-1) ?? '').replace(/\.[^.]+$/, '');

@@ -1,0 +1,62 @@
+import { unzipSync } from 'fflate';
+import type { Problem } from '../core/problem.ts';
+import { decodeText } from './decode.ts';
+import type { ExportFile } from './format.ts';
+
+/** What a zip may hold before it is taken for a bomb: beyond any real chat export, below any machine's memory. */
+export const zipLimits = {
+  entries: 50_000,
+  /** Of all that is inflated together. */
+  inflatedBytes: 1024 * 1024 * 1024,
+  /** Chat text shrinks to a tenth; to a hundredth only in jest. */
+  ratio: 200,
+};
+
+/** Endings of files that hold messages; pictures and the like are left packed. */
+const readable = /\.(?:json|jsonl|ndjson|csv|txt|md|markdown|html?|xls)$/i;
+
+/** Whether bytes are a zip archive, by its signature. */
+export const isZip = ([p, k, three, four]: Uint8Array): boolean => p === 0x50 && k === 0x4b && three === 3 && four === 4;
+
+/** Gives the readable files of a zip as if it were a folder: `export.zip/general/2017-05-11.json`. */
+export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile[]; problems: Problem[] } {
+  const refuse = (found: string, expected: string, mend: string): { files: ExportFile[]; problems: Problem[] } => ({
+    files: [],
+    problems: [{ severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, found, expected, mend }],
+  });
+  let entries = 0;
+  let inflated = 0;
+  let packed = 0;
+  let excess: string | undefined;
+  try {
+    const contents = unzipSync(file.bytes, {
+      // The sizes come from the directory. An entry that is longer than it says is cut there, not inflated on.
+      filter: ({ name, size, originalSize }) => {
+        entries++;
+        const wanted = readable.test(name) && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name);
+        if (wanted) {
+          inflated += originalSize;
+          packed += size;
+        }
+        if (entries > limits.entries) excess ??= `more than ${limits.entries} files`;
+        if (inflated > limits.inflatedBytes) excess ??= `more than ${limits.inflatedBytes} bytes of text`;
+        if (wanted && originalSize > 1_000_000 && originalSize > size * limits.ratio) excess ??= `${name}, which inflates ${Math.round(originalSize / size)} times`;
+        return wanted && excess === undefined;
+      },
+    });
+    if (excess !== undefined) {
+      return refuse(excess, 'a chat export', 'unpack it yourself if you trust it, and import the folder');
+    }
+    const files = Object.entries(contents).map(([name, bytes]) => ({ path: `${file.path}/${readableName(name)}`, bytes }));
+    return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(`a zip that cannot be read (${reason})`, 'a whole zip without a password', 'download or copy it again, or unpack it and import the folder');
+  }
+}
+
+/** A name that was not marked as UTF-8 arrives byte by byte; Chinese systems write GBK there. */
+function readableName(name: string): string {
+  if (!/[\x80-\xff]/.test(name) || /[^\x00-\xff]/.test(name)) return name;
+  return decodeText(Uint8Array.from(name, (sign) => sign.charCodeAt(0))).text;
+}
