@@ -62,6 +62,16 @@ export function withoutQuote(text: string): string {
   return end < 0 ? text : text.slice(text.indexOf('\n', end + 2) + 1);
 }
 
+/**
+ * Words with the address behind them, which a body shows after them.
+ * @param next what follows, from which the address must stand apart
+ */
+export function behindWords(words: string, url: string, next = ''): string {
+  const shown = address(url);
+  if (words === '' || words === url || url.endsWith(`//${words}`)) return shown;
+  return `${words} ${shown}${next === '' || /^\s/.test(next) ? '' : ' '}`;
+}
+
 /** Whatever a message is made of, one under the other: a picture, a file, its words. */
 export const stacked = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part.trim() !== '').join('\n');

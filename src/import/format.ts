@@ -28,7 +28,9 @@ export type DateOrder = (typeof dateOrders)[number];
 export const defaultTimeZone = 'Asia/Shanghai';
 
 /** A message as an export has it. What goes beyond a draft helps to merge and never reaches the disk. */
-export interface IncomingMessage extends MessageDraft {
+export interface ExportMessage extends MessageDraft {
+  /** The line of the export file on which it begins, 1-based, where the format has lines. */
+  line?: number | undefined;
   /** The message's own id in the tool it comes from; two exports of one chat agree on it. */
   sourceId?: string;
   /** The id of the sender's account; for comparing only, never to be shown. */
@@ -43,7 +45,7 @@ export interface IncomingMessage extends MessageDraft {
 export interface ExportDay {
   room: string;
   date: string;
-  messages: IncomingMessage[];
+  messages: ExportMessage[];
   /** Front matter that the export itself carries. */
   frontMatter?: Record<string, unknown>;
 }

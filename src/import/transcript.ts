@@ -2,7 +2,7 @@ import { excerpt, type Place, type Problem } from '../core/problem.ts';
 import { reservedSlugs, slug } from '../core/schema.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
-import { defaultTimeZone, type ExportDay, type ExportFile, type ExportReading, type ImportOptions, type IncomingMessage } from './format.ts';
+import { defaultTimeZone, type ExportDay, type ExportFile, type ExportReading, type ImportOptions, type ExportMessage } from './format.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
@@ -18,7 +18,7 @@ export interface Transcript {
   roomOf: (title: string) => string | undefined;
   /** The clock of a room. */
   clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
-  add: (room: string, moment: Moment, message: Omit<IncomingMessage, 'time'>) => void;
+  add: (room: string, moment: Moment, message: Omit<ExportMessage, 'time'>) => void;
   report: (finding: Finding, place?: Place, file?: string) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
   finish: () => ExportReading;
@@ -26,7 +26,7 @@ export interface Transcript {
 
 /** Begins a transcript of what is at a path. */
 export function startTranscript(path: string, options: ImportOptions): Transcript {
-  const rooms = new Map<string, Map<string, IncomingMessage[]>>();
+  const rooms = new Map<string, Map<string, ExportMessage[]>>();
   const problems: Problem[] = [];
   const told = new Map<string, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
@@ -57,7 +57,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       return clock;
     },
     add(room, { date, time }, message) {
-      const days = rooms.get(room) ?? new Map<string, IncomingMessage[]>();
+      const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
       rooms.set(room, days);
       const messages = days.get(date) ?? [];
       days.set(date, messages);
@@ -106,6 +106,15 @@ export function tooManyChats(options: ImportOptions, chats: readonly string[]): 
     mend: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
   };
 }
+
+/** Conversations that nobody asked to publish. */
+export const privateChats = (count: number): Finding => ({
+  severity: 'warning',
+  rule: 'private-chats',
+  found: `${count} private conversations beside the groups`,
+  expected: 'groups and channels alone',
+  mend: 'nothing: they are left out; to import one all the same, name it with --chat',
+});
 
 /** A time that cannot be one; the message is not read. */
 export const unlikelyTime = (found: unknown): Finding => ({

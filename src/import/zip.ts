@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { Problem } from '../core/problem.ts';
+import { mayHoldMessages } from './choose.ts';
 import { decodeText } from './decode.ts';
 import type { ExportFile } from './format.ts';
 
@@ -11,12 +12,6 @@ export const zipLimits = {
   /** Chat text shrinks to a tenth; to a hundredth only in jest. */
   ratio: 200,
 };
-
-/** Endings of files that hold messages; pictures and the like are left packed. */
-const readable = /\.(?:json|jsonl|ndjson|csv|txt|md|markdown|html?|xls)$/i;
-
-/** Whether bytes are a zip archive, by its signature. */
-export const isZip = ([p, k, three, four]: Uint8Array): boolean => p === 0x50 && k === 0x4b && three === 3 && four === 4;
 
 /** Gives the readable files of a zip as if it were a folder: `export.zip/general/2017-05-11.json`. */
 export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile[]; problems: Problem[] } {
@@ -33,7 +28,7 @@ export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile
       // The sizes come from the directory. An entry that is longer than it says is cut there, not inflated on.
       filter: ({ name, size, originalSize }) => {
         entries++;
-        const wanted = readable.test(name) && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name);
+        const wanted = mayHoldMessages(name) && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name);
         if (wanted) {
           inflated += originalSize;
           packed += size;

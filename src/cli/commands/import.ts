@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/file.ts';
+import { replaceFile } from '../../archive/file.ts';
 import { readDayFile } from '../../archive/read.ts';
 import { writeDay } from '../../core/day-file.ts';
 import { formatProblem, type Problem } from '../../core/problem.ts';
+import { chooseFormat, undecided } from '../../import/choose.ts';
 import type { ExportDay } from '../../import/format.ts';
 import { formats } from '../../import/formats/index.ts';
 import { mergeDay } from '../../import/merge.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
+import { importOptionNames, importOptions } from '../importing/options.ts';
+import { findSources } from '../importing/sources.ts';
 
 /** What an import did; `messagesIn` is always `messagesOut + merged`. */
 interface Report {
@@ -23,9 +25,9 @@ interface Report {
 }
 
 export const command: Command = {
-  usage: 'PATH… [--room R] [--format F] [--dry-run]',
+  usage: 'PATH… [--room R] [--format F] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
   summary: 'Brings exports into the content folder: files, folders, or a whole Jekyll tree.',
-  options: { room: { type: 'string' }, format: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  options: { ...importOptionNames, format: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   async run(paths, values, { content, json, out, note }) {
     if (paths.length === 0) throw new UsageError('import needs the path of an export: a file or a folder');
     const wanted = textOf(values, 'format') ?? 'auto';
@@ -43,26 +45,31 @@ export const command: Command = {
       days: [],
     };
     const found = new Map<string, ExportDay[]>();
-    for (const path of await listFiles(paths)) {
-      const file = { path: shownPath(path), bytes: new Uint8Array(await readFile(path)) };
-      const candidates = formats
-        .filter((format) => wanted === 'auto' || format.name === wanted)
-        .map((format) => ({ format, certainty: wanted === 'auto' ? format.detect(file) : 1 }))
-        .sort((a, b) => b.certainty - a.certainty);
-      const best = candidates[0];
-      if (!best || best.certainty === 0) continue;
+    const chosen = wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted);
+    const options = await importOptions(values, content);
+    const { sources, problems } = await findSources(paths, chosen);
+    report.problems.push(...problems);
+    const unknown: string[] = [];
+    for (const source of sources) {
+      const file = await source.read();
+      const { format = chosen.length === 1 ? chosen[0] : undefined, tried } = chooseFormat(file, chosen);
+      if (!format) {
+        if (source.named || tried[0]?.certainty !== 0) report.problems.push(undecided(file.path, tried));
+        else unknown.push(file.path);
+        continue;
+      }
       report.files++;
-      const reading = best.format.parse(file, { room: textOf(values, 'room') });
+      note(`${file.path}: ${format.name}`);
+      const reading = format.parse(file, options);
       report.problems.push(...reading.problems);
       for (const day of reading.days) {
         const key = `${day.room}/${day.date}`;
         found.set(key, [...(found.get(key) ?? []), day]);
       }
     }
-    if (report.files === 0) {
-      throw new UsageError(
-        `nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`,
-      );
+    if (unknown.length > 0) note(`${unknown.length} files that no format knows are left out: ${unknown.slice(0, 5).join(', ')}`);
+    if (report.files === 0 && report.problems.length === 0) {
+      throw new UsageError(`nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`);
     }
 
     for (const key of [...found.keys()].sort()) {
@@ -103,28 +110,3 @@ export const command: Command = {
     return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
   },
 };
-
-/** The files below the paths given, sorted; hidden files and folders are left out. */
-async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`no file or folder ${path}`);
-    if (!(await stat(path)).isDirectory()) {
-      files.push(path);
-      continue;
-    }
-    for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-      const below = join(entry.parentPath, entry.name);
-      if (
-        entry.isFile() &&
-        !below
-          .slice(path.length)
-          .split(/[/\\]/)
-          .some((part) => part.startsWith('.'))
-      ) {
-        files.push(below);
-      }
-    }
-  }
-  return files.sort();
-}

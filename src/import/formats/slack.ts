@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { attachment, bracket, link, quote, stacked, systemSpeaker } from '../body.ts';
+import { attachment, behindWords, bracket, link, quote, stacked, systemSpeaker } from '../body.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 
 const optional = z.string().nullish();
 const profile = z.looseObject({ display_name: optional, real_name: optional });
@@ -62,13 +62,18 @@ function readFolder(base: string, files: readonly ExportFile[], transcript: Tran
   const names: Names = { users, channels: new Map(groups.map(({ id, name }) => [id, name])) };
 
   const days = new Map<string, ExportFile[]>();
+  const left = new Set<string>();
   for (const file of files) {
     const [, folder] = /^([^/]+)\/\d{4}-\d\d-\d\d\.json$/.exec(below(file)) ?? [];
     if (folder === undefined) continue;
     const named = options.chat === undefined ? groups.some(({ name }) => name === folder) : isWanted(options, folder);
-    if (!named) continue;
+    if (!named) {
+      left.add(folder);
+      continue;
+    }
     days.set(folder, [...(days.get(folder) ?? []), file]);
   }
+  if (left.size > 0 && options.chat === undefined) transcript.report(privateChats(left.size));
   const excess = tooManyChats(options, [...days.keys()]);
   if (excess) return transcript.report(excess);
   for (const [folder, parts] of days) readChannel(folder, parts, names, transcript);
@@ -153,7 +158,7 @@ const withoutToken = (url: string): string => url.replace(/[?&]t=xox[a-z]-[^&#\s
 
 /** Resolves what stands in angle brackets, and Slack's three escapes. */
 export function wordsOf(text: string, names: Names): string {
-  const resolved = text.replace(/<([^<>\n]{1,4000})>/g, (all, inner: string) => {
+  const resolved = text.replace(/<([^<>\n]{1,4000})>/g, (all, inner: string, at: number) => {
     const bar = inner.indexOf('|');
     const [target, label] = bar < 0 ? [inner, ''] : [inner.slice(0, bar), inner.slice(bar + 1)];
     if (target.startsWith('@')) return `@${names.users.get(target.slice(1)) ?? labelOf(target.slice(1), label)}\u2005`;
@@ -163,7 +168,7 @@ export function wordsOf(text: string, names: Names): string {
     if (target.startsWith('!')) return `@${(label || target.slice(1)).replace(/^@/, '')}`;
     if (target.startsWith('mailto:')) return label || target.slice(7);
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return all;
-    return label === '' || label === target || target.endsWith(`//${label}`) ? target : `${label} ${target} `;
+    return behindWords(label, target, text.slice(at + all.length, at + all.length + 1));
   });
   return resolved.replace(/&(lt|gt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&')).trim();
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { attachment, bracket, fileName, image, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import { attachment, behindWords, bracket, fileName, image, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 
 const piece = z.union([z.string(), z.looseObject({ type: z.string(), text: z.string(), href: z.string().optional() })]);
 const optional = z.string().nullish();
@@ -97,6 +97,7 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
   });
   // Of everything that an account holds, one's own conversations are nothing to publish unless they are named.
   const taken = whole?.chats && options.chat === undefined ? chats.filter((one) => isGroup(one)) : chats;
+  if (taken.length < chats.length) transcript.report(privateChats(chats.length - taken.length));
   const excess = tooManyChats(options, taken.map((one) => one.name ?? ''));
   if (excess) return transcript.report(excess);
   for (const one of taken) readChat(one, transcript);
@@ -138,14 +139,14 @@ function readChat({ name, messages }: Chat, transcript: Transcript): void {
 /** Words with their entities: addresses behind words are shown after them, names mentioned end as WeChat's do. */
 function wordsOf(text: Message['text']): string {
   if (typeof text === 'string') return text;
+  const plain = (one: (typeof text)[number] | undefined): string => (typeof one === 'string' ? one : (one?.text ?? ''));
   return text
-    .map((one) => {
+    .map((one, index) => {
       if (typeof one === 'string') return one;
-      if (one.type === 'text_link' && one.href && one.href !== one.text) return `${one.text} ${one.href} `;
+      if (one.type === 'text_link' && one.href) return behindWords(one.text, one.href, plain(text[index + 1]));
       return one.type === 'mention_name' ? `@${one.text.replace(/^@/, '')}\u2005` : one.text;
     })
-    .join('')
-    .trimEnd();
+    .join('');
 }
 
 /** A path, or nothing for `(File not included. Change data exporting settings to download.)`. */

@@ -59,7 +59,7 @@ export const whatsapp: Format = {
         transcript.report(impossibleDate(line, order), { line: line.line, column: 1 });
         continue;
       }
-      const { speaker, text: words } = apart(body.join('\n'));
+      const { speaker, text: words } = apart(body.join('\n').trimEnd());
       transcript.add(room, moment, {
         speaker,
         text: speaker === systemSpeaker ? words.replace(marks, '') : bodyOf(words, moment),
