@@ -9,10 +9,10 @@ const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
  * A line that begins a message. iPhone: `[11/05/2017, 7:33:16 PM] Name: text`; Android: `11/05/17, 19:33 - Name:
- * text`. Dates go by `/`, `.` or `-`; a half of the day stands after the time or, in Chinese, before it.
+ * text`; old iPhones: `11.05.17 19:33:16: Name: text`. A half of the day stands after the time or, in Chinese, before.
  */
 const header =
-  /^(\[)?(\d{1,4})([-/.]) ?(\d{1,2})\3 ?(\d{1,4})\.?,? {1,2}(?:(?:klo|at|um|kl\.) )?(?:([上下中]午|凌晨|清晨|早上|傍晚|晚上) ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?: ?([ap])\.? ?m\.?)?(\]| [-–])? /i;
+  /^(\[)?(\d{1,4})([-/.]) ?(\d{1,2})\3 ?(\d{1,4})\.?,? {1,2}(?:(?:klo|at|um|kl\.) )?(?:([上下中]午|凌晨|清晨|早上|傍晚|晚上) ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?: ?([ap])\.? ?m\.?)?(\]| [-–]|:) /i;
 
 interface Line {
   numbers: readonly [number, number, number];

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { readBody } from '../../src/core/inline.ts';
+import { identify, kindOf } from '../../src/core/message.ts';
+import { calendarDate, clockTime } from '../../src/core/schema.ts';
+import { bracket, image, link, quote } from '../../src/import/body.ts';
+import { readMoment } from '../../src/import/clock.ts';
+import type { ExportReading, Format } from '../../src/import/format.ts';
+import { formats } from '../../src/import/formats/index.ts';
+import { readJson } from '../../src/import/json.ts';
+import { isAccountId, labelOf } from '../../src/import/label.ts';
+import { tableRows } from '../../src/import/html-table.ts';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
+const inputs = globSync('*/*/input/**/*.{json,jsonl,csv,txt,xls}', { cwd: fixtures }).map((path) => ({
+  path: relative('.', join(fixtures, path)),
+  bytes: new Uint8Array(readFileSync(join(fixtures, path))),
+}));
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What holds of any reading, whatever was read. */
+function assertSound({ days, problems }: ExportReading, what: string): void {
+  const seen = new Set<string>();
+  for (const { room, date, messages } of days) {
+    assert.ok(calendarDate.safeParse(date).success, what);
+    assert.ok(!seen.has(`${room}/${date}`), `${what}: one day twice`);
+    seen.add(`${room}/${date}`);
+    messages.forEach(({ time, speaker, text }, index) => {
+      assert.ok(clockTime.safeParse(time).success, what);
+      assert.ok(index === 0 || time >= (messages[index - 1]?.time ?? ''), `${what}: times run backwards`);
+      assert.ok(!isAccountId(speaker) && !/^wxid_/.test(text), `${what}: an account id shows`);
+    });
+  }
+  for (const problem of problems) {
+    assert.ok(problem.line >= 1 && problem.column >= 1 && problem.found !== '' && problem.mend !== '', what);
+  }
+}
+
+const parse = (format: Format, path: string, bytes: Uint8Array): ExportReading => format.parse({ path, bytes }, { room: 'room' });
+
+describe('whatever a format is given, it gives days or problems and never throws', () => {
+  for (const format of formats.filter(({ name }) => name !== 'day-file')) {
+    test(`${format.name} reads what is of another format`, () => {
+      for (const { path, bytes } of inputs) {
+        format.detect({ path, bytes });
+        assertSound(parse(format, path, bytes), `${format.name} of ${path}`);
+      }
+    });
+    test(`${format.name} reads files cut anywhere and changed anywhere`, () => {
+      const own = inputs.filter((input) => format.detect(input) > 0);
+      if (own.length === 0) return;
+      fc.assert(
+        fc.property(fc.constantFrom(...own), fc.double({ min: 0, max: 1, noNaN: true }), fc.uint8Array({ maxLength: 6 }), (input, where, noise) => {
+          const at = Math.floor(input.bytes.length * where);
+          const cut = input.bytes.subarray(0, at);
+          const changed = Uint8Array.from([...cut, ...noise, ...input.bytes.subarray(at + noise.length)]);
+          for (const bytes of [cut, changed]) {
+            format.detect({ path: input.path, bytes });
+            assertSound(parse(format, input.path, bytes), `${input.path} at ${at}`);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+    test(`${format.name} reads the same with CRLF and in UTF-16`, () => {
+      for (const { path, bytes } of inputs.filter((input) => format.detect(input) > 0 && !/\.csv$|desktop|gbk|no-header/.test(input.path))) {
+        const text = new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
+        const days = JSON.stringify(parse(format, path, bytesOf(text)).days);
+        assert.equal(JSON.stringify(parse(format, path, bytesOf(text.replaceAll('\n', '\r\n'))).days), days, path);
+        assert.equal(JSON.stringify(parse(format, path, new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))).days), days, path);
+      }
+    });
+  }
+});
+
+describe('JSON that is not', () => {
+  for (const [what, text, place] of [
+    ['cut within a string', '{\n "a": [1,\n "wor', '3:6'],
+    ['cut within a list', '[\n {"a": 1},\n', '3:1'],
+    ['with a comma too many', '{\n "a": 1,\n}', '3:1'],
+    ['with words behind', '[1]\nhello', '2:1'],
+    ['that is a page', '<html>\n</html>', '1:1'],
+    ['with a bare word', '{"a":\n  none}', '2:4'],
+    ['that is empty', '', '1:1'],
+  ] as const) {
+    test(what, () => {
+      const read = readJson(text);
+      assert.ok('place' in read);
+      assert.equal(`${read.place.line}:${read.place.column}`, place);
+    });
+  }
+});
+
+test('a line of fifty megabytes is read in one pass', () => {
+  const long = 'a1: ['.repeat(10 << 20);
+  const files: readonly (readonly [string, string, string])[] = [
+    ['whatsapp', 'chat.txt', `11/12/2017, 19:33 - Alice: hi\n13/12/2017, 19:34 - Alice: ${long}\n`],
+    ['wechat-copy', 'copy.txt', `—————  2017-05-11  —————\n\n林夏  19:33\n\n${long}\n`],
+    ['chatlog', 'a.csv', `Time,SenderName,Sender,TalkerName,Talker,Content\n2025-03-06 09:00:00,林夏,a,b,c,"${long}"\n`],
+    ['phone-manager', 'a.xls', `<table><tr><td>2017-06-22 09:12:53<td>林夏<td>a<td>接收<td>网页<td>${long}</table>`],
+    ['weflow', 'a.csv', `id,MsgSvrID,type_name,is_sender,talker,msg,src,CreateTime\n1,1,text,0,林夏,"${'[引用 a：'.repeat(8 << 20)}]",,2023-11-15T06:15:23.000Z\n`],
+  ];
+  for (const [name, path, text] of files) {
+    const format = formats.find((one) => one.name === name) as Format;
+    const { days, problems } = parse(format, path, bytesOf(text));
+    assert.deepEqual(problems, [], name);
+    assert.ok((days.at(-1)?.messages.at(-1)?.text.length ?? 0) > 400, name);
+  }
+});
+
+describe('bodies are read back as what they are', () => {
+  test('an image stays an image, whatever its path', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((path) => path.trim() !== ''), (path) => {
+        const [message] = identify([{ time: '10:00:00', speaker: 'a', text: image({ date: '2017-05-11', time: '10:00:00' }, path) }]);
+        assert.equal(message?.kind, 'image');
+      }),
+    );
+  });
+  test('a quote is read as its speaker, its words and the answer, quotes within quotes too', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string(), fc.string({ minLength: 1 }), (name, words, answer) => {
+        const once = quote(name, words, answer);
+        for (const text of [once, quote('b', once, answer)]) {
+          const body = readBody(text);
+          assert.ok(body.quote);
+          assert.ok(text.endsWith(`\n${answer}`));
+        }
+        assert.equal(readBody(quote('b', quote('c', words, 'middle'), answer)).quote?.text, 'middle');
+      }),
+    );
+  });
+  test('a link card alone is a link', () => {
+    assert.equal(kindOf(link('', 'https://example.com/支付?q=清 算')), 'link');
+    assert.equal(link('标题\n二', 'https://example.com/'), '标题 二\nhttps://example.com/');
+  });
+  test('brackets hold one line', () => assert.equal(bracket('表情', 'a]b\nc'), '[表情：a b c]'));
+});
+
+test('an account id is nobody’s name, and a label without one tells nothing', () => {
+  assert.equal(labelOf('wxid_a', '', 'wxid_a', ' 林夏 '), '林夏');
+  assert.match(labelOf('wxid_a', 'wxid_a', null, undefined), /^成员-[0-9a-f]{6}$/);
+  assert.equal(labelOf('wxid_a'), labelOf('wxid_a'));
+  assert.notEqual(labelOf('wxid_a'), labelOf('wxid_b'));
+});
+
+test('times as tools write them', () => {
+  assert.deepEqual(readMoment('2017/5/1 9:03'), { date: '2017-05-01', time: '09:03:00', minuteOnly: true });
+  assert.deepEqual(readMoment('2017年5月1日 19:33:16'), { date: '2017-05-01', time: '19:33:16', minuteOnly: false });
+  for (const wrong of ['2017-02-30 10:00', '2017-05-01 25:00', 'yesterday', '', '11/5/2017 10:00']) assert.equal(readMoment(wrong), undefined);
+});
+
+test('words that look like tags are kept in a table', () => {
+  const html = '<table><tr><td>a <T> b</T> &lt;x&gt;<br>c&nbsp;d<td><b>e</b></tr><tr><td>f';
+  assert.deepEqual([...tableRows(html)], [['a <T> b</T> <x>\nc d', 'e'], ['f']]);
+});
