@@ -33,6 +33,21 @@ describe('the forms of a header', () => {
   });
 });
 
+describe('what stands for media', () => {
+  for (const [words, expected] of [
+    ['\u200e<attached: 00000030-PHOTO-2020-09-29-10-13-49.jpg>', '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)'],
+    ['<adjunto: 00000030-PHOTO-2020-09-29-10-13-49.jpg>', '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)'],
+    ['SEGA RS.pdf • \u200e14 pages \u200e<attached: 00000002-RS.pdf>', 'SEGA RS.pdf'],
+    ['IMG-20211115-WA0010.jpg (Datei angehängt)\nlook', '![2020-09-29 10:13:49](IMG-20211115-WA0010.jpg)\nlook'],
+    ['\u200eContact card omitted', '[名片]'],
+    ['\u200e<attached: 00000012-STICKER-2020-09-29-10-13-49.webp>', '[动画表情]'],
+    ['This message was deleted.', 'This message was deleted.'],
+    ['a.b <c: d>', 'a.b <c: d>'],
+  ] as const) {
+    test(words, () => assert.equal(first(`[29/09/2020, 10:13:49] Noe: ${words}\n`), `2020-09-29 10:13:49 Noe: ${expected}`));
+  }
+});
+
 describe('day or month first', () => {
   const lines = (...dates: string[]) => dates.map((date) => ({ numbers: date.split(/\D/).map(Number) as [number, number, number], dotted: date.includes('.') }));
   test('a number above twelve decides for the whole chat', () => {

@@ -32,6 +32,8 @@ const message = z.looseObject({
   contents: contents.extend({ refer: z.unknown().optional() }).nullish(),
 });
 type Message = z.infer<typeof message>;
+/** What an answer quotes; of its own place and time only remains are there. */
+const quotedMessage = message.omit({ time: true, talker: true });
 
 /** The columns of `chatlog export`, of its HTTP interface's CSV, and of forks that put MessageID first. */
 const csvNeeded = ['Time', 'SenderName', 'Sender', 'TalkerName', 'Talker', 'Content'];
@@ -125,7 +127,7 @@ const bodies: Readonly<Record<string, (one: Message, moment: Moment) => string>>
 
 function bodyOf(one: Message, moment: Moment, names: ReadonlyMap<string, string>): string {
   if (one.type === 49 && one.subType === 57) {
-    const refer = message.omit({ time: true, talker: true }).safeParse(one.contents?.['refer']);
+    const refer = quotedMessage.safeParse(one.contents?.['refer']);
     if (!refer.success) return one.content;
     const quoted = { ...refer.data, time: one.time, talker: one.talker };
     const speaker = labelOf(quoted.sender, quoted.senderName, names.get(quoted.sender));

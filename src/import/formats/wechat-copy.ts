@@ -22,7 +22,7 @@ const attached = /^\[(图片|视频|语音|文件|链接)\s*[:：]\s*(.+?)\s*[(�
 
 /**
  * A multi-select in WeChat, sent as e-mail or copied as plain text.
- * @see https://github.com/search?q=%22在微信上的聊天记录如下%22&type=code parsers of the same copies, with samples
+ * @see https://github.com/chie4hao/WeChat-AI-Copilot public/wechat-log-parser.js, a reader of the e-mail, with samples
  */
 export const wechatCopy: Format = {
   name: 'wechat-copy',

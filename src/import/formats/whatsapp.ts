@@ -28,6 +28,8 @@ interface Line {
  * A chat exported from WhatsApp as text.
  * @see https://faq.whatsapp.com/1180414079177245 how it is exported
  * @see https://github.com/Pustur/whatsapp-chat-parser src/parser.ts and its tests: the forms that occur
+ * @see https://github.com/PetengDedet/WhatsApp-Analyzer/issues/4 and
+ *   https://github.com/mazen160/whatsapp-chat-parser/pull/3 what stands for media
  */
 export const whatsapp: Format = {
   name: 'whatsapp',
@@ -163,7 +165,8 @@ function apart(text: string): { speaker: string; text: string } {
   const words = end < 0 ? '' : text.slice(end + 2);
   // A name is short and on one line; a quotation mark in it means a notice with a colon of its own.
   if (name === '' || name.length > 60 || /[\n“”"]/.test(name)) return { speaker: systemSpeaker, text };
-  if (words.startsWith('\u200e') && notice.test(words.replace(marks, ''))) return { speaker: systemSpeaker, text: words };
+  const marked = words.startsWith('\u200e') || /^Messages and calls are end-to-end encrypted\./.test(words);
+  if (marked && notice.test(words.replace(marks, ''))) return { speaker: systemSpeaker, text: words };
   return { speaker: name.replace(/^~[\s\u202f]*/, ''), text: words };
 }
 
@@ -185,9 +188,11 @@ function bodyOf(words: string, moment: Moment): string {
   for (const [pattern, write] of omitted) if (pattern.test(line)) return stacked(write(moment), caption);
   // `report.pdf • 12 pages document omitted`
   const document = /^(\S.{0,200}?\.\w{2,5})(?: • .{0,40})? document omitted$/.exec(line)?.[1];
-  const named = /^<[^<>:：]{1,20}[:：] ?([^<>]{1,200}\.\w{2,5}) ?>$/.exec(line)?.[1];
+  // `<attached: 00000042-PHOTO-….jpg>`, before which a document's own name and length may stand; in any language.
+  const [, title, named] = /^(?:(\S.{0,200}?\.\w{2,5}) • .{0,40} )?<[^<>:：]{1,20}[:：] ?([^<>]{1,200}\.\w{2,5}) ?>$/.exec(line) ?? [];
   const attached = /^(\S.{0,200}\.\w{2,5}) \((?:file attached|文件附件|附件|档案已附加|已附加檔案)\)$/i.exec(line)?.[1];
-  const file = document ?? named ?? attached;
+  const numbered = /^((?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{1,6}\.\w{2,5}) \([^()]{2,30}\)$/.exec(line)?.[1];
+  const file = document ?? title ?? named ?? attached ?? numbered;
   if (file === undefined) return plain.replace(/^\u200e+/, '');
   return stacked(/STICKER|^STK-/i.test(file) ? sticker() : attachment(moment, file.trim()), caption);
 }
