@@ -90,7 +90,10 @@ export function attachment(moment: { date: string; time: string }, name: string,
 /** An address or path with nothing in it that would end an image in a body. */
 function address(source: string): string {
   const plain = /^https?:\/\//i.test(source) ? asUrl(source) : source.trim().replaceAll('\\', '/');
-  return plain.replace(/[\s()\u0000-\u001f]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+  return plain.replace(
+    /[\s()\u0000-\u001f]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
 }
 
 function asUrl(source: string): string {

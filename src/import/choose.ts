@@ -23,14 +23,19 @@ export function chooseFormat(file: ExportFile, formats: readonly Format[]): Choi
 /** Says why no format was chosen, with what was tried and how sure each was. */
 export function undecided(file: string, tried: Tried): Problem {
   const tie = tried.filter(({ certainty }) => certainty > 0 && certainty === tried[0]?.certainty);
-  const list = tried.map(({ format, certainty }) => `${format.name} ${Number(certainty.toFixed(2))}`).join(', ');
+  const list = tried
+    .map(({ format, certainty }) => `${format.name} ${Number(certainty.toFixed(2))}`)
+    .join(', ');
   return {
     severity: 'error',
     rule: 'format',
     file,
     line: 1,
     column: 1,
-    found: tie.length > 1 ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike` : 'a file that no format knows',
+    found:
+      tie.length > 1
+        ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`
+        : 'a file that no format knows',
     expected: `one format that is surest; tried: ${list}`,
     mend: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
   };
@@ -48,7 +53,10 @@ export interface Group<T> {
 }
 
 /** Puts together the files of each folder that a format claims whole; every other file stands alone. */
-export function groupFiles<T extends { path: string }>(files: readonly T[], formats: readonly Format[]): Group<T>[] {
+export function groupFiles<T extends { path: string }>(
+  files: readonly T[],
+  formats: readonly Format[],
+): Group<T>[] {
   const names = new Map<string, string[]>();
   for (const { path } of files) {
     const folder = folderOf(path);
@@ -56,11 +64,15 @@ export function groupFiles<T extends { path: string }>(files: readonly T[], form
     names.set(folder, inFolder);
     inFolder.push(path.slice(folder === '' ? 0 : folder.length + 1));
   }
-  const claimed = [...names.keys()].filter((folder) => formats.some((format) => format.claims?.(names.get(folder) as string[])));
+  const claimed = [...names.keys()].filter((folder) =>
+    formats.some((format) => format.claims?.(names.get(folder) as string[])),
+  );
   const groups = new Map<string, Group<T>>();
   for (const file of files) {
     // A folder within a claimed one belongs to the outermost.
-    const folder = claimed.filter((one) => file.path.startsWith(`${one}/`) || file.path.startsWith(`${one}\\`)).sort((a, b) => a.length - b.length)[0];
+    const folder = claimed
+      .filter((one) => file.path.startsWith(`${one}/`) || file.path.startsWith(`${one}\\`))
+      .sort((a, b) => a.length - b.length)[0];
     const path = folder ?? file.path;
     const group = groups.get(path) ?? { path, files: [], claimed: folder !== undefined };
     groups.set(path, group);
@@ -69,4 +81,5 @@ export function groupFiles<T extends { path: string }>(files: readonly T[], form
   return [...groups.values()];
 }
 
-const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0));
+const folderOf = (path: string): string =>
+  path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0));

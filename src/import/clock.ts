@@ -31,7 +31,14 @@ const written =
 /** Reads a local date and time as tools write it, year first: `2017-05-11 19:33:16`, `2017/5/11 9:03`, `2017年5月11日`. */
 export function readMoment(text: string): (Moment & { minuteOnly: boolean }) | undefined {
   const [, year, month, day, hour = '0', minute = '0', second] = written.exec(text.trim()) ?? [];
-  const moment = momentOf(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second ?? 0));
+  const moment = momentOf(
+    Number(year),
+    Number(month),
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second ?? 0),
+  );
   return moment && { ...moment, minuteOnly: second === undefined };
 }
 
@@ -47,5 +54,7 @@ export function momentOf(
   const two = (number: number): string => String(number).padStart(2, '0');
   const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   const time = `${two(hour)}:${two(minute)}:${two(second)}`;
-  return calendarDate.safeParse(date).success && clockTime.safeParse(time).success ? { date, time } : undefined;
+  return calendarDate.safeParse(date).success && clockTime.safeParse(time).success
+    ? { date, time }
+    : undefined;
 }

@@ -18,7 +18,13 @@ export function csvColumns(head: string): string[] {
 /** Reads CSV (RFC 4180) with a header; rows that are too short or too long are read as far as they go. */
 export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; place: Place } {
   try {
-    const records = parse(text, { bom: true, info: true, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: true }) as unknown as {
+    const records = parse(text, {
+      bom: true,
+      info: true,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      skipEmptyLines: true,
+    }) as unknown as {
       record: string[];
       info: { lines: number };
     }[];
@@ -36,7 +42,10 @@ export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; 
       finding: {
         severity: 'error',
         rule: 'csv',
-        found: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark that is never closed' : error.message.slice(0, 120),
+        found:
+          error.code === 'CSV_QUOTE_NOT_CLOSED'
+            ? 'a quotation mark that is never closed'
+            : error.message.slice(0, 120),
         expected: 'CSV as in RFC 4180',
         mend: 'the file is cut short or was edited: export it again',
       },

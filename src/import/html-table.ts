@@ -4,7 +4,11 @@ import { Parser } from 'htmlparser2';
 const chunkCharacters = 65_536;
 
 /** Tags that shape a table or its words; any other one in a cell is something that somebody wrote. */
-const markup = new Set('html head body meta title style table thead tbody tfoot tr td th col colgroup caption br p div span font b i u a o:p'.split(' '));
+const markup = new Set(
+  'html head body meta title style table thead tbody tfoot tr td th col colgroup caption br p div span font b i u a o:p'.split(
+    ' ',
+  ),
+);
 
 /**
  * Gives the rows of all tables of a page, each as its cells' texts with entities decoded once and `<br>` as
@@ -38,7 +42,8 @@ export function* tableRows(html: string): Generator<string[]> {
       onclosetag(name, implied) {
         if (name === 'td' || name === 'th') endCell();
         else if (name === 'tr' || name === 'table') endRow();
-        else if (cell !== undefined && !implied && !markup.has(name)) cell += html.slice(parser.startIndex, parser.endIndex + 1);
+        else if (cell !== undefined && !implied && !markup.has(name))
+          cell += html.slice(parser.startIndex, parser.endIndex + 1);
       },
       ontext(text) {
         if (cell !== undefined) cell += text;

@@ -19,7 +19,9 @@ export function readJson(text: string): JsonReading {
         rule: 'json',
         found: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
         expected: 'JSON, whole',
-        mend: cut ? 'the file is cut short: export it again, or copy it again' : 'export it again; it was changed after the export',
+        mend: cut
+          ? 'the file is cut short: export it again, or copy it again'
+          : 'export it again; it was changed after the export',
       },
     };
   }
@@ -57,15 +59,23 @@ function failsAtEnd(text: string): boolean {
  * Checks a value's shape; gives it typed, or a finding that names the path, what stands there and what should.
  * @param path where the value itself stands, as `messages[17]`
  */
-export function checkShape<T>(schema: z.ZodType<T>, value: unknown, path = ''): { value: T } | { finding: Finding } {
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  path = '',
+): { value: T } | { finding: Finding } {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data };
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;
   const at = issue.path.reduce<string>(
-    (whole, key) => (typeof key === 'number' ? `${whole}[${key}]` : `${whole}${whole === '' ? '' : '.'}${String(key)}`),
+    (whole, key) =>
+      typeof key === 'number' ? `${whole}[${key}]` : `${whole}${whole === '' ? '' : '.'}${String(key)}`,
     path,
   );
-  const there = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+  const there = issue.path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
   return {
     finding: {
       severity: 'error',

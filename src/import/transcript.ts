@@ -2,7 +2,14 @@ import { excerpt, type Place, type Problem } from '../core/problem.ts';
 import { reservedSlugs, slug } from '../core/schema.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
-import { defaultTimeZone, type ExportDay, type ExportFile, type ExportReading, type ImportOptions, type ExportMessage } from './format.ts';
+import {
+  defaultTimeZone,
+  type ExportDay,
+  type ExportFile,
+  type ExportReading,
+  type ImportOptions,
+  type ExportMessage,
+} from './format.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
@@ -88,7 +95,10 @@ function slugOf(title: string): string | undefined {
 }
 
 /** Whether a chat is the one asked for, or nothing was asked for. */
-export const isWanted = (options: ImportOptions, ...names: readonly (string | number | undefined)[]): boolean =>
+export const isWanted = (
+  options: ImportOptions,
+  ...names: readonly (string | number | undefined)[]
+): boolean =>
   options.chat === undefined || names.some((name) => name !== undefined && String(name) === options.chat);
 
 /**

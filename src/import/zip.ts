@@ -15,9 +15,15 @@ export const zipLimits = {
 
 /** Gives the readable files of a zip as if it were a folder: `export.zip/general/2017-05-11.json`. */
 export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile[]; problems: Problem[] } {
-  const refuse = (found: string, expected: string, mend: string): { files: ExportFile[]; problems: Problem[] } => ({
+  const refuse = (
+    found: string,
+    expected: string,
+    mend: string,
+  ): { files: ExportFile[]; problems: Problem[] } => ({
     files: [],
-    problems: [{ severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, found, expected, mend }],
+    problems: [
+      { severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, found, expected, mend },
+    ],
   });
   let entries = 0;
   let inflated = 0;
@@ -35,18 +41,26 @@ export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile
         }
         if (entries > limits.entries) excess ??= `more than ${limits.entries} files`;
         if (inflated > limits.inflatedBytes) excess ??= `more than ${limits.inflatedBytes} bytes of text`;
-        if (wanted && originalSize > 1_000_000 && originalSize > size * limits.ratio) excess ??= `${name}, which inflates ${Math.round(originalSize / size)} times`;
+        if (wanted && originalSize > 1_000_000 && originalSize > size * limits.ratio)
+          excess ??= `${name}, which inflates ${Math.round(originalSize / size)} times`;
         return wanted && excess === undefined;
       },
     });
     if (excess !== undefined) {
       return refuse(excess, 'a chat export', 'unpack it yourself if you trust it, and import the folder');
     }
-    const files = Object.entries(contents).map(([name, bytes]) => ({ path: `${file.path}/${readableName(name)}`, bytes }));
+    const files = Object.entries(contents).map(([name, bytes]) => ({
+      path: `${file.path}/${readableName(name)}`,
+      bytes,
+    }));
     return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(`a zip that cannot be read (${reason})`, 'a whole zip without a password', 'download or copy it again, or unpack it and import the folder');
+    return refuse(
+      `a zip that cannot be read (${reason})`,
+      'a whole zip without a password',
+      'download or copy it again, or unpack it and import the folder',
+    );
   }
 }
 

@@ -5,7 +5,11 @@ import type { ExportFile, Format } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
 
 const file = (path: string, text = ''): ExportFile => ({ path, bytes: new TextEncoder().encode(text) });
-const fake = (name: string, certainty: number): Format => ({ name, detect: () => certainty, parse: () => ({ days: [], problems: [] }) });
+const fake = (name: string, certainty: number): Format => ({
+  name,
+  detect: () => certainty,
+  parse: () => ({ days: [], problems: [] }),
+});
 
 describe('choosing a format', () => {
   test('the surest is chosen', () => {
@@ -44,7 +48,13 @@ describe('files that are read together', () => {
   const paths = (...list: string[]): { path: string }[] => list.map((path) => ({ path }));
   test('a folder that a format claims is one export with all that lies below it', () => {
     const groups = groupFiles(
-      paths('in/a.txt', 'in/s/channels.json', 'in/s/users.json', 'in/s/general/2020-01-01.json', 'in/t/users.json'),
+      paths(
+        'in/a.txt',
+        'in/s/channels.json',
+        'in/s/users.json',
+        'in/s/general/2020-01-01.json',
+        'in/t/users.json',
+      ),
       formats,
     );
     assert.deepEqual(
@@ -57,7 +67,13 @@ describe('files that are read together', () => {
     );
   });
   test('the outermost claimed folder takes what is in it', () => {
-    const groups = groupFiles(paths('s/channels.json', 's/users.json', 's/old/channels.json', 's/old/users.json'), formats);
-    assert.deepEqual(groups.map(({ path, files }) => [path, files.length]), [['s', 4]]);
+    const groups = groupFiles(
+      paths('s/channels.json', 's/users.json', 's/old/channels.json', 's/old/users.json'),
+      formats,
+    );
+    assert.deepEqual(
+      groups.map(({ path, files }) => [path, files.length]),
+      [['s', 4]],
+    );
   });
 });

@@ -7,7 +7,8 @@ const utf16 = (text: string, little: boolean, mark: boolean): Uint8Array => {
   const bytes = new Uint8Array(text.length * 2 + (mark ? 2 : 0));
   const view = new DataView(bytes.buffer);
   if (mark) view.setUint16(0, 0xfeff, little);
-  for (let at = 0; at < text.length; at++) view.setUint16(at * 2 + (mark ? 2 : 0), text.charCodeAt(at), little);
+  for (let at = 0; at < text.length; at++)
+    view.setUint16(at * 2 + (mark ? 2 : 0), text.charCodeAt(at), little);
   return bytes;
 };
 
@@ -24,7 +25,9 @@ describe('the encodings that exports come in', () => {
     ['UTF-16 LE', utf16(line, true, false)],
     ['UTF-16 BE', utf16(line, false, false)],
   ] as const) {
-    test(name, () => assert.deepEqual({ ...decodeText(bytes), encoding: '' }, { text: line, encoding: '', lost: 0 }));
+    test(name, () =>
+      assert.deepEqual({ ...decodeText(bytes), encoding: '' }, { text: line, encoding: '', lost: 0 }),
+    );
   }
 
   test('GBK and GB18030', () => {
@@ -45,7 +48,9 @@ describe('the encodings that exports come in', () => {
 });
 
 test('nothing makes decoding throw, and UTF-8 always comes back', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => typeof decodeText(bytes).text === 'string'));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => typeof decodeText(bytes).text === 'string'),
+  );
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
       // Text with zero characters of its own is none that a chat tool writes.
@@ -57,5 +62,6 @@ test('nothing makes decoding throw, and UTF-8 always comes back', () => {
 
 test('a head is never taken for another encoding because a character is cut', () => {
   const bytes = new TextEncoder().encode('支付清算'.repeat(100));
-  for (let length = 20; length < 60; length++) assert.ok('支付清算'.repeat(100).startsWith(headOf(bytes, length)), String(length));
+  for (let length = 20; length < 60; length++)
+    assert.ok('支付清算'.repeat(100).startsWith(headOf(bytes, length)), String(length));
 });

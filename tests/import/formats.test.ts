@@ -38,7 +38,9 @@ export async function readCase(folder: string): Promise<unknown[]> {
     const file = await source.read();
     const { format } = chooseFormat(file, formats);
     const reading = format?.parse(file, options);
-    const problems = reading?.problems.map(({ file: path, line, column, rule, found }) => `${named(path)}:${line}:${column} ${rule}: ${found}`);
+    const problems = reading?.problems.map(
+      ({ file: path, line, column, rule, found }) => `${named(path)}:${line}:${column} ${rule}: ${found}`,
+    );
     read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
   }
   // What is undefined is not in a file either.

@@ -39,7 +39,8 @@ function assertSound({ days, problems }: ExportReading, what: string): void {
   }
 }
 
-const parse = (format: Format, path: string, bytes: Uint8Array): ExportReading => format.parse({ path, bytes }, { room: 'room' });
+const parse = (format: Format, path: string, bytes: Uint8Array): ExportReading =>
+  format.parse({ path, bytes }, { room: 'room' });
 
 describe('whatever a format is given, it gives days or problems and never throws', () => {
   for (const format of formats.filter(({ name }) => name !== 'day-file')) {
@@ -53,24 +54,39 @@ describe('whatever a format is given, it gives days or problems and never throws
       const own = inputs.filter((input) => format.detect(input) > 0);
       if (own.length === 0) return;
       fc.assert(
-        fc.property(fc.constantFrom(...own), fc.double({ min: 0, max: 1, noNaN: true }), fc.uint8Array({ maxLength: 6 }), (input, where, noise) => {
-          const at = Math.floor(input.bytes.length * where);
-          const cut = input.bytes.subarray(0, at);
-          const changed = Uint8Array.from([...cut, ...noise, ...input.bytes.subarray(at + noise.length)]);
-          for (const bytes of [cut, changed]) {
-            format.detect({ path: input.path, bytes });
-            assertSound(parse(format, input.path, bytes), `${input.path} at ${at}`);
-          }
-        }),
+        fc.property(
+          fc.constantFrom(...own),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.uint8Array({ maxLength: 6 }),
+          (input, where, noise) => {
+            const at = Math.floor(input.bytes.length * where);
+            const cut = input.bytes.subarray(0, at);
+            const changed = Uint8Array.from([...cut, ...noise, ...input.bytes.subarray(at + noise.length)]);
+            for (const bytes of [cut, changed]) {
+              format.detect({ path: input.path, bytes });
+              assertSound(parse(format, input.path, bytes), `${input.path} at ${at}`);
+            }
+          },
+        ),
         { numRuns: 60 },
       );
     });
     test(`${format.name} reads the same with CRLF and in UTF-16`, () => {
-      for (const { path, bytes } of inputs.filter((input) => format.detect(input) > 0 && !/\.csv$|desktop|gbk|no-header/.test(input.path))) {
+      for (const { path, bytes } of inputs.filter(
+        (input) => format.detect(input) > 0 && !/\.csv$|desktop|gbk|no-header/.test(input.path),
+      )) {
         const text = new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
         const days = JSON.stringify(parse(format, path, bytesOf(text)).days);
-        assert.equal(JSON.stringify(parse(format, path, bytesOf(text.replaceAll('\n', '\r\n'))).days), days, path);
-        assert.equal(JSON.stringify(parse(format, path, new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))).days), days, path);
+        assert.equal(
+          JSON.stringify(parse(format, path, bytesOf(text.replaceAll('\n', '\r\n'))).days),
+          days,
+          path,
+        );
+        assert.equal(
+          JSON.stringify(parse(format, path, new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))).days),
+          days,
+          path,
+        );
       }
     });
   }
@@ -99,9 +115,21 @@ test('a line of fifty megabytes is read in one pass', () => {
   const files: readonly (readonly [string, string, string])[] = [
     ['whatsapp', 'chat.txt', `11/12/2017, 19:33 - Alice: hi\n13/12/2017, 19:34 - Alice: ${long}\n`],
     ['wechat-copy', 'copy.txt', `—————  2017-05-11  —————\n\n林夏  19:33\n\n${long}\n`],
-    ['chatlog', 'a.csv', `Time,SenderName,Sender,TalkerName,Talker,Content\n2025-03-06 09:00:00,林夏,a,b,c,"${long}"\n`],
-    ['phone-manager', 'a.xls', `<table><tr><td>2017-06-22 09:12:53<td>林夏<td>a<td>接收<td>网页<td>${long}</table>`],
-    ['weflow', 'a.csv', `id,MsgSvrID,type_name,is_sender,talker,msg,src,CreateTime\n1,1,text,0,林夏,"${'[引用 a：'.repeat(8 << 20)}]",,2023-11-15T06:15:23.000Z\n`],
+    [
+      'chatlog',
+      'a.csv',
+      `Time,SenderName,Sender,TalkerName,Talker,Content\n2025-03-06 09:00:00,林夏,a,b,c,"${long}"\n`,
+    ],
+    [
+      'phone-manager',
+      'a.xls',
+      `<table><tr><td>2017-06-22 09:12:53<td>林夏<td>a<td>接收<td>网页<td>${long}</table>`,
+    ],
+    [
+      'weflow',
+      'a.csv',
+      `id,MsgSvrID,type_name,is_sender,talker,msg,src,CreateTime\n1,1,text,0,林夏,"${'[引用 a：'.repeat(8 << 20)}]",,2023-11-15T06:15:23.000Z\n`,
+    ],
   ];
   for (const [name, path, text] of files) {
     const format = formats.find((one) => one.name === name) as Format;
@@ -114,23 +142,33 @@ test('a line of fifty megabytes is read in one pass', () => {
 describe('bodies are read back as what they are', () => {
   test('an image stays an image, whatever its path', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((path) => path.trim() !== ''), (path) => {
-        const [message] = identify([{ time: '10:00:00', speaker: 'a', text: image({ date: '2017-05-11', time: '10:00:00' }, path) }]);
-        assert.equal(message?.kind, 'image');
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((path) => path.trim() !== ''),
+        (path) => {
+          const [message] = identify([
+            { time: '10:00:00', speaker: 'a', text: image({ date: '2017-05-11', time: '10:00:00' }, path) },
+          ]);
+          assert.equal(message?.kind, 'image');
+        },
+      ),
     );
   });
   test('a quote is read as its speaker, its words and the answer, quotes within quotes too', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }), fc.string(), fc.string({ minLength: 1 }), (name, words, answer) => {
-        const once = quote(name, words, answer);
-        for (const text of [once, quote('b', once, answer)]) {
-          const body = readBody(text);
-          assert.ok(body.quote);
-          assert.ok(text.endsWith(`\n${answer}`));
-        }
-        assert.equal(readBody(quote('b', quote('c', words, 'middle'), answer)).quote?.text, 'middle');
-      }),
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.string(),
+        fc.string({ minLength: 1 }),
+        (name, words, answer) => {
+          const once = quote(name, words, answer);
+          for (const text of [once, quote('b', once, answer)]) {
+            const body = readBody(text);
+            assert.ok(body.quote);
+            assert.ok(text.endsWith(`\n${answer}`));
+          }
+          assert.equal(readBody(quote('b', quote('c', words, 'middle'), answer)).quote?.text, 'middle');
+        },
+      ),
     );
   });
   test('a link card alone is a link', () => {
@@ -149,8 +187,13 @@ test('an account id is nobody’s name, and a label without one tells nothing', 
 
 test('times as tools write them', () => {
   assert.deepEqual(readMoment('2017/5/1 9:03'), { date: '2017-05-01', time: '09:03:00', minuteOnly: true });
-  assert.deepEqual(readMoment('2017年5月1日 19:33:16'), { date: '2017-05-01', time: '19:33:16', minuteOnly: false });
-  for (const wrong of ['2017-02-30 10:00', '2017-05-01 25:00', 'yesterday', '', '11/5/2017 10:00']) assert.equal(readMoment(wrong), undefined);
+  assert.deepEqual(readMoment('2017年5月1日 19:33:16'), {
+    date: '2017-05-01',
+    time: '19:33:16',
+    minuteOnly: false,
+  });
+  for (const wrong of ['2017-02-30 10:00', '2017-05-01 25:00', 'yesterday', '', '11/5/2017 10:00'])
+    assert.equal(readMoment(wrong), undefined);
 });
 
 test('words that look like tags are kept in a table', () => {

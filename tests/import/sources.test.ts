@@ -13,17 +13,30 @@ after(() => rmSync(work, { recursive: true }));
 function importInto(content: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'src', 'cli', 'main.ts'), 'import', ...words, '--content', join(work, content)],
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'src', 'cli', 'main.ts'),
+      'import',
+      ...words,
+      '--content',
+      join(work, content),
+    ],
     { encoding: 'utf8', cwd: root },
   );
   assert.ok(!/^\s+at /m.test(stderr), `a stack shows:\n${stderr}`);
   return { status, stdout, stderr };
 }
 
-const dayFile = (content: string, path: string): string => readFileSync(join(work, content, 'days', path), 'utf8');
+const dayFile = (content: string, path: string): string =>
+  readFileSync(join(work, content, 'days', path), 'utf8');
 
 test('a zip is imported as its folder would be, and the format is named', () => {
-  const { stderr } = importInto('zip', join(fixtures, 'slack', 'zip', 'input', 'export.zip'), '--time-zone', 'UTC');
+  const { stderr } = importInto(
+    'zip',
+    join(fixtures, 'slack', 'zip', 'input', 'export.zip'),
+    '--time-zone',
+    'UTC',
+  );
   assert.match(stderr, /export\.zip: slack/);
   assert.match(dayFile('zip', 'pay-tech/2016-12-30.md'), /^> 15:50:00 {2}林夏\n\nHi @Bob Zhou\u2005, see/m);
 });
@@ -38,7 +51,10 @@ test('what is imported twice changes nothing', () => {
 
 test('the room’s clock comes from rooms.yaml', () => {
   mkdirSync(join(work, 'zones'));
-  writeFileSync(join(work, 'zones', 'rooms.yaml'), '- slug: pay-tech\n  title: Pay\n  timeZone: Europe/London\n');
+  writeFileSync(
+    join(work, 'zones', 'rooms.yaml'),
+    '- slug: pay-tech\n  title: Pay\n  timeZone: Europe/London\n',
+  );
   importInto('zones', join(fixtures, 'telegram', 'single-chat', 'input'));
   assert.deepEqual(readdirSync(join(work, 'zones', 'days', 'pay-tech')), ['2020-01-01.md']);
   assert.match(dayFile('zones', 'pay-tech/2020-01-01.md'), /^> 16:00:08 {2}Bob$/m);

@@ -29,33 +29,52 @@ describe('the forms of a header', () => {
   }
   test('a date within a message begins no message', () => {
     const { days } = parse('23/06/2018, 13:55 - Loris: one\n2016-04-29 10:30:00\n[x] two\n');
-    assert.deepEqual(days[0]?.messages.map(({ text }) => text), ['one\n2016-04-29 10:30:00\n[x] two']);
+    assert.deepEqual(
+      days[0]?.messages.map(({ text }) => text),
+      ['one\n2016-04-29 10:30:00\n[x] two'],
+    );
   });
 });
 
 describe('what stands for media', () => {
   for (const [words, expected] of [
-    ['\u200e<attached: 00000030-PHOTO-2020-09-29-10-13-49.jpg>', '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)'],
-    ['<adjunto: 00000030-PHOTO-2020-09-29-10-13-49.jpg>', '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)'],
+    [
+      '\u200e<attached: 00000030-PHOTO-2020-09-29-10-13-49.jpg>',
+      '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)',
+    ],
+    [
+      '<adjunto: 00000030-PHOTO-2020-09-29-10-13-49.jpg>',
+      '![2020-09-29 10:13:49](00000030-PHOTO-2020-09-29-10-13-49.jpg)',
+    ],
     ['SEGA RS.pdf • \u200e14 pages \u200e<attached: 00000002-RS.pdf>', 'SEGA RS.pdf'],
-    ['IMG-20211115-WA0010.jpg (Datei angehängt)\nlook', '![2020-09-29 10:13:49](IMG-20211115-WA0010.jpg)\nlook'],
+    [
+      'IMG-20211115-WA0010.jpg (Datei angehängt)\nlook',
+      '![2020-09-29 10:13:49](IMG-20211115-WA0010.jpg)\nlook',
+    ],
     ['\u200eContact card omitted', '[名片]'],
     ['\u200e<attached: 00000012-STICKER-2020-09-29-10-13-49.webp>', '[动画表情]'],
     ['This message was deleted.', 'This message was deleted.'],
     ['a.b <c: d>', 'a.b <c: d>'],
   ] as const) {
-    test(words, () => assert.equal(first(`[29/09/2020, 10:13:49] Noe: ${words}\n`), `2020-09-29 10:13:49 Noe: ${expected}`));
+    test(words, () =>
+      assert.equal(first(`[29/09/2020, 10:13:49] Noe: ${words}\n`), `2020-09-29 10:13:49 Noe: ${expected}`),
+    );
   }
 });
 
 describe('day or month first', () => {
-  const lines = (...dates: string[]) => dates.map((date) => ({ numbers: date.split(/\D/).map(Number) as [number, number, number], dotted: date.includes('.') }));
+  const lines = (...dates: string[]) =>
+    dates.map((date) => ({
+      numbers: date.split(/\D/).map(Number) as [number, number, number],
+      dotted: date.includes('.'),
+    }));
   test('a number above twelve decides for the whole chat', () => {
     assert.equal(dateOrderOf(lines('3/4/17', '13/4/17')), 'day-first');
     assert.equal(dateOrderOf(lines('3/4/17', '3/14/17')), 'month-first');
     assert.equal(dateOrderOf(lines('2017/3/4')), 'year-first');
   });
-  test('else time that must not run backwards', () => assert.equal(dateOrderOf(lines('12/1/17', '1/2/17')), 'day-first'));
+  test('else time that must not run backwards', () =>
+    assert.equal(dateOrderOf(lines('12/1/17', '1/2/17')), 'day-first'));
   test('dots mean the day first', () => assert.equal(dateOrderOf(lines('3.4.17')), 'day-first'));
   test('what is said wins', () => assert.equal(dateOrderOf(lines('3/4/17'), 'month-first'), 'month-first'));
   test('what cannot be told is asked for', () => {
@@ -68,6 +87,9 @@ describe('day or month first', () => {
   test('a date that the order makes impossible is told with its line', () => {
     const { days, problems } = parse('13/04/17, 10:00 - A: one\n04/03/17, 10:00 - A: two\n', 'month-first');
     assert.equal(days.length, 1);
-    assert.deepEqual(problems.map(({ rule, line }) => [rule, line]), [['date', 1]]);
+    assert.deepEqual(
+      problems.map(({ rule, line }) => [rule, line]),
+      [['date', 1]],
+    );
   });
 });

@@ -4,26 +4,46 @@ import { zipSync } from 'fflate';
 import { unzip, zipLimits } from '../../src/import/zip.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const zipOf = (files: Record<string, Uint8Array>) => ({ path: 'export.zip', bytes: zipSync(files, { level: 9 }) });
+const zipOf = (files: Record<string, Uint8Array>) => ({
+  path: 'export.zip',
+  bytes: zipSync(files, { level: 9 }),
+});
 
 test('a zip is a folder of its readable files', () => {
   const { files, problems } = unzip(
-    zipOf({ 'b/2.json': bytesOf('[]'), 'a.txt': bytesOf('x'), 'c.jpg': bytesOf('y'), '__MACOSX/._a.txt': bytesOf('z') }),
+    zipOf({
+      'b/2.json': bytesOf('[]'),
+      'a.txt': bytesOf('x'),
+      'c.jpg': bytesOf('y'),
+      '__MACOSX/._a.txt': bytesOf('z'),
+    }),
   );
   assert.deepEqual(problems, []);
-  assert.deepEqual(files.map(({ path }) => path), ['export.zip/a.txt', 'export.zip/b/2.json']);
+  assert.deepEqual(
+    files.map(({ path }) => path),
+    ['export.zip/a.txt', 'export.zip/b/2.json'],
+  );
 });
 
 test('a bomb is refused, whichever limit it breaks', () => {
   const nothing = new Uint8Array(4_000_000);
   for (const [files, limits] of [
     [{ 'a.json': nothing }, zipLimits],
-    [{ 'a.json': bytesOf('[]'), 'b.json': bytesOf('[]'), 'c.jpg': bytesOf('') }, { ...zipLimits, entries: 2 }],
-    [{ 'a.json': bytesOf('x'.repeat(600)), 'b.json': bytesOf('y'.repeat(600)) }, { ...zipLimits, inflatedBytes: 1000 }],
+    [
+      { 'a.json': bytesOf('[]'), 'b.json': bytesOf('[]'), 'c.jpg': bytesOf('') },
+      { ...zipLimits, entries: 2 },
+    ],
+    [
+      { 'a.json': bytesOf('x'.repeat(600)), 'b.json': bytesOf('y'.repeat(600)) },
+      { ...zipLimits, inflatedBytes: 1000 },
+    ],
   ] as const) {
     const read = unzip(zipOf(files), limits);
     assert.deepEqual(read.files, []);
-    assert.deepEqual(read.problems.map(({ rule, severity }) => [rule, severity]), [['zip', 'error']]);
+    assert.deepEqual(
+      read.problems.map(({ rule, severity }) => [rule, severity]),
+      [['zip', 'error']],
+    );
   }
 });
 
@@ -46,12 +66,21 @@ test('a name in GBK is read', () => {
   for (let at = 0; at + 8 < bytes.length; at++) {
     if (String.fromCharCode(...bytes.subarray(at, at + 8)) === 'abcd.txt') bytes.set(gbk, at);
   }
-  assert.deepEqual(unzip({ path: 'x.zip', bytes }).files.map(({ path }) => path), [`x.zip/${name}`]);
+  assert.deepEqual(
+    unzip({ path: 'x.zip', bytes }).files.map(({ path }) => path),
+    [`x.zip/${name}`],
+  );
 });
 
 test('what is no zip, or half of one, is told', () => {
-  const whole = zipOf({ 'a.json': bytesOf(JSON.stringify(Array.from({ length: 500 }, (_, index) => index * 7919))) }).bytes;
-  for (const bytes of [new Uint8Array(), bytesOf('PK\u0003\u0004 nonsense'), whole.subarray(0, whole.length / 2)]) {
+  const whole = zipOf({
+    'a.json': bytesOf(JSON.stringify(Array.from({ length: 500 }, (_, index) => index * 7919))),
+  }).bytes;
+  for (const bytes of [
+    new Uint8Array(),
+    bytesOf('PK\u0003\u0004 nonsense'),
+    whole.subarray(0, whole.length / 2),
+  ]) {
     const { files, problems } = unzip({ path: 'x.zip', bytes });
     assert.deepEqual(files, []);
     assert.equal(problems[0]?.rule, 'zip');

@@ -67,9 +67,12 @@ export const command: Command = {
         found.set(key, [...(found.get(key) ?? []), day]);
       }
     }
-    if (unknown.length > 0) note(`${unknown.length} files that no format knows are left out: ${unknown.slice(0, 5).join(', ')}`);
+    if (unknown.length > 0)
+      note(`${unknown.length} files that no format knows are left out: ${unknown.slice(0, 5).join(', ')}`);
     if (report.files === 0 && report.problems.length === 0) {
-      throw new UsageError(`nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`);
+      throw new UsageError(
+        `nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`,
+      );
     }
 
     for (const key of [...found.keys()].sort()) {

@@ -1,5 +1,5 @@
 import { listDays, readRooms } from '../../archive/read.ts';
-import { dateOrders, defaultTimeZone, type DateOrder, type ImportOptions } from '../../import/format.ts';
+import { dateOrders, defaultTimeZone, type ImportOptions } from '../../import/format.ts';
 import { textOf, UsageError, type Values } from '../command.ts';
 
 /** The options that say what an export does not. */
@@ -17,10 +17,12 @@ export const importOptionNames = {
 export async function importOptions(values: Values, content: string): Promise<ImportOptions> {
   const zone = textOf(values, 'time-zone');
   if (zone !== undefined && !isTimeZone(zone)) {
-    throw new UsageError(`no time zone “${zone}”; names are those of the IANA database, such as ${defaultTimeZone}`);
+    throw new UsageError(
+      `no time zone “${zone}”; names are those of the IANA database, such as ${defaultTimeZone}`,
+    );
   }
   const order = textOf(values, 'date-order');
-  const dateOrder = dateOrders.find((one) => one === order) as DateOrder | undefined;
+  const dateOrder = dateOrders.find((one) => one === order);
   if (order !== undefined && dateOrder === undefined) {
     throw new UsageError(`no date order “${order}”; there are ${dateOrders.join(', ')}`);
   }

@@ -82,7 +82,10 @@ async function listFiles(paths: readonly string[]): Promise<{ path: string; name
     }
     for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
       const below = join(entry.parentPath, entry.name);
-      const hidden = below.slice(path.length).split(/[/\\]/).some((part) => part.startsWith('.'));
+      const hidden = below
+        .slice(path.length)
+        .split(/[/\\]/)
+        .some((part) => part.startsWith('.'));
       if (entry.isFile() && !hidden && mayHoldMessages(below) && !files.has(below)) files.set(below, false);
     }
   }

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { attachment, bracket, fileName, image, link, quote, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  attachment,
+  bracket,
+  fileName,
+  image,
+  link,
+  quote,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import type { Moment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
@@ -41,7 +52,9 @@ export const chatlab: Format = {
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
     const text = transcript.textOf(file);
-    const parts = /"_type"\s*:/.test(text.slice(0, 4096)) ? linesOf(text, transcript) : wholeOf(text, transcript);
+    const parts = /"_type"\s*:/.test(text.slice(0, 4096))
+      ? linesOf(text, transcript)
+      : wholeOf(text, transcript);
     if (parts) addMessages(parts, stemOf(file.path), transcript);
     return transcript.finish();
   },
@@ -71,7 +84,11 @@ function wholeOf(text: string, transcript: Transcript): Parts | undefined {
     return undefined;
   }
   const { meta, members, messages } = checked.value;
-  return { name: meta.name, members, messages: messages.map((value, index) => ({ value, path: `messages[${index}]`, line: 1 })) };
+  return {
+    name: meta.name,
+    members,
+    messages: messages.map((value, index) => ({ value, path: `messages[${index}]`, line: 1 })),
+  };
 }
 
 /** Reads JSONL; a line that is broken is told and left, as the specification has it. */
@@ -80,7 +97,8 @@ function linesOf(text: string, transcript: Transcript): Parts {
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return;
     const json = readJson(line);
-    if ('finding' in json) return transcript.report(json.finding, { line: index + 1, column: json.place.column });
+    if ('finding' in json)
+      return transcript.report(json.finding, { line: index + 1, column: json.place.column });
     const part = (json.value ?? {}) as { _type?: unknown; meta?: { name?: unknown }; name?: unknown };
     if (part._type === 'header' && typeof part.meta?.name === 'string') parts.name = part.meta.name;
     else if (part._type === 'meta' && typeof part.name === 'string') parts.name = part.name;
@@ -137,11 +155,20 @@ const bare = (content: string): boolean => content === '' || /^\[[^\]]{0,20}\]$/
 
 /** What stands in a body, by ChatLab's type. */
 const bodies: Readonly<Record<number, (content: string, moment: Moment) => string>> = {
-  1: (content, moment) => (bare(content) ? image(moment) : isPath(content) ? image(moment, content) : content),
+  1: (content, moment) =>
+    bare(content) ? image(moment) : isPath(content) ? image(moment, content) : content,
   2: (content) => voice(undefined, bare(content) || isPath(content) ? '' : content),
   3: (content) => (bare(content) || isPath(content) ? video() : content),
-  4: (content, moment) => (bare(content) ? fileName() : isPath(content) ? attachment(moment, content) : fileName(content)),
-  5: (content) => (bare(content) ? (content.length > 2 ? content : sticker()) : isPath(content) ? sticker() : sticker(content)),
+  4: (content, moment) =>
+    bare(content) ? fileName() : isPath(content) ? attachment(moment, content) : fileName(content),
+  5: (content) =>
+    bare(content)
+      ? content.length > 2
+        ? content
+        : sticker()
+      : isPath(content)
+        ? sticker()
+        : sticker(content),
   7: (content) => {
     const [, title, url] = /^\[([^\]\n]*)\]\((https?:\/\/\S+)\)$/.exec(content) ?? [];
     return url === undefined ? content || link() : link(title, url);
@@ -154,7 +181,8 @@ const bodies: Readonly<Record<number, (content: string, moment: Moment) => strin
   27: (content) => content || bracket('名片'),
 };
 
-const isPath = (content: string): boolean => content.length <= 2000 && /^\S{1,1000}\.\w{2,5}(?:\?\S*)?$/.test(content);
+const isPath = (content: string): boolean =>
+  content.length <= 2000 && /^\S{1,1000}\.\w{2,5}(?:\?\S*)?$/.test(content);
 
 const bodyOf = (one: Message, moment: Moment): string => {
   const content = one.content ?? '';

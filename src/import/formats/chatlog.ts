@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { bracket, fileName, image, link, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  bracket,
+  fileName,
+  image,
+  link,
+  quote,
+  stacked,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
@@ -48,7 +59,9 @@ export const chatlog: Format = {
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     if (/^\s*\[\s*\{/.test(head)) {
-      return ['"talker"', '"sender"', '"isSelf"', '"time"', '"type"'].every((key) => head.includes(key)) ? 1 : 0;
+      return ['"talker"', '"sender"', '"isSelf"', '"time"', '"type"'].every((key) => head.includes(key))
+        ? 1
+        : 0;
     }
     const columns = csvColumns(head);
     return csvNeeded.every((name) => columns.includes(name)) ? 1 : 0;
@@ -77,7 +90,9 @@ function readMessages(text: string, transcript: Transcript, options: ImportOptio
   const excess = tooManyChats(options, [...chats.values()]);
   if (excess) return transcript.report(excess);
   const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name)]));
-  const names = new Map(messages.filter((one) => one.senderName !== '').map((one) => [one.sender, one.senderName]));
+  const names = new Map(
+    messages.filter((one) => one.senderName !== '').map((one) => [one.sender, one.senderName]),
+  );
   for (const one of messages) {
     const room = rooms.get(one.talker);
     if (room === undefined) continue;
@@ -86,9 +101,12 @@ function readMessages(text: string, transcript: Transcript, options: ImportOptio
       transcript.report(unlikelyTime(one.time));
       continue;
     }
-    const system = one.type === 10_000 || (one.type === 49 && one.subType === 62) || one.sender === systemSpeaker;
+    const system =
+      one.type === 10_000 || (one.type === 49 && one.subType === 62) || one.sender === systemSpeaker;
     transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOf(one.sender, one.senderName, names.get(one.sender), one.isSelf ? '我' : ''),
+      speaker: system
+        ? systemSpeaker
+        : labelOf(one.sender, one.senderName, names.get(one.sender), one.isSelf ? '我' : ''),
       text: withNames(bodyOf(one, moment, names), names),
       ...(one.seq === undefined ? {} : { sourceId: String(one.seq) }),
       ...(system || one.sender === '' ? {} : { accountId: one.sender }),
@@ -131,7 +149,8 @@ function bodyOf(one: Message, moment: Moment, names: ReadonlyMap<string, string>
     if (!refer.success) return one.content;
     const quoted = { ...refer.data, time: one.time, talker: one.talker };
     const speaker = labelOf(quoted.sender, quoted.senderName, names.get(quoted.sender));
-    const words = quoted.type === 49 && quoted.subType === 57 ? quoted.content : bodyOf(quoted, moment, names);
+    const words =
+      quoted.type === 49 && quoted.subType === 57 ? quoted.content : bodyOf(quoted, moment, names);
     return quote(speaker, withNames(words, names), one.content);
   }
   const body = bodies[one.type === 49 ? `49/${one.subType}` : String(one.type)];
@@ -149,7 +168,9 @@ function readRows(text: string, file: ExportFile, transcript: Transcript, option
   const csv = readCsv(text);
   if ('finding' in csv) return transcript.report(csv.finding, csv.place);
   const rows = csv.rows.filter(({ cells }) => isWanted(options, cells['TalkerName'], cells['Talker']));
-  const chats = new Map(rows.map(({ cells }) => [cells['Talker'] ?? '', cells['TalkerName'] || (cells['Talker'] ?? '')]));
+  const chats = new Map(
+    rows.map(({ cells }) => [cells['Talker'] ?? '', cells['TalkerName'] || (cells['Talker'] ?? '')]),
+  );
   const excess = tooManyChats(options, [...chats.values()]);
   if (excess) return transcript.report(excess);
   const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name)]));
@@ -163,8 +184,13 @@ function readRows(text: string, file: ExportFile, transcript: Transcript, option
     const system = sender === systemSpeaker || cells['Type'] === '10000';
     const content = cells['Content'] ?? '';
     transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOf(sender, cells['SenderName'], cells['IsSelf'] === 'true' ? '我' : ''),
-      text: withNames(content === '' ? bareBody(cells['Type'] ?? '', moment) : bodyOfPlainText(content, moment), names),
+      speaker: system
+        ? systemSpeaker
+        : labelOf(sender, cells['SenderName'], cells['IsSelf'] === 'true' ? '我' : ''),
+      text: withNames(
+        content === '' ? bareBody(cells['Type'] ?? '', moment) : bodyOfPlainText(content, moment),
+        names,
+      ),
       ...(cells['MessageID'] ? { sourceId: cells['MessageID'] } : {}),
       ...(system || sender === '' ? {} : { accountId: sender }),
     });
@@ -191,7 +217,8 @@ function bodyOfPlainText(content: string, moment: Moment): string {
   if (kind === '链接') return link(title, url);
   if (kind === '分享' && title !== '') return link(title.split('|')[0], url);
   if ((kind === '小程序' || kind === '音乐') && title !== '') return stacked(bracket(kind, title), url);
-  if ((kind === '视频号' || kind === '位置') && title !== '') return bracket(kind, title.replaceAll('|', ' '));
+  if ((kind === '视频号' || kind === '位置') && title !== '')
+    return bracket(kind, title.replaceAll('|', ' '));
   return content;
 }
 
@@ -206,7 +233,8 @@ function quoteOfPlainText(content: string): string {
   const lines = content.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('> '));
   const [, name, bare] = /^> (?:(.*)\([^()]*\)|(\S*)) \d\d-\d\d \d\d:\d\d:\d\d$/.exec(lines[0] ?? '') ?? [];
-  if (name === undefined && bare === undefined) return end === 1 && lines[0] === '> [引用]' ? lines.slice(1).join('\n') : content;
+  if (name === undefined && bare === undefined)
+    return end === 1 && lines[0] === '> [引用]' ? lines.slice(1).join('\n') : content;
   const words = lines.slice(1, end < 0 ? undefined : end).map((line) => line.slice(2));
   const quoted = words.join('\n').replace(/^!\[图片\]\(\S*\)$/, '[图片]');
   return quote(labelOf(bare ?? '', name, bare), quoted, end < 0 ? '' : lines.slice(end).join('\n'));

@@ -34,7 +34,18 @@ const whole = z.looseObject({
 });
 
 /** Types that somebody wrote; all others are notices. */
-const written = new Set(['Default', 'Reply', 'ChatInputCommand', 'ContextMenuCommand', 'ThreadStarterMessage', '0', '19', '20', '21', '23']);
+const written = new Set([
+  'Default',
+  'Reply',
+  'ChatInputCommand',
+  'ContextMenuCommand',
+  'ThreadStarterMessage',
+  '0',
+  '19',
+  '20',
+  '21',
+  '23',
+]);
 
 /**
  * JSON of DiscordChatExporter.
@@ -74,8 +85,15 @@ function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: T
     const person = labelOf(one.author.id, one.author.nickname, one.author.name);
     const system = !written.has(one.type);
     const speaker = system ? systemSpeaker : person;
-    const names = new Map(one.mentions.map((mentioned) => [mentioned.id, labelOf(mentioned.id, mentioned.nickname, mentioned.name)]));
-    const forwarded = one.forwardedMessage ? stacked(bracket('转发'), bodyOf(one.forwardedMessage, moment, names)) : '';
+    const names = new Map(
+      one.mentions.map((mentioned) => [
+        mentioned.id,
+        labelOf(mentioned.id, mentioned.nickname, mentioned.name),
+      ]),
+    );
+    const forwarded = one.forwardedMessage
+      ? stacked(bracket('转发'), bodyOf(one.forwardedMessage, moment, names))
+      : '';
     const words = system ? `${person}：${one.content}` : stacked(bodyOf(one, moment, names), forwarded);
     const target = one.reference?.type === 'Forward' || system ? undefined : one.reference?.messageId;
     const asked = target ? said.get(target) : undefined;
@@ -99,7 +117,12 @@ function bodyOf(one: Content, moment: Moment, names: ReadonlyMap<string, string>
     // An embed of an address in the text only repeats the page.
     ...one.embeds
       .filter((embed) => !embed.url || !text.includes(embed.url))
-      .map((embed) => stacked(embed.title || embed.url ? link(embed.title ?? '', embed.url ?? '') : '', embed.url ? '' : (embed.description ?? ''))),
+      .map((embed) =>
+        stacked(
+          embed.title || embed.url ? link(embed.title ?? '', embed.url ?? '') : '',
+          embed.url ? '' : (embed.description ?? ''),
+        ),
+      ),
     ...one.stickers.map((one) => sticker(one.name ?? '')),
   );
 }

@@ -1,4 +1,15 @@
-import { bracket, fileName, image, link, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  bracket,
+  fileName,
+  image,
+  link,
+  quote,
+  stacked,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
@@ -8,7 +19,16 @@ import { startTranscript, stemOf, type Transcript, tooManyChats, unlikelyTime } 
 
 /** The columns since version 2, and those of version 1, where the last three are there for groups only. */
 const columns = ['消息ID', '类型', '发送人', '时间', '内容'];
-const oldColumns = ['localId', 'TalkerId', 'Type', 'SubType', 'IsSender', 'CreateTime', 'StrContent', 'StrTime'];
+const oldColumns = [
+  'localId',
+  'TalkerId',
+  'Type',
+  'SubType',
+  'IsSender',
+  'CreateTime',
+  'StrContent',
+  'StrTime',
+];
 
 /**
  * CSV of MemoTrace (留痕, WeChatMsg). Its JSON is a training set for language models: no times, shuffled, and
@@ -58,7 +78,9 @@ function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript)
     const system = type === '系统消息' || type === '拍一拍';
     const content = (cells['内容'] ?? '').replace(/\r\n?/g, '\n');
     transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOf(cells['发送人'] ?? '', cells['发送人'], cells['昵称'], cells['备注']),
+      speaker: system
+        ? systemSpeaker
+        : labelOf(cells['发送人'] ?? '', cells['发送人'], cells['昵称'], cells['备注']),
       text: bodies[type]?.(content, moment) ?? content,
       ...(cells['消息ID'] ? { sourceId: cells['消息ID'] } : {}),
     });
@@ -73,7 +95,8 @@ const line = (content: string, label: string): string =>
     ?.slice(label.length + 1)
     .trim() ?? '';
 
-const after = (content: string, mark: string): string => (content.startsWith(mark) ? content.slice(mark.length).trim() : content);
+const after = (content: string, mark: string): string =>
+  content.startsWith(mark) ? content.slice(mark.length).trim() : content;
 
 /** What stands in a body, by the type's name; other types keep their words. */
 const bodies: Readonly<Record<string, (content: string, moment: Moment) => string>> = {
@@ -81,7 +104,8 @@ const bodies: Readonly<Record<string, (content: string, moment: Moment) => strin
   视频: () => video(),
   语音: (content) => voice(undefined, after(content, '【语音】')),
   表情包: (content) => sticker(after(content, '【表情包】')),
-  文件: (content) => fileName(/^【文件】(.*?) \d+(?:\.\d+)? MB /.exec(content)?.[1] ?? after(content, '【文件】')),
+  文件: (content) =>
+    fileName(/^【文件】(.*?) \d+(?:\.\d+)? MB /.exec(content)?.[1] ?? after(content, '【文件】')),
   分享链接: (content) => link(line(content, '标题'), line(content, '链接')),
   音乐分享: (content) => stacked(bracket('音乐', line(content, '标题')), line(content, '链接')),
   小程序: (content) => bracket('小程序', line(content, '标题')),
@@ -94,12 +118,19 @@ const bodies: Readonly<Record<string, (content: string, moment: Moment) => strin
   引用消息: (content) => {
     const at = content.indexOf('\n引用：');
     const [, name, words] = /^([^\n]{1,60}?): ([^]*)$/.exec(content.slice(at + 4)) ?? [];
-    return at < 0 || name === undefined ? content : quote(labelOf(name, name), (words ?? '').replace(/^【(图片|视频)】$/, '[$1]'), content.slice(0, at));
+    return at < 0 || name === undefined
+      ? content
+      : quote(labelOf(name, name), (words ?? '').replace(/^【(图片|视频)】$/, '[$1]'), content.slice(0, at));
   },
   合并转发的聊天记录: (content) => stacked(bracket('聊天记录'), after(content, '【合并转发的聊天记录】')),
 };
 
-function readOldRows(rows: readonly CsvRow[], room: string, transcript: Transcript, options: ImportOptions): void {
+function readOldRows(
+  rows: readonly CsvRow[],
+  room: string,
+  transcript: Transcript,
+  options: ImportOptions,
+): void {
   const excess = tooManyChats(options, [...new Set(rows.map(({ cells }) => cells['TalkerId'] ?? ''))]);
   if (excess) return transcript.report(excess);
   for (const { cells, line: at } of rows) {
@@ -112,8 +143,12 @@ function readOldRows(rows: readonly CsvRow[], room: string, transcript: Transcri
     const system = cells['Type'] === '10000';
     const content = cells['StrContent'] ?? '';
     transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOf(account, cells['Remark'], cells['NickName'], cells['IsSender'] === '1' ? '我' : ''),
-      text: oldBodies[cells['Type'] ?? '']?.(moment) ?? (/^\s*</.test(content) && cells['Type'] !== '1' ? '' : content),
+      speaker: system
+        ? systemSpeaker
+        : labelOf(account, cells['Remark'], cells['NickName'], cells['IsSender'] === '1' ? '我' : ''),
+      text:
+        oldBodies[cells['Type'] ?? '']?.(moment) ??
+        (/^\s*</.test(content) && cells['Type'] !== '1' ? '' : content),
       ...(account === '' || system ? {} : { accountId: account }),
     });
   }
@@ -133,7 +168,8 @@ const oldBodies: Readonly<Record<string, (moment: Moment) => string>> = {
 const trainingSet = {
   severity: 'error',
   rule: 'training-set',
-  found: 'MemoTrace’s JSON, which is a training set for language models without times and without most messages',
+  found:
+    'MemoTrace’s JSON, which is a training set for language models without times and without most messages',
   expected: 'the chat',
   mend: 'in MemoTrace export the chat as CSV and import that',
 } as const;

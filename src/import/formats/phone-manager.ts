@@ -48,7 +48,8 @@ export const phoneManager: Format = {
     if (!/<table[\s>]/i.test(head)) return 0;
     for (const row of tableRows(head)) {
       if (columnsOf(row)) return 0.95;
-      if (/\.xls$/i.test(path) && momentIn(row) >= 0 && row.length - momentIn(row) >= order.length) return 0.8;
+      if (/\.xls$/i.test(path) && momentIn(row) >= 0 && row.length - momentIn(row) >= order.length)
+        return 0.8;
     }
     return 0;
   },
@@ -67,7 +68,8 @@ export const phoneManager: Format = {
       }
       const start = momentIn(row);
       if (start < 0) continue;
-      const cell = (column: Column): string => row[places ? places[column] : start + order.indexOf(column)] ?? '';
+      const cell = (column: Column): string =>
+        row[places ? places[column] : start + order.indexOf(column)] ?? '';
       const moment = readMoment(cell('time'));
       if (!moment) continue;
       rows++;
@@ -104,7 +106,8 @@ function columnsOf(row: readonly string[]): Record<Column, number> | undefined {
 const momentIn = (row: readonly string[]): number => row.findIndex((cell) => readMoment(cell) !== undefined);
 
 /** The tool names a picture after its second. */
-const pictureOf = ({ date, time }: Moment): string => `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}.png`;
+const pictureOf = ({ date, time }: Moment): string =>
+  `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}.png`;
 
 /** A web page's cell: its title, then its address on a line of its own. */
 function linkOf(content: string): string {

@@ -3,11 +3,23 @@ import { attachment, behindWords, bracket, link, quote, stacked, systemSpeaker }
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import {
+  isWanted,
+  privateChats,
+  startTranscript,
+  tooManyChats,
+  type Transcript,
+  unlikelyTime,
+} from '../transcript.ts';
 
 const optional = z.string().nullish();
 const profile = z.looseObject({ display_name: optional, real_name: optional });
-const user = z.looseObject({ id: z.string(), name: optional, real_name: optional, profile: profile.optional() });
+const user = z.looseObject({
+  id: z.string(),
+  name: optional,
+  real_name: optional,
+  profile: profile.optional(),
+});
 const message = z.looseObject({
   ts: z.string().regex(/^\d{9,10}(?:\.\d{1,6})?$/),
   user: optional,
@@ -17,9 +29,20 @@ const message = z.looseObject({
   subtype: optional,
   thread_ts: optional,
   user_profile: profile.extend({ name: optional }).nullish(),
-  files: z.array(z.looseObject({ name: optional, title: optional, url_private: optional, mode: optional })).nullish(),
+  files: z
+    .array(z.looseObject({ name: optional, title: optional, url_private: optional, mode: optional }))
+    .nullish(),
   attachments: z
-    .array(z.looseObject({ title: optional, title_link: optional, from_url: optional, text: optional, fallback: optional, pretext: optional }))
+    .array(
+      z.looseObject({
+        title: optional,
+        title_link: optional,
+        from_url: optional,
+        text: optional,
+        fallback: optional,
+        pretext: optional,
+      }),
+    )
     .nullish(),
 });
 type Message = z.infer<typeof message>;
@@ -53,11 +76,18 @@ interface Names {
   channels: ReadonlyMap<string, string>;
 }
 
-function readFolder(base: string, files: readonly ExportFile[], transcript: Transcript, options: ImportOptions): void {
+function readFolder(
+  base: string,
+  files: readonly ExportFile[],
+  transcript: Transcript,
+  options: ImportOptions,
+): void {
   const below = (file: ExportFile): string => file.path.slice(base.length + 1).replaceAll('\\', '/');
   const listed = <T>(name: string, schema: z.ZodType<T>): T[] =>
     files.filter((file) => below(file) === name).flatMap((file) => readList(file, schema, transcript));
-  const users = new Map([...listed('users.json', user), ...listed('org_users.json', user)].map((one) => [one.id, nameOf(one)]));
+  const users = new Map(
+    [...listed('users.json', user), ...listed('org_users.json', user)].map((one) => [one.id, nameOf(one)]),
+  );
   const groups = [...listed('channels.json', namedChat), ...listed('groups.json', namedChat)];
   const names: Names = { users, channels: new Map(groups.map(({ id, name }) => [id, name])) };
 
@@ -66,7 +96,8 @@ function readFolder(base: string, files: readonly ExportFile[], transcript: Tran
   for (const file of files) {
     const [, folder] = /^([^/]+)\/\d{4}-\d\d-\d\d\.json$/.exec(below(file)) ?? [];
     if (folder === undefined) continue;
-    const named = options.chat === undefined ? groups.some(({ name }) => name === folder) : isWanted(options, folder);
+    const named =
+      options.chat === undefined ? groups.some(({ name }) => name === folder) : isWanted(options, folder);
     if (!named) {
       left.add(folder);
       continue;
@@ -116,8 +147,14 @@ function readChannel(name: string, files: readonly ExportFile[], names: Names, t
     }
     const account = one.user ?? one.bot_id ?? '';
     const system = isNotice(one.subtype ?? '');
-    const person = names.users.get(account) ?? labelOf(account, one.user_profile?.display_name, one.user_profile?.real_name, one.username);
-    const speaker = system ? systemSpeaker : one.subtype === 'bot_message' ? labelOf(account, one.username, person) : person;
+    const person =
+      names.users.get(account) ??
+      labelOf(account, one.user_profile?.display_name, one.user_profile?.real_name, one.username);
+    const speaker = system
+      ? systemSpeaker
+      : one.subtype === 'bot_message'
+        ? labelOf(account, one.username, person)
+        : person;
     const words = bodyOf(one, moment, names);
     const parent = one.thread_ts && one.thread_ts !== one.ts ? said.get(one.thread_ts) : undefined;
     const text = parent ? quote(parent.speaker, parent.text, words) : words;
@@ -134,7 +171,9 @@ function readChannel(name: string, files: readonly ExportFile[], names: Names, t
 
 /** Subtypes that nobody wrote: joins, topics, pins, calls. */
 const isNotice = (subtype: string): boolean =>
-  /^(?:channel|group)_|^(?:pinned|unpinned)_item$|^(?:bot_add|bot_remove|reminder_add|tombstone|huddle_thread|sh_room_created|ekm_access_denied)$/.test(subtype);
+  /^(?:channel|group)_|^(?:pinned|unpinned)_item$|^(?:bot_add|bot_remove|reminder_add|tombstone|huddle_thread|sh_room_created|ekm_access_denied)$/.test(
+    subtype,
+  );
 
 function bodyOf(one: Message, moment: { date: string; time: string }, names: Names): string {
   const text = wordsOf(one.text ?? '', names);
@@ -148,7 +187,12 @@ function bodyOf(one: Message, moment: { date: string; time: string }, names: Nam
     .filter((card) => text === '' || (!card.from_url && !!card.title_link))
     .map((card) => {
       const words = card.pretext || card.text || (card.title ? '' : card.fallback) || '';
-      return stacked(card.title || card.title_link ? link(wordsOf(card.title ?? '', names), card.title_link ?? card.from_url ?? '') : '', wordsOf(words, names));
+      return stacked(
+        card.title || card.title_link
+          ? link(wordsOf(card.title ?? '', names), card.title_link ?? card.from_url ?? '')
+          : '',
+        wordsOf(words, names),
+      );
     });
   return stacked(text, ...files, ...cards);
 }
@@ -161,7 +205,8 @@ export function wordsOf(text: string, names: Names): string {
   const resolved = text.replace(/<([^<>\n]{1,4000})>/g, (all, inner: string, at: number) => {
     const bar = inner.indexOf('|');
     const [target, label] = bar < 0 ? [inner, ''] : [inner.slice(0, bar), inner.slice(bar + 1)];
-    if (target.startsWith('@')) return `@${names.users.get(target.slice(1)) ?? labelOf(target.slice(1), label)}\u2005`;
+    if (target.startsWith('@'))
+      return `@${names.users.get(target.slice(1)) ?? labelOf(target.slice(1), label)}\u2005`;
     if (target.startsWith('#')) return `#${label || names.channels.get(target.slice(1)) || '频道'}`;
     if (target.startsWith('!subteam^')) return label || '@小组';
     if (target.startsWith('!date^')) return label;
@@ -170,7 +215,9 @@ export function wordsOf(text: string, names: Names): string {
     if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return all;
     return behindWords(label, target, text.slice(at + all.length, at + all.length + 1));
   });
-  return resolved.replace(/&(lt|gt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&')).trim();
+  return resolved
+    .replace(/&(lt|gt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&'))
+    .trim();
 }
 
 const notAFolder = {

@@ -1,13 +1,35 @@
 import { z } from 'zod';
-import { attachment, behindWords, bracket, fileName, image, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  attachment,
+  behindWords,
+  bracket,
+  fileName,
+  image,
+  quote,
+  stacked,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import {
+  isWanted,
+  privateChats,
+  startTranscript,
+  tooManyChats,
+  type Transcript,
+  unlikelyTime,
+} from '../transcript.ts';
 
-const piece = z.union([z.string(), z.looseObject({ type: z.string(), text: z.string(), href: z.string().optional() })]);
+const piece = z.union([
+  z.string(),
+  z.looseObject({ type: z.string(), text: z.string(), href: z.string().optional() }),
+]);
 const optional = z.string().nullish();
 const message = z.looseObject({
   id: z.number(),
@@ -39,7 +61,9 @@ const message = z.looseObject({
   place_name: optional,
   address: optional,
   game_title: optional,
-  poll: z.looseObject({ question: z.string(), answers: z.array(z.looseObject({ text: z.string() })) }).nullish(),
+  poll: z
+    .looseObject({ question: z.string(), answers: z.array(z.looseObject({ text: z.string() })) })
+    .nullish(),
 });
 type Message = z.infer<typeof message>;
 
@@ -62,8 +86,12 @@ export const telegram: Format = {
     const head = headOf(bytes, 65_536);
     if (!/^\s*\{/.test(head) || /"guild"\s*:/.test(head)) return 0;
     const dated = /"date_unixtime"\s*:|"from_id"\s*:/.test(head);
-    const single = /"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))"/.test(head);
-    if (single && /"messages"\s*:/.test(head)) return dated || /"messages"\s*:\s*\[\s*\]/.test(head) ? 1 : 0.9;
+    const single =
+      /"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))"/.test(
+        head,
+      );
+    if (single && /"messages"\s*:/.test(head))
+      return dated || /"messages"\s*:\s*\[\s*\]/.test(head) ? 1 : 0.9;
     // A full export may tell much of the account before the first chat.
     return /"about"\s*:\s*"[^"]*Telegram/.test(head) ? 0.9 : 0;
   },
@@ -80,7 +108,9 @@ export const telegram: Format = {
 };
 
 const withUnicodeEscapes = (text: string): string =>
-  text.replace(/\\(?:x([0-9A-Fa-f]{2})|[^])/g, (all, hex: string | undefined) => (hex === undefined ? all : `\\u00${hex}`));
+  text.replace(/\\(?:x([0-9A-Fa-f]{2})|[^])/g, (all, hex: string | undefined) =>
+    hex === undefined ? all : `\\u00${hex}`,
+  );
 
 function readExport(value: unknown, transcript: Transcript, options: ImportOptions): void {
   const full = z.looseObject({
@@ -88,7 +118,10 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
     left_chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
   });
   const whole = full.safeParse(value).data;
-  const list = whole?.chats || whole?.left_chats ? [...(whole.chats?.list ?? []), ...(whole.left_chats?.list ?? [])] : [value];
+  const list =
+    whole?.chats || whole?.left_chats
+      ? [...(whole.chats?.list ?? []), ...(whole.left_chats?.list ?? [])]
+      : [value];
   const chats: Chat[] = [];
   list.forEach((one, index) => {
     const checked = checkShape(chat, one, list.length > 1 ? `chats.list[${index}]` : '');
@@ -98,7 +131,10 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
   // Of everything that an account holds, one's own conversations are nothing to publish unless they are named.
   const taken = whole?.chats && options.chat === undefined ? chats.filter((one) => isGroup(one)) : chats;
   if (taken.length < chats.length) transcript.report(privateChats(chats.length - taken.length));
-  const excess = tooManyChats(options, taken.map((one) => one.name ?? ''));
+  const excess = tooManyChats(
+    options,
+    taken.map((one) => one.name ?? ''),
+  );
   if (excess) return transcript.report(excess);
   for (const one of taken) readChat(one, transcript);
 }
@@ -116,7 +152,8 @@ function readChat({ name, messages }: Chat, transcript: Transcript): void {
     const one = checked.value;
     if (one.type === 'unsupported') return transcript.report(unsupported(one.id));
     // Exports before 2021 have no epoch seconds, only the exporting computer's clock.
-    const moment = one.date_unixtime !== undefined ? clock(Number(one.date_unixtime) * 1000) : readMoment(one.date ?? '');
+    const moment =
+      one.date_unixtime !== undefined ? clock(Number(one.date_unixtime) * 1000) : readMoment(one.date ?? '');
     if (!moment) return transcript.report(unlikelyTime(one.date_unixtime ?? one.date));
     const service = one.type === 'service';
     const account = String((service ? one.actor_id : one.from_id) ?? '');
@@ -139,18 +176,21 @@ function readChat({ name, messages }: Chat, transcript: Transcript): void {
 /** Words with their entities: addresses behind words are shown after them, names mentioned end as WeChat's do. */
 function wordsOf(text: Message['text']): string {
   if (typeof text === 'string') return text;
-  const plain = (one: (typeof text)[number] | undefined): string => (typeof one === 'string' ? one : (one?.text ?? ''));
+  const plain = (one: (typeof text)[number] | undefined): string =>
+    typeof one === 'string' ? one : (one?.text ?? '');
   return text
     .map((one, index) => {
       if (typeof one === 'string') return one;
-      if (one.type === 'text_link' && one.href) return behindWords(one.text, one.href, plain(text[index + 1]));
+      if (one.type === 'text_link' && one.href)
+        return behindWords(one.text, one.href, plain(text[index + 1]));
       return one.type === 'mention_name' ? `@${one.text.replace(/^@/, '')}\u2005` : one.text;
     })
     .join('');
 }
 
 /** A path, or nothing for `(File not included. Change data exporting settings to download.)`. */
-const pathOf = (path: string | null | undefined): string => (!path || /\((?:File|Photo) [^)]*\)$/.test(path.slice(-120)) ? '' : path);
+const pathOf = (path: string | null | undefined): string =>
+  !path || /\((?:File|Photo) [^)]*\)$/.test(path.slice(-120)) ? '' : path;
 
 function mediaOf(one: Message, moment: Moment): string | undefined {
   if (one.photo) return image(moment, pathOf(one.photo));
@@ -158,17 +198,22 @@ function mediaOf(one: Message, moment: Moment): string | undefined {
   if (one.media_type === 'voice_message') return voice(one.duration_seconds);
   if (one.media_type === 'video_message' || one.media_type === 'video_file') return video();
   if (one.media_type === 'animation') return bracket('动图');
-  if (one.media_type === 'audio_file') return bracket('音乐', [one.performer, one.title].filter(Boolean).join(' - '));
+  if (one.media_type === 'audio_file')
+    return bracket('音乐', [one.performer, one.title].filter(Boolean).join(' - '));
   if (one.file) {
     const path = pathOf(one.file);
     return path === '' ? fileName(one.file_name ?? '') : attachment(moment, one.file_name ?? path, path);
   }
-  if (one.poll) return [bracket('投票', one.poll.question), ...one.poll.answers.map((answer) => `- ${answer.text}`)].join('\n');
+  if (one.poll)
+    return [bracket('投票', one.poll.question), ...one.poll.answers.map((answer) => `- ${answer.text}`)].join(
+      '\n',
+    );
   if (one.contact_information) {
     const { first_name: first, last_name: last } = one.contact_information;
     return bracket('名片', [first, last].filter(Boolean).join(' '));
   }
-  if (one.place_name || one.location_information) return bracket('位置', [one.place_name, one.address].filter(Boolean).join(' '));
+  if (one.place_name || one.location_information)
+    return bracket('位置', [one.place_name, one.address].filter(Boolean).join(' '));
   return one.game_title ? bracket('游戏', one.game_title) : undefined;
 }
 
@@ -196,11 +241,14 @@ const notices: Readonly<Record<string, (who: string, one: Message) => string>> =
   topic_created: (who, one) => `${who} 新建了话题“${one.title ?? ''}”`,
 };
 
-const namesOf = ({ members }: Message): string => (members ?? []).map((name) => name ?? '已注销用户').join('、');
+const namesOf = ({ members }: Message): string =>
+  (members ?? []).map((name) => name ?? '已注销用户').join('、');
 
 function noticeOf(one: Message, who: string): string {
   const write = notices[one.action ?? ''];
-  return (write ? write(who, one) : stacked(`${who}：${one.information_text || one.action || wordsOf(one.text)}`)).trim();
+  return (
+    write ? write(who, one) : stacked(`${who}：${one.information_text || one.action || wordsOf(one.text)}`)
+  ).trim();
 }
 
 const unsupported = (id: number) =>

@@ -12,7 +12,8 @@ const dateLine = /^[—―─–-]{2,}\s*(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)
 const shortHeader = /^(\S[^\n]{0,80}?)[ \t\u00a0]{2,}(\d{1,2}:\d{2}(?::\d{2})?)$/;
 
 /** `NAME 2017-05-11 19:33:16` or `NAME 2017/5/11 19:33`, as the desktop client copies. */
-const longHeader = /^(\S[^\n]{0,80}?)[ \t\u00a0]+(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)$/;
+const longHeader =
+  /^(\S[^\n]{0,80}?)[ \t\u00a0]+(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?)$/;
 
 /** A line longer than this is no header; nothing is matched against one. */
 const headerCharacters = 160;
@@ -33,7 +34,9 @@ export const wechatCopy: Format = {
     if (lines.some((line) => dateLine.test(line)) && heads > 0) return 0.95;
     if (lines.some((line) => preface.test(line)) && heads > 0) return 0.9;
     const first = lines.findIndex((line) => line.trim() !== '');
-    return lines.filter((line) => longHeader.test(line)).length > 1 && longHeader.test(lines[first] ?? '') ? 0.8 : 0;
+    return lines.filter((line) => longHeader.test(line)).length > 1 && longHeader.test(lines[first] ?? '')
+      ? 0.8
+      : 0;
   },
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
@@ -49,7 +52,11 @@ export const wechatCopy: Format = {
         const { moment, speaker, body } = open;
         const text = bodyOf(body.join('\n').trim(), moment);
         const label = speaker === systemSpeaker ? speaker : labelOf(speaker, speaker);
-        transcript.add(room, moment, { speaker: label, text, ...(moment.minuteOnly ? { minuteOnly: true } : {}) });
+        transcript.add(room, moment, {
+          speaker: label,
+          text,
+          ...(moment.minuteOnly ? { minuteOnly: true } : {}),
+        });
       }
       open = undefined;
     };
@@ -65,11 +72,16 @@ export const wechatCopy: Format = {
         date = readMoment(day)?.date;
         return;
       }
-      const alone = !spaced || ((lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '');
+      const alone =
+        !spaced || ((lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '');
       const long = longHeader.exec(line);
       const short = long ? null : shortHeader.exec(line);
       if (alone && (long || short)) {
-        const moment = long ? readMoment(long[2] ?? '') : date === undefined ? undefined : readMoment(`${date} ${short?.[2] ?? ''}`);
+        const moment = long
+          ? readMoment(long[2] ?? '')
+          : date === undefined
+            ? undefined
+            : readMoment(`${date} ${short?.[2] ?? ''}`);
         if (moment) {
           close();
           open = { moment, speaker: (long ?? short)?.[1]?.trim() ?? '', body: [] };
@@ -100,7 +112,9 @@ const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) 
 
 /** Whether headers stand between empty lines, as in the e-mail; then only those are headers. */
 function isSpaced(lines: readonly string[]): boolean {
-  const first = lines.findIndex((line) => line.length <= headerCharacters && (shortHeader.test(line) || longHeader.test(line)));
+  const first = lines.findIndex(
+    (line) => line.length <= headerCharacters && (shortHeader.test(line) || longHeader.test(line)),
+  );
   return first >= 0 && (lines[first + 1] ?? '').trim() === '';
 }
 

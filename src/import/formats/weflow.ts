@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { bracket, fileName, image, link, quote, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  bracket,
+  fileName,
+  image,
+  link,
+  quote,
+  stacked,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
@@ -33,7 +44,9 @@ type Message = z.infer<typeof message>;
 
 const whole = z.looseObject({
   session: z.looseObject({ displayName: text, nickname: text, accountId: text }).optional(),
-  senders: z.array(z.looseObject({ senderID: z.number(), accountId: text, displayName: text, nickname: text })).default([]),
+  senders: z
+    .array(z.looseObject({ senderID: z.number(), accountId: text, displayName: text, nickname: text }))
+    .default([]),
   messages: z.array(z.unknown()),
 });
 
@@ -83,7 +96,9 @@ function readMessages(source: string, stem: string, transcript: Transcript): voi
     const system = value.localType === 10_000 || value.type === '系统消息';
     const own = value.isSend === 1 || value.isSend === true ? '我' : '';
     transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOf(account, value.senderDisplayName, sender?.displayName, sender?.nickname, own),
+      speaker: system
+        ? systemSpeaker
+        : labelOf(account, value.senderDisplayName, sender?.displayName, sender?.nickname, own),
       text: bodyOf(value, moment),
       ...(value.platformMessageId ? { sourceId: String(value.platformMessageId) } : {}),
       ...(value.replyToMessageId ? { replyTo: String(value.replyToMessageId) } : {}),
@@ -95,12 +110,14 @@ function readMessages(source: string, stem: string, transcript: Transcript): voi
 /** What stands in a body, by the type's name. `content` is a path where media were exported with the chat. */
 const bodies: Readonly<Record<string, (content: string, moment: Moment, one: Message) => string>> = {
   图片消息: (content, moment) => image(moment, isPlaceholder(content) ? '' : content),
-  语音消息: (content) => voice(undefined, isPlaceholder(content) || /\.(?:wav|mp3|silk|amr)$/i.test(content) ? '' : content),
+  语音消息: (content) =>
+    voice(undefined, isPlaceholder(content) || /\.(?:wav|mp3|silk|amr)$/i.test(content) ? '' : content),
   视频消息: () => video(),
   动画表情: (_content, _moment, one) => sticker(one.emojiCaption ?? ''),
   文件消息: (content) => fileName(content.replace(/^\[文件\]\s*/, '')),
   位置消息: (_content, _moment, one) => bracket('位置', one.locationPoiname || one.locationLabel || ''),
-  链接消息: (content, _moment, one) => (one.linkUrl ? link(one.linkTitle ?? '', one.linkUrl) : content.replace(/^\[链接\]\s*(?=.)/, '')),
+  链接消息: (content, _moment, one) =>
+    one.linkUrl ? link(one.linkTitle ?? '', one.linkUrl) : content.replace(/^\[链接\]\s*(?=.)/, ''),
 };
 
 function bodyOf(one: Message, moment: Moment): string {
@@ -125,7 +142,9 @@ function readRows(source: string, stem: string, transcript: Transcript): void {
   for (const { cells, line } of csv.rows) {
     const written = cells['CreateTime'] ?? '';
     // An instant with its offset since version 2; a local time before.
-    const moment = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written) ? clock(Date.parse(written)) : readMoment(written);
+    const moment = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written)
+      ? clock(Date.parse(written))
+      : readMoment(written);
     if (!moment) {
       transcript.report(unlikelyTime(written), { line, column: 1 });
       continue;

@@ -35,7 +35,9 @@ export const whatsapp: Format = {
   name: 'whatsapp',
   detect: ({ path, bytes }) => {
     if (!/\.txt$/i.test(path)) return 0;
-    const lines = headOf(bytes).split(/\r?\n/).filter((line) => line.trim() !== '');
+    const lines = headOf(bytes)
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
     if (lines[0] === undefined || !readLine(lines[0], 1)) return 0;
     return lines.slice(0, 50).filter((line) => readLine(line, 1)).length > 1 ? 0.95 : 0.7;
   },
@@ -50,7 +52,10 @@ export const whatsapp: Format = {
       if (line) messages.push({ line, body: [line.rest] });
       else messages.at(-1)?.body.push(raw);
     });
-    const order = dateOrderOf(messages.map(({ line }) => line), options.dateOrder);
+    const order = dateOrderOf(
+      messages.map(({ line }) => line),
+      options.dateOrder,
+    );
     if (typeof order !== 'string') {
       transcript.report(order, { line: messages[0]?.line.line ?? 1, column: 1 });
       return transcript.finish();
@@ -75,12 +80,19 @@ export const whatsapp: Format = {
 /** Reads the beginning of a message; nothing for a line that continues one. */
 function readLine(raw: string, line: number): Line | undefined {
   // Only what can be a header is cleaned, so that the words keep every sign.
-  const start = raw.slice(0, 80).replace(marks, '').replace(/[\u00a0\u2007\u2009\u202f]/g, ' ');
+  const start = raw
+    .slice(0, 80)
+    .replace(marks, '')
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ');
   const match = header.exec(start);
   if (!match) return undefined;
-  const [all, bracketed, first, separator, second, third, chinese, hours, minutes, seconds, latin, end] = match;
+  const [all, bracketed, first, separator, second, third, chinese, hours, minutes, seconds, latin, end] =
+    match;
   if ((bracketed !== undefined) !== (end === ']')) return undefined;
-  const hour = hourOf(Number(hours), latin?.toLowerCase() ?? (chinese === undefined ? undefined : (halves[chinese] ?? 'a')));
+  const hour = hourOf(
+    Number(hours),
+    latin?.toLowerCase() ?? (chinese === undefined ? undefined : (halves[chinese] ?? 'a')),
+  );
   return {
     numbers: [Number(first), Number(second), Number(third)],
     dotted: separator === '.',
@@ -113,7 +125,10 @@ function lengthBefore(raw: string, signs: number): number {
  * Decides from all dates of a chat how they are meant: a year first is plain; a number above 12 tells day from
  * month; else the order in which time does not run backwards. Where that tells nothing, a person must.
  */
-export function dateOrderOf(lines: readonly Pick<Line, 'numbers' | 'dotted'>[], wanted?: DateOrder): DateOrder | Finding {
+export function dateOrderOf(
+  lines: readonly Pick<Line, 'numbers' | 'dotted'>[],
+  wanted?: DateOrder,
+): DateOrder | Finding {
   if (wanted !== undefined) return wanted;
   if (lines.some(({ numbers }) => numbers[0] > 31)) return 'year-first';
   const dayFirst = lines.some(({ numbers }) => numbers[0] > 12);
@@ -122,7 +137,8 @@ export function dateOrderOf(lines: readonly Pick<Line, 'numbers' | 'dotted'>[], 
   if (dayFirst && monthFirst) return dateProblem('dates of which some have the day first and some the month');
   if (lines.some(({ dotted }) => dotted)) return 'day-first';
   const steps = (key: (numbers: Line['numbers']) => number): number =>
-    lines.filter(({ numbers }, index) => index > 0 && key(numbers) < key((lines[index - 1] as Line).numbers)).length;
+    lines.filter(({ numbers }, index) => index > 0 && key(numbers) < key((lines[index - 1] as Line).numbers))
+      .length;
   const backDayFirst = steps(([day, month, year]) => year * 400 + month * 31 + day);
   const backMonthFirst = steps(([month, day, year]) => year * 400 + month * 31 + day);
   if (backDayFirst === 0 && backMonthFirst > 0) return 'day-first';
@@ -147,7 +163,10 @@ const impossibleDate = ({ numbers }: Line, order: DateOrder): Finding => ({
   mend: 'say another order with --date-order, or correct the line; this message was not read',
 });
 
-function momentIn({ numbers: [first, second, third], hour, minute, second: seconds }: Line, order: DateOrder): Moment | undefined {
+function momentIn(
+  { numbers: [first, second, third], hour, minute, second: seconds }: Line,
+  order: DateOrder,
+): Moment | undefined {
   const full = (year: number): number => (year < 100 ? 2000 + year : year);
   if (order === 'year-first') return momentOf(full(first), second, third, hour, minute, seconds ?? 0);
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
@@ -161,7 +180,9 @@ const notice =
 /** Separates the speaker from the words; what has no speaker is a notice. */
 function apart(text: string): { speaker: string; text: string } {
   const end = text.indexOf(': ');
-  const name = (end < 0 ? (text.endsWith(':') ? text.slice(0, -1) : '') : text.slice(0, end)).replace(marks, '').trim();
+  const name = (end < 0 ? (text.endsWith(':') ? text.slice(0, -1) : '') : text.slice(0, end))
+    .replace(marks, '')
+    .trim();
   const words = end < 0 ? '' : text.slice(end + 2);
   // A name is short and on one line; a quotation mark in it means a notice with a colon of its own.
   if (name === '' || name.length > 60 || /[\n“”"]/.test(name)) return { speaker: systemSpeaker, text };
@@ -189,8 +210,12 @@ function bodyOf(words: string, moment: Moment): string {
   // `report.pdf • 12 pages document omitted`
   const document = /^(\S.{0,200}?\.\w{2,5})(?: • .{0,40})? document omitted$/.exec(line)?.[1];
   // `<attached: 00000042-PHOTO-….jpg>`, before which a document's own name and length may stand; in any language.
-  const [, title, named] = /^(?:(\S.{0,200}?\.\w{2,5}) • .{0,40} )?<[^<>:：]{1,20}[:：] ?([^<>]{1,200}\.\w{2,5}) ?>$/.exec(line) ?? [];
-  const attached = /^(\S.{0,200}\.\w{2,5}) \((?:file attached|文件附件|附件|档案已附加|已附加檔案)\)$/i.exec(line)?.[1];
+  const [, title, named] =
+    /^(?:(\S.{0,200}?\.\w{2,5}) • .{0,40} )?<[^<>:：]{1,20}[:：] ?([^<>]{1,200}\.\w{2,5}) ?>$/.exec(line) ??
+    [];
+  const attached = /^(\S.{0,200}\.\w{2,5}) \((?:file attached|文件附件|附件|档案已附加|已附加檔案)\)$/i.exec(
+    line,
+  )?.[1];
   const numbered = /^((?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{1,6}\.\w{2,5}) \([^()]{2,30}\)$/.exec(line)?.[1];
   const file = document ?? title ?? named ?? attached ?? numbered;
   if (file === undefined) return plain.replace(/^\u200e+/, '');
@@ -200,7 +225,11 @@ function bodyOf(words: string, moment: Moment): string {
 /** The chat's name in `WhatsApp Chat with NAME.txt` and its like; `_chat.txt` tells none, its folder may. */
 function chatOf(path: string): string {
   const stem = stemOf(path);
-  const folder = path.split(/[/\\]/).at(-2)?.replace(/\.zip$/i, '') ?? '';
+  const folder =
+    path
+      .split(/[/\\]/)
+      .at(-2)
+      ?.replace(/\.zip$/i, '') ?? '';
   const name = stem === '_chat' ? folder : stem;
   return name.replace(/^WhatsApp(?: Chat)?(?: (?:with|-))? ?|^与(.*)的 ?WhatsApp.*$/i, '$1').trim();
 }
