@@ -1,4 +1,14 @@
-import { attachment, bracket, image, stacked, sticker, systemSpeaker, video, voice } from '../body.ts';
+import {
+  attachment,
+  bracket,
+  fileName,
+  image,
+  stacked,
+  sticker,
+  systemSpeaker,
+  video,
+  voice,
+} from '../body.ts';
 import { type Moment, momentOf } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { DateOrder, Format } from '../format.ts';
@@ -191,24 +201,27 @@ function apart(text: string): { speaker: string; text: string } {
   return { speaker: name.replace(/^~[\s\u202f]*/, ''), text: words };
 }
 
+/** What stands for media that were not exported with the chat, in English and Chinese. */
 const omitted: readonly (readonly [RegExp, (moment: Moment) => string])[] = [
-  [/^(?:image|photo) omitted$|^<?(?:图像|图片|照片)(?:已)?(?:忽略|省略)>?$/i, (moment) => image(moment)],
-  [/^video(?: note)? omitted$|^<?(?:视频)(?:已)?(?:忽略|省略)>?$/i, () => video()],
-  [/^(?:audio|voice message) omitted$|^<?(?:音频|语音)(?:已)?(?:忽略|省略)>?$/i, () => voice()],
-  [/^sticker omitted$|^<?贴图(?:已)?(?:忽略|省略)>?$/i, () => sticker()],
-  [/^GIF omitted$/i, () => bracket('动图')],
-  [/^contact card omitted$/i, () => bracket('名片')],
-  [/^<(?:media omitted|省略多媒体文件|媒体已省略|略去媒体文件)>$/i, () => bracket('媒体')],
+  [/^(?:(?:image|photo) omitted|图[像片]已(?:忽略|省略))$/i, (moment) => image(moment)],
+  [/^(?:video(?: note)? omitted|视频已(?:忽略|省略))$/i, () => video()],
+  [/^(?:(?:audio|voice message) omitted|[音语][频音]已(?:忽略|省略))$/i, () => voice()],
+  [/^(?:sticker omitted|贴图已(?:忽略|省略))$/i, () => sticker()],
+  [/^(?:GIF omitted|GIF 动态图已被忽略)$/i, () => bracket('动图')],
+  [/^(?:document omitted|文[档件]已(?:忽略|省略))$/i, () => fileName()],
+  [/^(?:contact card omitted|名片已(?:忽略|省略))$/i, () => bracket('名片')],
+  [/^<(?:media omitted|省略多媒体文件|省略影音内容|忽略多媒體檔)>$/i, () => bracket('媒体')],
 ];
 
 function bodyOf(words: string, moment: Moment): string {
-  const plain = words.replace(/\u200e<This message was edited>$/i, '').trimEnd();
+  const plain = words.replace(/\u200e?<(?:This message was edited|这条消息已经过编辑)>$/, '').trimEnd();
   const [first = '', ...more] = plain.split('\n');
   const line = first.replace(marks, '').trim();
   const caption = more.join('\n');
   for (const [pattern, write] of omitted) if (pattern.test(line)) return stacked(write(moment), caption);
   // `report.pdf • 12 pages document omitted`
-  const document = /^(\S.{0,200}?\.\w{2,5})(?: • .{0,40})? document omitted$/.exec(line)?.[1];
+  const document =
+    /^(\S.{0,200}?\.\w{2,5})(?: • .{0,40})? (?:document omitted|文[档件]已(?:忽略|省略))$/.exec(line)?.[1];
   // `<attached: 00000042-PHOTO-….jpg>`, before which a document's own name and length may stand; in any language.
   const [, title, named] =
     /^(?:(\S.{0,200}?\.\w{2,5}) • .{0,40} )?<[^<>:：]{1,20}[:：] ?([^<>]{1,200}\.\w{2,5}) ?>$/.exec(line) ??
