@@ -15,6 +15,8 @@ import { findSources } from '../importing/sources.ts';
 /** What an import did; `messagesIn` is always `messagesOut + merged`. */
 interface Report {
   files: number;
+  /** How many files were read as which format. */
+  formats: Record<string, number>;
   messagesIn: number;
   messagesOut: number;
   merged: number;
@@ -36,6 +38,7 @@ export const command: Command = {
 
     const report: Report = {
       files: 0,
+      formats: {},
       messagesIn: 0,
       messagesOut: 0,
       merged: 0,
@@ -59,7 +62,7 @@ export const command: Command = {
         continue;
       }
       report.files++;
-      note(`${file.path}: ${format.name}`);
+      report.formats[format.name] = (report.formats[format.name] ?? 0) + 1;
       const reading = format.parse(file, options);
       report.problems.push(...reading.problems);
       for (const day of reading.days) {
@@ -106,7 +109,9 @@ export const command: Command = {
     if (json) out(JSON.stringify(report, null, 1));
     else {
       out(
-        `${report.files} files, ${report.days.length} days: ${report.messagesIn} messages in, ` +
+        `${report.files} files (${Object.entries(report.formats)
+          .map((one) => one.join(' '))
+          .join(', ')}), ${report.days.length} days: ${report.messagesIn} messages in, ` +
           `${report.messagesOut} written, ${report.merged} there already`,
       );
     }

@@ -21,7 +21,7 @@ const user = z.looseObject({
   profile: profile.optional(),
 });
 const message = z.looseObject({
-  ts: z.string().regex(/^\d{9,10}(?:\.\d{1,6})?$/),
+  ts: z.string().regex(/^\d{9,10}(?:\.\d{1,6})?$/, 'seconds since 1970, such as "1483113000.000200"'),
   user: optional,
   username: optional,
   bot_id: optional,
