@@ -23,8 +23,8 @@ export function articleMarkdown(
   const lines = [`# ${escapeMarkdown(title)}`, '', `## ${headings.talk}`, ''];
   const add = (blocks: readonly Block[], named: boolean): void => {
     for (const block of blocks) {
-      const [first] = block.messages;
-      if (block.type === 'reactions' || !first) continue;
+      if (block.type === 'reactions') continue;
+      const [first] = block.messages as [Message];
       const name = named ? `**${escapeMarkdown(block.speaker)}** ` : '';
       const words = block.messages.map(({ text }) => wordsOf(text)).join('　');
       lines.push(`${name}${words} [${first.time.slice(0, 5)}](<${addressOf(first)}>)`, '');

@@ -1,4 +1,5 @@
-import { listDays, readRooms } from '../../archive/read.ts';
+import { readRooms } from '../../archive/list.ts';
+import { listDays } from '../../archive/read.ts';
 import { dateOrders, defaultTimeZone, type ImportOptions } from '../../import/format.ts';
 import { textOf, UsageError, type Values } from '../command.ts';
 
