@@ -103,7 +103,7 @@ function randomQueries(lines: readonly Line[], count: number): string[] {
     return Math.floor((state / 2 ** 32) * below);
   };
   const part = (text: string, longest: number): string => {
-    const characters = [...text];
+    const characters = Array.from(text);
     const length = 1 + random(Math.min(longest, characters.length));
     const start = random(characters.length - length + 1);
     return characters.slice(start, start + length).join('');
@@ -119,8 +119,12 @@ function randomQueries(lines: readonly Line[], count: number): string[] {
       () => {
         const at = random(lines.length - 1);
         return (
-          [...(lines[at]?.text ?? '')].slice(-2).join('') +
-          [...(lines[at + 1]?.text ?? '')].slice(0, 2).join('')
+          Array.from(lines[at]?.text ?? '')
+            .slice(-2)
+            .join('') +
+          Array.from(lines[at + 1]?.text ?? '')
+            .slice(0, 2)
+            .join('')
         );
       },
     ],

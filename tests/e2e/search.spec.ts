@@ -65,9 +65,7 @@ test('filters are counted, kept in the address, and can be linked to', async ({ 
     .evaluateAll((list) =>
       list.map((option) => [option.getAttribute('value') ?? '', option.textContent] as const),
     );
-  const counts = options
-    .slice(1)
-    .map(([value, text]) => [value, Number(/\d+/.exec(text ?? '')?.[0])] as const);
+  const counts = options.slice(1).map(([value, text]) => [value, Number(/\d+/.exec(text)?.[0])] as const);
   expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(all);
   for (const [place, count] of counts) {
     await page.goto(`search/?q=清算&place=${place}`);

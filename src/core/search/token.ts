@@ -23,7 +23,7 @@ const unitsOf = (folded: string): number[] => Array.from(folded.split(''), (unit
 /** Gives the tokens of a folded text: of each pair of neighbouring units, in order. */
 export function pairTokens(folded: string): string[] {
   const codes = unitsOf(folded).map(unitCode);
-  return codes.slice(1).map((code, index) => codes[index] + code);
+  return codes.slice(1).map((code, index) => `${codes[index]}${code}`);
 }
 
 /** Gives a token for each distinct single unit of a folded text, for queries of one character. */

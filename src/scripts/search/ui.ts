@@ -30,11 +30,11 @@ export class SearchBox {
 
   /** @param root the element that `SearchBox.astro` makes */
   constructor(root: HTMLElement, engine?: SearchEngine) {
-    const part = <T extends HTMLElement>(selector: string): T => root.querySelector<T>(selector) as T;
+    const part = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) as HTMLElement;
     const base = root.dataset['base'] ?? '/';
     this.engine = engine ?? staticEngine(base);
     this.#root = root;
-    this.#input = part('input[name="q"]');
+    this.#input = part('input[name="q"]') as HTMLInputElement;
     this.#results = part('#results');
     this.#status = part('[role="status"]');
     this.#filters = part('[data-filters]');
@@ -63,7 +63,7 @@ export class SearchBox {
     };
     this.#input.addEventListener('input', (event) => {
       // While an input method composes, the field holds letters of pinyin, not the words.
-      if (!(event as InputEvent).isComposing) typed();
+      if (!event.isComposing) typed();
     });
     this.#input.addEventListener('compositionend', typed);
     this.#input.form?.addEventListener('submit', (event) => {
