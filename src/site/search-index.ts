@@ -63,7 +63,7 @@ export async function buildSearchIndex({
   const years = Map.groupBy(files, ({ date }) => date.slice(0, 4));
   const bundles: BundleEntry[] = [];
   for (const year of [...years.keys()].sort().reverse()) {
-    const entry = await buildBundle(year, inOrder(years.get(year) ?? []), folder);
+    const entry = await buildBundle(year, years.get(year) ?? [], folder);
     if (entry.days === 0) await rm(join(folder, year), { recursive: true });
     else {
       await keepWanted(join(folder, year), folder, bundles.length === 0);
@@ -75,44 +75,62 @@ export async function buildSearchIndex({
   return { bundles };
 }
 
-const inOrder = (files: readonly DayFile[]): DayFile[] =>
-  [...files].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.room < b.room ? -1 : 1));
+/** Divides a year's days into the records of the index: a room's month each, oldest first. */
+function recordsOf(files: readonly DayFile[]): DayFile[][] {
+  const groups = Map.groupBy(files, ({ room, date }) => `${date.slice(0, 7)} ${room}`);
+  return [...groups.keys()]
+    .sort()
+    .map((key) => (groups.get(key) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1)));
+}
 
 async function buildBundle(name: string, files: readonly DayFile[], folder: string): Promise<BundleEntry> {
   const target = join(folder, name);
   await mkdir(join(target, 'text'), { recursive: true });
-  const { index } = checked(await pagefind.createIndex({ forceLanguage: indexLanguage, maxFragments: 1 }));
+  const { index } = checked(await pagefind.createIndex({ forceLanguage: indexLanguage }));
   if (!index) throw new Error('Pagefind made no index');
   const hash = createHash('sha256');
-  const days: BundleDay[] = [];
+  const records: BundleDay[][] = [];
   const who = new SpeakerTable();
+  let days = 0;
   let messages = 0;
-  for (const file of files) {
-    const { day } = await readDayFile(file.path);
-    if (!day || day.messages.length === 0) continue;
-    const { content, slots } = recordOf(day.messages);
-    const number = days.length;
-    checked(
-      await index.addCustomRecord({
-        url: `/${day.room}/${day.date}/`,
-        content,
+  let adding: Promise<unknown> = Promise.resolve();
+  for (const group of recordsOf(files)) {
+    const record: BundleDay[] = [];
+    const contents: string[] = [];
+    for (const file of group) {
+      const { day } = await readDayFile(file.path);
+      if (!day || day.messages.length === 0) continue;
+      const { content, slots } = recordOf(day.messages);
+      contents.push(content);
+      record.push(bundleDay(day, slots));
+      who.add(day);
+      await writeBlocks(day, days, target, hash);
+      days++;
+      messages += day.messages.length;
+    }
+    if (record.length === 0) continue;
+    // Pagefind takes one record while the next is being made.
+    await adding;
+    adding = index
+      .addCustomRecord({
+        url: `/${records.length}/`,
+        content: contents.join(' '),
         language: indexLanguage,
-        sort: { day: String(number) },
-      }),
-    );
-    days.push(bundleDay(day, slots));
-    who.add(day);
-    await writeBlocks(day, number, target, hash);
-    messages += day.messages.length;
+        sort: { record: String(records.length) },
+      })
+      .then(checked);
+    adding.catch(() => undefined);
+    records.push(record);
   }
-  const written: BundleDays = { days };
+  await adding;
+  const written: BundleDays = { records };
   hash.update(JSON.stringify(written));
   await writeJson(join(target, 'days.json'), written);
   await writeJson(join(target, 'speakers.json'), who.table);
-  if (days.length > 0) checked(await index.writeFiles({ outputPath: target }));
+  if (days > 0) checked(await index.writeFiles({ outputPath: target }));
   await index.deleteIndex();
   await pagefind.close();
-  return { name, version: hash.digest('hex').slice(0, 10), days: days.length, messages };
+  return { name, version: hash.digest('hex').slice(0, 10), days, messages };
 }
 
 function checked<T extends { errors: string[] }>(response: T): T {
@@ -151,6 +169,7 @@ class SpeakerTable {
 }
 
 async function writeBlocks(day: Day, number: number, target: string, hash: Hash): Promise<void> {
+  const writing: Promise<void>[] = [];
   for (let first = 0; first < day.messages.length; first += blockLength) {
     const messages = day.messages.slice(first, first + blockLength);
     const speakers = [...new Set(messages.map(({ speaker }) => speaker))];
@@ -164,8 +183,9 @@ async function writeBlocks(day: Day, number: number, target: string, hash: Hash)
     };
     const text = JSON.stringify(block);
     hash.update(text);
-    await writeFile(join(target, blockPath(number, first)), text);
+    writing.push(writeFile(join(target, blockPath(number, first)), text));
   }
+  await Promise.all(writing);
 }
 
 const writeJson = (path: string, value: BundleList | BundleDays | BundleSpeakers): Promise<void> =>

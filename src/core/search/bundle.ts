@@ -27,9 +27,12 @@ export interface BundleEntry {
 /** Where in the course of a day a message stands. */
 export type Place = PartName | 'free-chat';
 
-/** `days.json`: in order of date, then room; a day's number in the index is its number here. */
+/**
+ * `days.json`: the records of the index in their order there, each the days of one room in one month. Days
+ * are numbered through all records.
+ */
 export interface BundleDays {
-  days: BundleDay[];
+  records: BundleDay[][];
 }
 
 export interface BundleDay {

@@ -21,8 +21,8 @@ export function searchableText(message: Message): string {
     .join('');
 }
 
-/** A day as the index takes it. */
-export interface DayRecord {
+/** Messages as the index takes them: of a day, or of days joined by a space. */
+export interface RecordPart {
   /** Words separated by spaces; the position of a word is its number, from 0. */
   content: string;
   /** For each message, how many slots it takes. */
@@ -30,10 +30,10 @@ export interface DayRecord {
 }
 
 /**
- * Makes the record of a day: for each message its pairs in order, then its single characters, then filling.
+ * Makes a day's part of a record: for each message its pairs in order, its single characters, and filling.
  * The single characters keep a match from reaching into the next message.
  */
-export function recordOf(messages: readonly Message[]): DayRecord {
+export function recordOf(messages: readonly Message[]): RecordPart {
   const words: string[] = [];
   const slots = messages.map((message) => {
     const text = fold(searchableText(message));

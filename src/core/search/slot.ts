@@ -19,14 +19,26 @@ export function writeSlots(slots: readonly number[]): string {
   return slots.map((count) => (count <= longest ? count.toString(36) : `(${count})`)).join('');
 }
 
-/** Gives for each slot of a day the index of its message. Reads what `writeSlots` wrote. */
-export function messageOfSlot(written: string): number[] {
-  const messages: number[] = [];
-  let message = 0;
-  for (const [found] of written.matchAll(/\(\d+\)|[0-9a-z]/g)) {
-    const count = found.startsWith('(') ? Number(found.slice(1, -1)) : parseInt(found, 36);
-    for (let slot = 0; slot < count; slot++) messages.push(message);
-    message++;
-  }
-  return messages;
+/** Reads what `writeSlots` wrote. */
+export function readSlots(written: string): number[] {
+  const numbers = written.matchAll(/\((\d+)\)|([0-9a-z])/g);
+  return Array.from(numbers, ([, long, short = '']) =>
+    long === undefined ? parseInt(short, 36) : Number(long),
+  );
+}
+
+/** A message by the number of its day within a record, and its own within the day. */
+export interface Located {
+  day: number;
+  message: number;
+}
+
+/** Gives for each slot of a record whose message it holds. @param days slots of each message of each day */
+export function messageOfSlot(days: readonly (readonly number[])[]): Located[] {
+  return days.flatMap((slots, day) =>
+    slots.flatMap((count, message) => {
+      const located = { day, message };
+      return Array.from({ length: count }, () => located);
+    }),
+  );
 }

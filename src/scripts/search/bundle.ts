@@ -8,12 +8,19 @@ import {
 import { type Found, placesOf } from '../../core/search/found.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
 import type { Query } from '../../core/search/query.ts';
-import { messageOfSlot, slotLength } from '../../core/search/slot.ts';
+import { type Located, messageOfSlot, readSlots, slotLength } from '../../core/search/slot.ts';
 import { tokensOfTerm } from '../../core/search/token.ts';
 import type { TokenIndex } from './pagefind.ts';
 
 /** Messages by day, ascending: both are numbers within a bundle. */
 type Messages = Map<number, number[]>;
+
+/** A record of the index: the days of one room in one month. */
+interface Record {
+  /** The number of its first day in the bundle. */
+  firstDay: number;
+  days: BundleDay[];
+}
 
 /** How many tokens' places a bundle remembers; typing on asks for most of them again. */
 const rememberedTokens = 64;
@@ -23,8 +30,8 @@ export class Bundle {
   readonly entry: BundleEntry;
   readonly #folder: string;
   readonly #index: Promise<TokenIndex>;
-  readonly #days: Promise<BundleDay[]>;
-  readonly #slots = new Map<number, number[]>();
+  readonly #records: Promise<Record[]>;
+  readonly #slots = new Map<Record, Located[]>();
   readonly #places = new Map<string, Promise<Places>>();
   readonly #blocks = new Map<string, Promise<TextBlock>>();
 
@@ -33,8 +40,8 @@ export class Bundle {
     this.entry = entry;
     this.#folder = folder;
     this.#index = index;
-    this.#days = this.#json<BundleDays>('days.json').then(({ days }) => days);
-    this.#days.catch(() => undefined);
+    this.#records = this.#json<BundleDays>('days.json').then(recordsOf);
+    this.#records.catch(() => undefined);
   }
 
   /** Finds every message that answers the query: newest day first, within a day in order. */
@@ -48,14 +55,14 @@ export class Bundle {
     for (const without of await Promise.all(none.map((term) => this.#messagesWith(term)))) {
       messages = combine(messages, without, false);
     }
-    const days = await this.#days;
-    return [...messages.keys()]
-      .sort((a, b) => b - a)
-      .flatMap((number) => {
-        const day = days[number] as BundleDay;
+    const days = (await this.#records).flatMap((record) => record.days);
+    return [...messages]
+      .map(([number, found]) => ({ number, found, day: days[number] as BundleDay }))
+      .sort((a, b) => (a.day.date === b.day.date ? a.number - b.number : a.day.date < b.day.date ? 1 : -1))
+      .flatMap(({ number, found, day }) => {
         const { room, date } = day;
         const placeOf = placesOf(day);
-        return (messages.get(number) ?? []).map((message) => ({
+        return found.map((message) => ({
           bundle: this.entry.name,
           day: number,
           message,
@@ -76,23 +83,31 @@ export class Bundle {
     const tokens = await Promise.all(
       tokensOfTerm(term).map(async ({ token, offset }) => ({ offset, places: await this.#placesOf(token) })),
     );
-    const days = await this.#days;
+    const records = await this.#records;
     const messages: Messages = new Map();
     for (const [number, positions] of intersect(tokens)) {
-      const ofSlot = this.#slotsOf(number, days);
-      const distinct = new Set(
-        positions.map((position) => ofSlot[Math.floor(position / slotLength)] as number),
-      );
-      messages.set(number, [...distinct]);
+      const record = records[number] as Record;
+      const ofSlot = this.#slotsOf(record);
+      let before: Located | undefined;
+      for (const position of positions) {
+        const located = ofSlot[Math.floor(position / slotLength)] as Located;
+        // Positions ascend, so that a message found twice is found twice in a row.
+        if (located === before) continue;
+        before = located;
+        const day = record.firstDay + located.day;
+        const list = messages.get(day);
+        if (list) list.push(located.message);
+        else messages.set(day, [located.message]);
+      }
     }
     return messages;
   }
 
-  #slotsOf(number: number, days: readonly BundleDay[]): number[] {
-    const known = this.#slots.get(number);
+  #slotsOf(record: Record): Located[] {
+    const known = this.#slots.get(record);
     if (known) return known;
-    const slots = messageOfSlot(days[number]?.slots ?? '');
-    this.#slots.set(number, slots);
+    const slots = messageOfSlot(record.days.map((day) => readSlots(day.slots)));
+    this.#slots.set(record, slots);
     return slots;
   }
 
@@ -106,6 +121,15 @@ export class Bundle {
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     return (await response.json()) as T;
   }
+}
+
+function recordsOf({ records }: BundleDays): Record[] {
+  let firstDay = 0;
+  return records.map((days) => {
+    const record = { firstDay, days };
+    firstDay += days.length;
+    return record;
+  });
 }
 
 /** Keeps the messages that are in both (`both`), or in the first alone. */

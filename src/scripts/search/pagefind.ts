@@ -55,7 +55,7 @@ export class TokenIndex {
   async placesOf(token: string): Promise<Places> {
     const watch = watchFetch();
     const before = watch.failures(this.#folder);
-    const { results } = await this.#instance.search(token, { sort: { day: 'desc' } });
+    const { results } = await this.#instance.search(token, { sort: { record: 'desc' } });
     if (watch.failures(this.#folder) > before)
       throw new Error(`part of the index ${this.#folder} did not load`);
     return new Map(results.map(({ score, words }) => [score, words]));

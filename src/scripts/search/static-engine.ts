@@ -32,7 +32,13 @@ export function staticEngine(base: string): SearchEngine {
       const answers = bundles.map((bundle) => bundle.search(query));
       for (const answer of answers) answer.catch(() => undefined);
       for (const [index, answer] of answers.entries()) {
-        found.push(...(await answer));
+        try {
+          found.push(...(await answer));
+        } catch (error) {
+          // What did not load stays so in Pagefind: the next search begins anew.
+          opening = undefined;
+          throw error;
+        }
         signal?.throwIfAborted();
         yield { found: [...found], complete: index === answers.length - 1 };
       }

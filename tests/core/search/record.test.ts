@@ -6,7 +6,7 @@ import { intersect } from '../../../src/core/search/position.ts';
 import { parseQuery, matches } from '../../../src/core/search/query.ts';
 import { fold } from '../../../src/core/search/fold.ts';
 import { recordOf, searchableText } from '../../../src/core/search/record.ts';
-import { messageOfSlot, slotLength, writeSlots } from '../../../src/core/search/slot.ts';
+import { messageOfSlot, readSlots, slotLength, writeSlots } from '../../../src/core/search/slot.ts';
 import { filler, tokensOfTerm } from '../../../src/core/search/token.ts';
 
 const messagesOf = (texts: readonly string[]) =>
@@ -22,9 +22,9 @@ function find(content: string, slots: string, term: string): number[] {
     const positions = places.get(token);
     return { offset, places: new Map(positions ? [[0, positions]] : []) };
   });
-  const ofSlot = messageOfSlot(slots);
+  const ofSlot = messageOfSlot([readSlots(slots)]);
   const found = intersect(tokens).get(0) ?? [];
-  return [...new Set(found.map((position) => ofSlot[Math.floor(position / slotLength)] as number))];
+  return [...new Set(found.map((position) => ofSlot[Math.floor(position / slotLength)]?.message ?? -1))];
 }
 
 test('search in a record finds just the messages that contain the term', () => {
@@ -58,11 +58,24 @@ test('search in a record finds just the messages that contain the term', () => {
 });
 
 test('slots are read as they were written', () => {
+  const slots = fc.array(fc.integer({ min: 1, max: 200 }));
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 200 })), (slots) => {
-      const expected = slots.flatMap((count, message) => Array.from({ length: count }, () => message));
-      assert.deepEqual(messageOfSlot(writeSlots(slots)), expected);
+    fc.property(slots, (counts) => {
+      assert.deepEqual(readSlots(writeSlots(counts)), counts);
     }),
+  );
+});
+
+test('a slot leads to its day and message', () => {
+  const located = messageOfSlot([[1, 2], [], [1]]);
+  assert.deepEqual(
+    located.map(({ day, message }) => [day, message]),
+    [
+      [0, 0],
+      [0, 1],
+      [0, 1],
+      [2, 0],
+    ],
   );
 });
 
