@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { writeDay } from '../../src/core/day-file.ts';
+import { identify } from '../../src/core/message.ts';
+import type { Day } from '../../src/core/schema.ts';
+import { fold } from '../../src/core/search/fold.ts';
+import { parseQuery, matches } from '../../src/core/search/query.ts';
+import { staticEngine } from '../../src/scripts/search/static-engine.ts';
+import { buildSearchIndex } from '../../src/site/search-index.ts';
+
+/** Three years make three bundles; two rooms share the days. */
+const years = ['2021', '2022', '2023'];
+const rooms = ['alpha', 'beta'];
+const alphabet = Array.from('的的的了支付清算卡银行二维码T+1aBc１，。？！ ¥@[强]😀👍\n—“”ßΣ');
+
+let folder = '';
+let days: Day[] = [];
+const plainFetch = globalThis.fetch;
+
+/** Addresses that are refused, as by a server that is down. */
+let refused: RegExp | undefined;
+
+/** Pagefind's script and ours run in Node when files are served to them. */
+async function fetchFile(input: string | URL | Request): Promise<Response> {
+  if (refused?.test(input instanceof Request ? input.url : String(input)))
+    return new Response(null, { status: 503 });
+  const path = fileURLToPath(new URL(input instanceof Request ? input.url : input).href.replace(/\?.*/, ''));
+  return new Response(await readFile(path));
+}
+
+function randomDay(room: string, date: string, seed: number): Day {
+  const text = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 0, maxLength: 120 });
+  const bodies = fc.sample(fc.array(text, { minLength: 0, maxLength: 80 }), { seed, numRuns: 1 })[0] ?? [];
+  const messages = identify(
+    bodies.map((body, index) => ({
+      time: `10:${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`,
+      speaker: `人${index % 7}`,
+      text: body,
+      removed: index % 31 === 30,
+    })),
+  );
+  return { room, date, frontMatter: {}, messages };
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qunlu-search-'));
+  days = years.flatMap((year, y) =>
+    rooms.flatMap((room, r) =>
+      ['01-03', '01-04', '02-29', '07-15', '12-31']
+        .filter((date) => date !== '02-29' || Number(year) % 4 === 0)
+        .map((date, d) => randomDay(room, `${year}-${date}`, y * 100 + r * 10 + d)),
+    ),
+  );
+  for (const day of days) {
+    await mkdir(join(folder, 'days', day.room), { recursive: true });
+    await writeFile(join(folder, 'days', day.room, `${day.date}.md`), writeDay(day));
+  }
+  await buildSearchIndex({ content: folder, outDir: join(folder, 'out') });
+  Object.assign(globalThis, { location: { href: pathToFileURL(join(folder, 'out', 'page')).href } });
+  globalThis.fetch = fetchFile;
+});
+
+after(async () => {
+  globalThis.fetch = plainFetch;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What a plain scan finds: newest day first, rooms by name within a date. */
+function scan(typed: string): string[] {
+  const query = parseQuery(typed);
+  return days
+    .toSorted((a, b) => (a.date === b.date ? (a.room < b.room ? -1 : 1) : a.date < b.date ? 1 : -1))
+    .flatMap(({ room, date, messages }) =>
+      messages
+        .filter(({ kind, text }) => kind !== 'removed' && matches(fold(text), query))
+        .map(({ id }) => `${room}/${date}#${id}`),
+    );
+}
+
+test('bundles are years, and hold nothing that the browser does not ask for', async () => {
+  const names = await readdir(join(folder, 'out', 'pagefind'));
+  assert.deepEqual(names.sort(), ['2021', '2022', '2023', 'bundles.json', 'pagefind.js']);
+  const files = await readdir(join(folder, 'out', 'pagefind', '2022'));
+  const known = /^(?:days\.json|speakers\.json|index|text|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/;
+  assert.deepEqual(
+    files.filter((file) => !known.test(file)),
+    [],
+  );
+});
+
+test('three bundles together find what a plain scan finds, newest first', async () => {
+  const engine = staticEngine('./');
+  const texts = days
+    .flatMap(({ messages }) => messages.map(({ text }) => text))
+    .filter((text) => text !== '');
+  const part = fc
+    .tuple(fc.constantFrom(...texts), fc.nat(), fc.integer({ min: 1, max: 9 }))
+    .map(([text, at, length]) =>
+      Array.from(text)
+        .slice(at % text.length, (at % text.length) + length)
+        .join(''),
+    );
+  const stranger = fc.string({
+    unit: fc.constantFrom(...alphabet, '龘', 'z', '0'),
+    minLength: 1,
+    maxLength: 3,
+  });
+  const typed = fc.oneof(
+    { weight: 6, arbitrary: part },
+    { weight: 2, arbitrary: stranger },
+    { weight: 1, arbitrary: fc.tuple(part, stranger).map(([one, other]) => `${one} ${other}`) },
+    { weight: 1, arbitrary: fc.tuple(part, stranger).map(([one, other]) => `${one} -${other}`) },
+  );
+  await fc.assert(
+    fc.asyncProperty(typed, async (words) => {
+      const query = parseQuery(words);
+      fc.pre(query.all.length > 0);
+      const counts: number[] = [];
+      let hits: string[] = [];
+      for await (const { found, complete } of engine.search(query)) {
+        counts.push(found.length);
+        if (!complete) continue;
+        const loaded = await engine.load(found, query);
+        for (const { excerpt } of loaded) assert.ok(excerpt.some(({ marked }) => marked));
+        hits = loaded.map(({ room, date, id }) => `${room}/${date}#${id}`);
+      }
+      assert.equal(counts.length, years.length);
+      assert.deepEqual(hits, scan(words));
+    }),
+    { numRuns: 600 },
+  );
+});
+
+test('an index part that does not load is an error, not an empty answer, and the next try finds all', async () => {
+  const engine = staticEngine('./');
+  const query = parseQuery('清算');
+  const count = async (): Promise<number> => {
+    let last = 0;
+    for await (const { found } of engine.search(query)) last = found.length;
+    return last;
+  };
+  refused = /\/index\//;
+  await assert.rejects(count());
+  refused = undefined;
+  assert.equal(await count(), scan('清算').length);
+});
