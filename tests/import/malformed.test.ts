@@ -15,7 +15,7 @@ import { isAccountId, labelOf } from '../../src/import/label.ts';
 import { tableRows } from '../../src/import/html-table.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
-const inputs = globSync('*/*/input/**/*.{json,jsonl,csv,txt,xls}', { cwd: fixtures }).map((path) => ({
+const inputs = globSync('*/*/input/**/*.{json,jsonl,csv,txt,xls,eml}', { cwd: fixtures }).map((path) => ({
   path: relative('.', join(fixtures, path)),
   bytes: new Uint8Array(readFileSync(join(fixtures, path))),
 }));
@@ -73,7 +73,7 @@ describe('whatever a format is given, it gives days or problems and never throws
     });
     test(`${format.name} reads the same with CRLF and in UTF-16`, () => {
       for (const { path, bytes } of inputs.filter(
-        (input) => format.detect(input) > 0 && !/\.csv$|desktop|gbk|no-header/.test(input.path),
+        (input) => format.detect(input) > 0 && !/\.(?:csv|eml)$|desktop|gbk|no-header/.test(input.path),
       )) {
         const text = new TextDecoder().decode(bytes).replace(/\r\n/g, '\n');
         const days = JSON.stringify(parse(format, path, bytesOf(text)).days);
