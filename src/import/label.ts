@@ -7,16 +7,24 @@ const accountId = /^(?:wxid_[\w-]+|gh_[0-9a-f]+|\d+@chatroom|\S+@(?:openim|im\.c
 export const isAccountId = (text: string): boolean => accountId.test(text.trim());
 
 /**
- * Gives a speaker's label: the first of the names that is one. A speaker without any gets a label that is
- * the same every time and tells nothing about the account.
+ * Gives a speaker's label: the first of the names that is one, and not the account's id over again. A speaker
+ * without any gets a label that is the same every time and does not show the account.
  * @param id the account's id, which is never shown; @param names from the best to the worst
  */
 export function labelOf(id: string, ...names: readonly (string | null | undefined)[]): string {
   for (const name of names) {
     const label = name?.replace(/[\r\n]+/g, ' ').trim() ?? '';
-    if (label !== '' && !isAccountId(label)) return label;
+    if (label !== '' && label !== id && !isAccountId(label)) return label;
   }
-  if (id === '') return '';
-  // Twenty-four bits: among 500 people without a name, two alike are seen once in 130 rooms.
-  return `成员-${createHash('sha256').update(id).digest('hex').slice(0, 6)}`;
+  return id === '' ? '' : pseudonym(id);
 }
+
+/** Gives a label where the export has one field for names and ids. */
+export const labelOfName = (...names: readonly (string | undefined)[]): string => {
+  const label = labelOf('', ...names);
+  const id = names.find((name) => name !== undefined && name !== '') ?? '';
+  return label === '' && id !== '' ? pseudonym(id) : label;
+};
+
+/** Twenty-four bits of a hash: among 500 people without a name, two alike are seen once in 130 rooms. */
+const pseudonym = (id: string): string => `成员-${createHash('sha256').update(id).digest('hex').slice(0, 6)}`;

@@ -11,7 +11,7 @@ import { readMoment } from '../../src/import/clock.ts';
 import type { ExportReading, Format } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
 import { readJson } from '../../src/import/json.ts';
-import { isAccountId, labelOf } from '../../src/import/label.ts';
+import { isAccountId, labelOf, labelOfName } from '../../src/import/label.ts';
 import { tableRows } from '../../src/import/html-table.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
@@ -181,6 +181,10 @@ describe('bodies are read back as what they are', () => {
 test('an account id is nobody’s name, and a label without one tells nothing', () => {
   assert.equal(labelOf('wxid_a', '', 'wxid_a', ' 林夏 '), '林夏');
   assert.match(labelOf('wxid_a', 'wxid_a', null, undefined), /^成员-[0-9a-f]{6}$/);
+  assert.match(labelOf('linxia88', 'linxia88'), /^成员-/);
+  assert.match(labelOfName('wxid_a', ''), /^成员-/);
+  assert.equal(labelOfName('wxid_a', '何川'), '何川');
+  assert.equal(labelOfName('', undefined), '');
   assert.equal(labelOf('wxid_a'), labelOf('wxid_a'));
   assert.notEqual(labelOf('wxid_a'), labelOf('wxid_b'));
 });

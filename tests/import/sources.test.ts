@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { zipSync } from 'fflate';
 
 const root = join(import.meta.dirname, '..', '..');
 const fixtures = join(root, 'tests', 'fixtures', 'formats');
@@ -39,6 +40,22 @@ test('a zip is imported as its folder would be, and the format is named', () => 
   );
   assert.match(stdout, /\bslack 1\b/);
   assert.match(dayFile('zip', 'pay-tech/2016-12-30.md'), /^> 15:50:00 {2}林夏\n\nHi @Bob Zhou\u2005, see/m);
+});
+
+test('a phone’s zip of a chat is named by the zip', () => {
+  const chat = '[31/12/2022 11:40:26] Alice: <attached: 00000001-PHOTO-2022-12-31-11-40-26.jpg>\n';
+  const path = join(work, 'WhatsApp Chat - Pay Tech.zip');
+  writeFileSync(
+    path,
+    zipSync({ '_chat.txt': Buffer.from(chat), '00000001-PHOTO-2022-12-31-11-40-26.jpg': Buffer.from('x') }),
+  );
+  const { status, stdout } = importInto('phone', path);
+  assert.equal(status, 0);
+  assert.match(stdout, /\bwhatsapp 1\b/);
+  assert.match(
+    dayFile('phone', 'pay-tech/2022-12-31.md'),
+    /^> 11:40:26 {2}Alice\n\n!\[2022-12-31 11:40:26\]\(0/m,
+  );
 });
 
 test('what is imported twice changes nothing', () => {

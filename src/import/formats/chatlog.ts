@@ -16,7 +16,7 @@ import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { labelOf } from '../label.ts';
+import { labelOf, labelOfName } from '../label.ts';
 import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 
 const contents = z.looseObject({
@@ -237,5 +237,5 @@ function quoteOfPlainText(content: string): string {
     return end === 1 && lines[0] === '> [引用]' ? lines.slice(1).join('\n') : content;
   const words = lines.slice(1, end < 0 ? undefined : end).map((line) => line.slice(2));
   const quoted = words.join('\n').replace(/^!\[图片\]\(\S*\)$/, '[图片]');
-  return quote(labelOf(bare ?? '', name, bare), quoted, end < 0 ? '' : lines.slice(end).join('\n'));
+  return quote(labelOfName(name, bare), quoted, end < 0 ? '' : lines.slice(end).join('\n'));
 }

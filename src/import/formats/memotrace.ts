@@ -14,7 +14,7 @@ import { type Moment, readMoment } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { labelOf } from '../label.ts';
+import { labelOf, labelOfName } from '../label.ts';
 import { startTranscript, stemOf, type Transcript, tooManyChats, unlikelyTime } from '../transcript.ts';
 
 /** The columns since version 2, and those of version 1, where the last three are there for groups only. */
@@ -78,9 +78,7 @@ function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript)
     const system = type === '系统消息' || type === '拍一拍';
     const content = (cells['内容'] ?? '').replace(/\r\n?/g, '\n');
     transcript.add(room, moment, {
-      speaker: system
-        ? systemSpeaker
-        : labelOf(cells['发送人'] ?? '', cells['发送人'], cells['昵称'], cells['备注']),
+      speaker: system ? systemSpeaker : labelOfName(cells['发送人'], cells['昵称'], cells['备注']),
       text: bodies[type]?.(content, moment) ?? content,
       ...(cells['消息ID'] ? { sourceId: cells['消息ID'] } : {}),
     });
@@ -120,7 +118,7 @@ const bodies: Readonly<Record<string, (content: string, moment: Moment) => strin
     const [, name, words] = /^([^\n]{1,60}?): ([^]*)$/.exec(content.slice(at + 4)) ?? [];
     return at < 0 || name === undefined
       ? content
-      : quote(labelOf(name, name), (words ?? '').replace(/^【(图片|视频)】$/, '[$1]'), content.slice(0, at));
+      : quote(labelOfName(name), (words ?? '').replace(/^【(图片|视频)】$/, '[$1]'), content.slice(0, at));
   },
   合并转发的聊天记录: (content) => stacked(bracket('聊天记录'), after(content, '【合并转发的聊天记录】')),
 };

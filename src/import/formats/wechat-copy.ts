@@ -2,7 +2,7 @@ import { bracket, fileName, image, systemSpeaker, video, voice } from '../body.t
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { labelOf } from '../label.ts';
+import { labelOfName } from '../label.ts';
 import { isMail, mailText } from '../mail.ts';
 import { startTranscript, stemOf } from '../transcript.ts';
 
@@ -54,7 +54,7 @@ export const wechatCopy: Format = {
       if (open) {
         const { moment, speaker, body } = open;
         const text = bodyOf(body.join('\n').trim(), moment);
-        const label = speaker === systemSpeaker ? speaker : labelOf(speaker, speaker);
+        const label = speaker === systemSpeaker ? speaker : labelOfName(speaker);
         transcript.add(room, moment, {
           speaker: label,
           text,

@@ -16,7 +16,7 @@ import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { labelOf } from '../label.ts';
+import { labelOf, labelOfName } from '../label.ts';
 import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
 
 const text = z.string().nullish();
@@ -125,7 +125,7 @@ function bodyOf(one: Message, moment: Moment): string {
   if (one.quotedContent) {
     const mark = `[引用 ${one.quotedSender ? `${one.quotedSender}：` : ''}${one.quotedContent}]`;
     const answer = content.endsWith(mark) ? content.slice(0, -mark.length) : content;
-    return quote(labelOf(one.quotedSender ?? '', one.quotedSender), one.quotedContent, answer);
+    return quote(labelOfName(one.quotedSender ?? ''), one.quotedContent, answer);
   }
   return bodies[one.type]?.(content, moment, one) ?? content;
 }
@@ -150,7 +150,7 @@ function readRows(source: string, stem: string, transcript: Transcript): void {
       continue;
     }
     transcript.add(room, moment, {
-      speaker: labelOf(cells['talker'] ?? '', cells['talker'], cells['is_sender'] === '1' ? '我' : ''),
+      speaker: labelOfName(cells['talker'], cells['is_sender'] === '1' ? '我' : ''),
       text: bodyOfRow(cells['type_name'] ?? '', cells['msg'] ?? '', cells['src'] ?? '', moment),
       ...(cells['MsgSvrID'] ? { sourceId: cells['MsgSvrID'] } : {}),
     });
@@ -168,5 +168,5 @@ function bodyOfRow(type: string, words: string, source: string, moment: Moment):
   const quoted = words.slice(at + 4, -1);
   const colon = quoted.indexOf('：');
   const name = colon < 0 ? '' : quoted.slice(0, colon);
-  return quote(labelOf(name, name), quoted.slice(colon + 1), words.slice(0, at));
+  return quote(labelOfName(name), quoted.slice(colon + 1), words.slice(0, at));
 }
