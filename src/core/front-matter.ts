@@ -27,19 +27,25 @@ export function readFrontMatter<T>(
     return { severity: 'error', rule, file, ...place, found, expected, mend };
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      problem(
-        at(error.pos[0]),
-        'front-matter',
-        `YAML that cannot be read (${error.message.split('\n')[0]})`,
-        'front matter in YAML',
-        'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
-      ),
+  const unreadable = (place: Place, message: string): Problem =>
+    problem(
+      place,
+      'front-matter',
+      `YAML that cannot be read (${message.split('\n')[0]})`,
+      'front matter in YAML',
+      'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
     );
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => unreadable(at(error.pos[0]), error.message));
     return { frontMatter: undefined, placeOf, problems };
   }
-  const data: unknown = document.toJS() ?? {};
+  let data: unknown;
+  try {
+    data = document.toJS() ?? {};
+  } catch (error) {
+    // Aliases are looked up only now: one may name nothing, or be one of too many.
+    return { frontMatter: undefined, placeOf, problems: [unreadable(at(0), (error as Error).message)] };
+  }
   const parsed = schema.safeParse(data);
   if (parsed.success) return { frontMatter: parsed.data, placeOf, problems: [] };
   const problems = parsed.error.issues.map((issue) => {
@@ -64,7 +70,7 @@ export function readFrontMatter<T>(
 export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): string {
   if (source !== undefined) {
     const document = parseDocument(source);
-    const before: unknown = document.errors.length > 0 ? undefined : (document.toJS() ?? {});
+    const before = valueOf(document);
     if (before !== undefined && isEqual(before, frontMatter)) return source;
     if (isMap(document.contents) && isRecord(before)) {
       for (const key of Object.keys(before)) if (!(key in frontMatter)) document.delete(key);
@@ -78,6 +84,16 @@ export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): 
   const document = new Document(frontMatter);
   quoteTimes(document.contents);
   return document.toString({ lineWidth: 0 });
+}
+
+/** The value of a document, or nothing when it cannot be read. */
+function valueOf(document: Document): unknown {
+  if (document.errors.length > 0) return undefined;
+  try {
+    return (document.toJS() as unknown) ?? {};
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts times in quotes: readers of YAML 1.1 take 19:33:16 for a number. */
