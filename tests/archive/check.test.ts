@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkArchive } from '../../src/archive/check.ts';
-import { listDays, readRooms } from '../../src/archive/read.ts';
+import { readRooms } from '../../src/archive/list.ts';
+import { listDays } from '../../src/archive/read.ts';
 import { newFolder, writeTree } from '../folder.ts';
 
 const message = '> 08:00:00  甲\n\n早\n';
@@ -69,10 +70,10 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
     'days/product/2023-03-08.md:1:2 encoding',
     'days/product/2023-03-10.md:1:1 session-slug',
     'days/product/2023-03-11.md:3:3 time-order',
-    'days/search:1:1 rooms',
-    'rooms.yaml:3:13 rooms',
-    'rooms.yaml:4:9 rooms',
-    'rooms.yaml:6:3 rooms',
+    'days/search:1:1 list',
+    'rooms.yaml:3:13 list',
+    'rooms.yaml:4:9 list',
+    'rooms.yaml:6:3 list',
     'talks/bare.mdx:2:1 front-matter',
     'talks/cites.mdx:7:11 citation',
     'talks/lost.mdx:4:1 digest',
