@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { readRooms } from '../archive/list.ts';
+import { readRooms, readTerms } from '../archive/list.ts';
 import { type DayFile, listDays, readDayFile } from '../archive/read.ts';
 import type { Day } from '../core/schema.ts';
 import {
@@ -60,6 +60,7 @@ export async function buildSearchIndex({
 
   const files = await listDays(content);
   const { rooms } = await readRooms(content, files);
+  const { terms } = await readTerms(content);
   const years = Map.groupBy(files, ({ date }) => date.slice(0, 4));
   const bundles: BundleEntry[] = [];
   for (const year of [...years.keys()].sort().reverse()) {
@@ -70,7 +71,11 @@ export async function buildSearchIndex({
       bundles.push(entry);
     }
   }
-  const list: BundleList = { rooms: rooms.map(({ slug, title }) => ({ slug, title })), bundles };
+  const list: BundleList = {
+    rooms: rooms.map(({ slug, title }) => ({ slug, title })),
+    terms: terms.map(({ name, synonyms, definition }) => ({ name, synonyms, definition })),
+    bundles,
+  };
   await writeJson(join(folder, 'bundles.json'), list);
   return { bundles };
 }
@@ -141,11 +146,12 @@ function checked<T extends { errors: string[] }>(response: T): T {
 function bundleDay(day: Day, slots: readonly number[]): BundleDay {
   const sessions = segmentsOf(day).flatMap((segment) => {
     if (segment.type !== 'session') return [];
-    const { session } = segment.span;
+    const { session, slug } = segment.span;
+    const { title, lead, topics = [] } = session;
     const parts = segment.parts.map(
       ({ name, first, last }) => [name, first, last] satisfies [string, number, number],
     );
-    return [{ title: session.title, parts }];
+    return [{ slug, title, lead, topics, parts }];
   });
   return { room: day.room, date: day.date, slots: writeSlots(slots), sessions };
 }

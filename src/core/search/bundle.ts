@@ -13,7 +13,15 @@ import type { PartName } from '../segment.ts';
 /** `bundles.json`: newest first. */
 export interface BundleList {
   rooms: { slug: string; title: string }[];
+  terms: TermEntry[];
   bundles: BundleEntry[];
+}
+
+/** A glossary entry. */
+export interface TermEntry {
+  name: string;
+  synonyms: string[];
+  definition: string;
 }
 
 export interface BundleEntry {
@@ -45,7 +53,10 @@ export interface BundleDay {
 
 /** A session with its parts: indexes of messages, both ends included. */
 export interface BundleSession {
+  slug: string;
   title: string;
+  lead: string[];
+  topics: string[];
   parts: [name: PartName, first: number, last: number][];
 }
 

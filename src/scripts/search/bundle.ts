@@ -7,6 +7,7 @@ import {
 } from '../../core/search/bundle.ts';
 import { type Found, placesOf } from '../../core/search/found.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
+import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import { type Located, messageOfSlot, readSlots, slotLength } from '../../core/search/slot.ts';
 import { tokensOfTerm } from '../../core/search/token.ts';
@@ -71,6 +72,14 @@ export class Bundle {
           ...placeOf(message),
         }));
       });
+  }
+
+  /** The talks of its days. */
+  async talks(): Promise<TalkEntry[]> {
+    const days = (await this.#records).flatMap((record) => record.days);
+    return days.flatMap(({ room, date, sessions }) =>
+      sessions.map((session) => ({ ...session, room, date })),
+    );
   }
 
   /** Loads the text block that holds a message. */

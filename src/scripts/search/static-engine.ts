@@ -22,6 +22,11 @@ export function staticEngine(base: string): SearchEngine {
       return (await open()).list;
     },
 
+    async talks() {
+      const { bundles } = await open();
+      return (await Promise.all(bundles.map((bundle) => bundle.talks()))).flat();
+    },
+
     async *search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
       const { bundles } = await open();
       if (query.all.length === 0 || bundles.length === 0) {
