@@ -11,12 +11,11 @@ import {
   type BundleEntry,
   type BundleList,
   type BundleSpeakers,
-  blockLength,
   blockPath,
   type TextBlock,
 } from '../core/search/bundle.ts';
 import { recordOf, searchableText } from '../core/search/record.ts';
-import { writeSlots } from '../core/search/slot.ts';
+import { blockStarts, writeSlots } from '../core/search/slot.ts';
 import { segmentsOf } from '../core/segment.ts';
 
 /**
@@ -109,7 +108,7 @@ async function buildBundle(name: string, files: readonly DayFile[], folder: stri
       contents.push(content);
       record.push(bundleDay(day, slots));
       who.add(day);
-      await writeBlocks(day, days, target, hash);
+      await writeBlocks(day, days, blockStarts(slots), target, hash);
       days++;
       messages += day.messages.length;
     }
@@ -174,12 +173,17 @@ class SpeakerTable {
   }
 }
 
-async function writeBlocks(day: Day, number: number, target: string, hash: Hash): Promise<void> {
-  const writing: Promise<void>[] = [];
-  for (let first = 0; first < day.messages.length; first += blockLength) {
-    const messages = day.messages.slice(first, first + blockLength);
+async function writeBlocks(
+  day: Day,
+  number: number,
+  starts: readonly number[],
+  target: string,
+  hash: Hash,
+): Promise<void> {
+  const writing = starts.map((start, block) => {
+    const messages = day.messages.slice(start, starts[block + 1]);
     const speakers = [...new Set(messages.map(({ speaker }) => speaker))];
-    const block: TextBlock = {
+    const content: TextBlock = {
       speakers,
       messages: messages.map((message) => [
         message.id.slice('m-'.length),
@@ -187,10 +191,10 @@ async function writeBlocks(day: Day, number: number, target: string, hash: Hash)
         searchableText(message),
       ]),
     };
-    const text = JSON.stringify(block);
+    const text = JSON.stringify(content);
     hash.update(text);
-    writing.push(writeFile(join(target, blockPath(number, first)), text));
-  }
+    return writeFile(join(target, blockPath(number, block)), text);
+  });
   await Promise.all(writing);
 }
 
