@@ -22,7 +22,7 @@ import { segmentsOf } from '../core/segment.ts';
  * Postings per file of the index. Pagefind's own 20,000 makes every query load much that it does not need.
  * Measured on 123,000 messages: see docs/search.md.
  */
-const chunkSize = 2500;
+const chunkSize = 2000;
 
 /** Language of the index. Pagefind neither segments nor stems a language that it does not know. */
 export const indexLanguage = 'xx';
