@@ -1,7 +1,8 @@
 import { type Block, blocksOf } from './article.ts';
 import { secondsOf } from './clock.ts';
 import { isReaction, readBody } from './inline.ts';
-import type { Message } from './schema.ts';
+import type { Message, StatedAnswer } from './schema.ts';
+import { idOfTime } from './session.ts';
 
 /** A question and what was said to it. */
 export interface Exchange {
@@ -27,16 +28,34 @@ interface Draft {
 /**
  * Sets the messages after a talk as questions with their answers. An answer is tied to its question by a
  * quote of it, by a mention of the asker, else by standing next to it.
+ * @param stated which messages answer which, as a curator says; it goes before every guess
  * @returns what came before the first question, and the exchanges in the order of the questions
  */
 export function exchangesOf(
   messages: readonly Message[],
   lead: readonly string[],
+  stated: readonly StatedAnswer[] = [],
 ): { opening: Message[]; exchanges: Exchange[] } {
   const opening: Message[] = [];
   const drafts: Draft[] = [];
   let current: Draft | undefined;
+  const questionOf = new Map(
+    stated.flatMap(({ question, answer }) => answer.map((time) => [idOfTime(time), idOfTime(question)] as const)),
+  );
+  const questions = new Set(questionOf.values());
   for (const message of messages) {
+    const asked = questionOf.get(message.id);
+    const owner = asked && drafts.find(({ question }) => question.some(({ id }) => id === asked));
+    if (owner) {
+      current = owner;
+      current.answer.push(message);
+      continue;
+    }
+    if (questions.has(message.id)) {
+      if (current && continues(current, message)) current.question.push(message);
+      else drafts.push((current = { asker: message.speaker, question: [message], answer: [] }));
+      continue;
+    }
     const fromLead = lead.includes(message.speaker);
     const addressed = fromLead || current !== undefined ? addressee(message, drafts) : undefined;
     if (addressed && (fromLead || addressed.asker !== message.speaker)) {
