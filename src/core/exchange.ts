@@ -40,7 +40,9 @@ export function exchangesOf(
   const drafts: Draft[] = [];
   let current: Draft | undefined;
   const questionOf = new Map(
-    stated.flatMap(({ question, answer }) => answer.map((time) => [idOfTime(time), idOfTime(question)] as const)),
+    stated.flatMap(({ question, answer }) =>
+      answer.map((time) => [idOfTime(time), idOfTime(question)] as const),
+    ),
   );
   const questions = new Set(questionOf.values());
   for (const message of messages) {

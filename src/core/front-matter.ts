@@ -1,7 +1,8 @@
-import { Document, isMap, type Node, parseDocument, visit } from 'yaml';
+import { Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
+import { isEqual, isRecord, layout, nodeOf, update } from './yaml-update.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
 export type FindPlace = (path: readonly (string | number)[]) => Place;
@@ -73,17 +74,14 @@ export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): 
     const before = valueOf(document);
     if (before !== undefined && isEqual(before, frontMatter)) return source;
     if (isMap(document.contents) && isRecord(before)) {
-      for (const key of Object.keys(before)) if (!(key in frontMatter)) document.delete(key);
-      for (const [key, value] of Object.entries(frontMatter)) {
-        if (!isEqual(before[key], value)) document.set(key, quoteTimes(document.createNode(value)));
-      }
-      return document.toString({ lineWidth: 0 });
+      update(document, [], before, frontMatter);
+      return document.toString(layout);
     }
   }
   if (Object.keys(frontMatter).length === 0) return '';
-  const document = new Document(frontMatter);
-  quoteTimes(document.contents);
-  return document.toString({ lineWidth: 0 });
+  const document = new Document();
+  document.contents = nodeOf(document, frontMatter);
+  return document.toString(layout);
 }
 
 /** The value of a document, or nothing when it cannot be read. */
@@ -94,16 +92,6 @@ function valueOf(document: Document): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Puts times in quotes: readers of YAML 1.1 take 19:33:16 for a number. */
-function quoteTimes<T extends Node | null>(node: T): T {
-  visit(node, {
-    Scalar(_key, scalar) {
-      if (typeof scalar.value === 'string' && /^\d+:\d/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return node;
 }
 
 /** Says in words what a field should have held. */
@@ -133,18 +121,4 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
-}
-
-const isRecord = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Equality of JSON values; the order of keys does not matter. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
-  );
 }

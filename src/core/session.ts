@@ -30,6 +30,13 @@ export function idOfTime(time: string): string {
   return messageId(clock, Number(nth));
 }
 
+/** Gives the time that names a message in the front matter: `m-193316-2` is `19:33:16#2`. */
+export function timeOfId(id: Message['id']): string {
+  const [, clock = '', nth] = id.split('-');
+  const time = `${clock.slice(0, 2)}:${clock.slice(2, 4)}:${clock.slice(4)}`;
+  return nth === undefined ? time : `${time}#${nth}`;
+}
+
 /**
  * Finds where the sessions of a day lie, in order of time. Sessions whose times name no message, run
  * backwards or overlap are left out and reported.
@@ -150,7 +157,12 @@ function checkAnswers(
       if (said === undefined) return;
       const id = idOfTime(time);
       if (asked !== undefined && said <= asked) {
-        report(path, `the answer ${time} to the question ${question}`, 'an answer after its question', 'swap the two');
+        report(
+          path,
+          `the answer ${time} to the question ${question}`,
+          'an answer after its question',
+          'swap the two',
+        );
       } else if (questions.has(id) || answering.has(id)) {
         const mend = 'leave it at one of its places';
         report(path, `${time}, which stands elsewhere in \`answers\` too`, 'each message once', mend);
