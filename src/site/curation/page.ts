@@ -1,16 +1,23 @@
 import type { Message } from '../../core/schema.ts';
 
-/** Marks of the day page, beside its own stylesheet: it learns of them only while somebody curates. */
+/**
+ * Marks of the day page, beside its own stylesheet: it learns of them only while somebody curates. Outlines lie
+ * inside, because groups of messages are painted apart and would cut them off.
+ */
 const pageStyle = `
-  [data-curating] .message { cursor: pointer; }
+  [data-curating] .message { cursor: pointer; scroll-margin-block: 5rem 6rem; }
   [data-curating] .message:hover { background: var(--surface); }
-  .message[data-picked], .message[data-picked]:hover {
-    border-radius: 0.3rem; background: var(--accent-soft);
-    outline: 2px solid var(--accent); outline-offset: 0.2rem;
+  [data-curating] .message:is([data-picked], [data-tied], [data-answering]) {
+    border-radius: 0.3rem; outline: 2px solid var(--accent); outline-offset: -2px;
   }
-  .message[data-tied] { outline: 2px dashed var(--accent); outline-offset: 0.2rem; border-radius: 0.3rem; }
-  .message[data-answering] { outline: 2px dotted var(--accent); outline-offset: 0.2rem; border-radius: 0.3rem; }
-  [data-curating] body { padding-block-end: 24rem; }
+  [data-curating] .message[data-picked] { background: var(--accent-soft); }
+  [data-curating] .message[data-tied] { outline-style: dashed; }
+  [data-curating] .message[data-answering] { outline-style: dotted; }
+  @media (min-width: 75rem) { [data-curating] body > .page { margin-inline-end: 25rem; } }
+  @media (max-width: 60rem) {
+    [data-curating] body { padding-block-end: 55vh; }
+    [data-curating] .message { scroll-margin-block-end: 60vh; }
+  }
 `;
 
 /** The room and date of the page, when it is that of a day. */
@@ -78,14 +85,12 @@ export function setCurating(on: boolean): void {
     document.head.append(style);
   }
   document.documentElement.toggleAttribute('data-curating', on);
+  if (on) unfold();
 }
 
-/** Brings a message into view, unfolding what hides it. */
+/** Brings a message into view, if it is not. */
 export function bringIntoView(id: Message['id'] | undefined): void {
-  const message = messageAt(id);
-  if (!message) return;
-  unfold(message);
-  message.scrollIntoView({ block: 'nearest' });
+  messageAt(id)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** A message and where on the screen it stands, in pixels from the top. */
@@ -110,7 +115,6 @@ export function restore(anchor: Anchor | undefined): void {
   const settle = (rounds: number): void => {
     const message = messageAt(anchor?.id);
     if (!anchor || !message) return;
-    unfold(message);
     scrollBy({ top: message.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
     if (rounds > 0) requestAnimationFrame(() => settle(rounds - 1));
   };
@@ -130,11 +134,11 @@ export async function refresh(picked: Message['id'] | undefined): Promise<void> 
     const [old, now] = [document.querySelector(part), fresh.querySelector(part)];
     if (old && now) old.replaceChildren(...now.childNodes);
   }
+  unfold();
   restore(anchor);
 }
 
-function unfold(message: HTMLElement): void {
-  for (let fold = message.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
-    fold.open = true;
-  }
+/** Unfolds sign-ins: who curates has to see every message. */
+function unfold(): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('#main details')) fold.open = true;
 }

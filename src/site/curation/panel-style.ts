@@ -20,8 +20,8 @@ export const panelStyle = `
   }
   [hidden] { display: none !important; }
   header, .row { display: flex; align-items: center; gap: 0.5rem; }
-  header > .soft { margin-inline-end: auto; white-space: nowrap; }
-  h2 { margin: 0; font-size: 1rem; white-space: nowrap; }
+  .day { margin: 0; }
+  h2 { margin: 0 auto 0 0; font-size: 1rem; white-space: nowrap; }
   .row { margin-block-start: 0.6rem; }
   .row > select, .row > input { flex: 1; min-inline-size: 0; }
   dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.15rem 1rem; margin: 0.6rem 0 0; font-size: 13px; }
