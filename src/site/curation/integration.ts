@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { join, sep } from 'node:path';
 import { siteConfig } from '../../site.config.ts';
 import { curationDesk } from './desk.ts';
 import { askEvent, replyEvent } from './protocol.ts';
@@ -34,7 +35,12 @@ export function curation(content: string): AstroIntegration {
           entrypoint: new URL('app.ts', import.meta.url),
         });
       },
-      'astro:server:setup'({ toolbar, logger }) {
+      'astro:server:setup'({ server, toolbar, logger }) {
+        // Astro reloads when its collections change, and those do not hold what a day's messages say.
+        const days = join(content, 'days') + sep;
+        server.watcher.on('change', (path: string) => {
+          if (path.startsWith(days)) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+        });
         if (!open) return;
         const answer = curationDesk(content);
         toolbar.on(askEvent, (asked: unknown) => {

@@ -10,14 +10,6 @@ export const panelStyle = `
     box-shadow: 0 0.6rem 2rem rgb(0 0 0 / 25%);
     font: 14px/1.5 var(--face);
   }
-  @media (max-width: 60rem) {
-    section { inset-inline: 0.75rem; inline-size: auto; max-block-size: 46vh; }
-    dl { grid-template-columns: repeat(4, auto) !important; }
-    .commands { grid-template-columns: repeat(3, 1fr) !important; }
-  }
-  @media (max-width: 40rem) {
-    dl, .commands { grid-template-columns: 1fr 1fr !important; }
-  }
   [hidden] { display: none !important; }
   header, .row { display: flex; align-items: center; gap: 0.5rem; }
   .day { margin: 0; }
@@ -59,4 +51,15 @@ export const panelStyle = `
   }
   .alarm p { margin-block-start: 0.2rem; }
   .alarm small { display: block; color: var(--text-soft); overflow-wrap: anywhere; }
+  @media (max-width: 60rem) {
+    section { inset-inline: 0.75rem; inline-size: auto; max-block-size: 46vh; }
+    .session { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+    dl { grid-template-columns: repeat(4, auto); }
+    .commands { grid-template-columns: repeat(4, 1fr); }
+    .commands kbd { display: none; }
+  }
+  @media (max-width: 40rem) {
+    .session { display: block; }
+    dl, .commands { grid-template-columns: 1fr 1fr; }
+  }
 `;
