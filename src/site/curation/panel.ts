@@ -218,9 +218,9 @@ function factsOf(
 
 function problemElement(t: CurationStrings, problem: Problem): HTMLElement {
   const words = t.problems[problem.rule];
-  if (words === undefined) return element('p', {}, formatProblem(problem));
-  const place = `${problem.file}:${problem.line}`;
-  return element('p', {}, words, element('small', {}, `${place} · ${problem.found}`));
+  const detail =
+    words === undefined ? formatProblem(problem) : `${problem.file}:${problem.line} · ${problem.found}`;
+  return element('p', {}, words ?? t.problem, element('small', {}, detail));
 }
 
 /** `19:33:16` of an id, with its place in that second when it is not the first. */

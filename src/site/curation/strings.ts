@@ -58,6 +58,8 @@ const zh = {
     remove: '移除消息',
   } satisfies Record<Doing, string>,
   clearing: (what: string) => `清除${what}`,
+  /** Introduces what is wrong when there are no words for its rule. */
+  problem: '文件本身有错误，请先在文件里改正：',
   /** What is wrong, by rule, and what to do. */
   problems: {
     'session-order': '时间顺序不对：签到、分享开始、分享结束、问答结束要依次向后。',
@@ -134,6 +136,7 @@ const en: CurationStrings = {
     remove: 'message withheld',
   },
   clearing: (what) => `clearing the ${what}`,
+  problem: 'What is wrong:',
   problems: {},
 };
 
