@@ -17,7 +17,8 @@ export default defineConfig({
   base: siteConfig.base,
   outDir: process.env['QUNLU_OUT'] ?? 'dist',
   cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
-  trailingSlash: 'always',
+  // Pages end in a slash, pictures and data do not.
+  trailingSlash: 'ignore',
   integrations: [mdx(), qunlu(contentFolder), curation(contentFolder)],
   // For curating; it is there only in development.
   devToolbar: { enabled: true },
