@@ -39,9 +39,10 @@ export function nameOfDay(file: string): { room: string; date: string } | undefi
 /**
  * Reads a day file. Never throws on content: whatever is wrong becomes a problem, and what can be read is
  * read. `writeDay` is its inverse.
- * @param text the file's whole text; @param file its path, which names room and date
+ * @param text the file's whole text; @param file its path, for problems
+ * @param name room and date, where something else than the path tells them
  */
-export function readDay(text: string, file: string): DayReading {
+export function readDay(text: string, file: string, name = nameOfDay(file)): DayReading {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const problems: Problem[] = [];
   const report = (
@@ -145,7 +146,6 @@ export function readDay(text: string, file: string): DayReading {
   }
   finish();
 
-  const name = nameOfDay(file);
   let day: Day | undefined;
   if (!name) {
     report(

@@ -1,119 +1,52 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { replaceFile } from '../../archive/file.ts';
-import { readDayFile } from '../../archive/read.ts';
-import { writeDay } from '../../core/day-file.ts';
-import { formatProblem, type Problem } from '../../core/problem.ts';
-import { chooseFormat, undecided } from '../../import/choose.ts';
-import type { ExportDay } from '../../import/format.ts';
+import { formatProblem } from '../../core/problem.ts';
 import { formats } from '../../import/formats/index.ts';
-import { mergeDay } from '../../import/merge.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
-import { importOptionNames, importOptions } from '../importing/options.ts';
-import { findSources } from '../importing/sources.ts';
-
-/** What an import did; `messagesIn` is always `messagesOut + merged`. */
-interface Report {
-  files: number;
-  /** How many files were read as which format. */
-  formats: Record<string, number>;
-  messagesIn: number;
-  messagesOut: number;
-  merged: number;
-  problems: Problem[];
-  repairs: Record<string, number>;
-  redactions: Record<string, number>;
-  days: { room: string; date: string; in: number; out: number; merged: number; total: number }[];
-}
+import { type ReportChange, summarise } from '../importing/report.ts';
+import { runImport } from '../importing/run.ts';
+import { Progress } from '../progress.ts';
 
 export const command: Command = {
-  usage: 'PATH… [--room R] [--format F] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
-  summary: 'Brings exports into the content folder: files, folders, or a whole Jekyll tree.',
-  options: { ...importOptionNames, format: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: 'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR] [--dry-run]',
+  summary:
+    'Brings exports into the content folder: files, folders, or a whole Jekyll tree. Nothing is ever lost.',
+  options: {
+    room: { type: 'string' },
+    format: { type: 'string' },
+    owner: { type: 'string' },
+    media: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
   async run(paths, values, { content, json, out, note }) {
     if (paths.length === 0) throw new UsageError('import needs the path of an export: a file or a folder');
     const wanted = textOf(values, 'format') ?? 'auto';
     const known = ['auto', ...formats.map((format) => format.name)];
     if (!known.includes(wanted)) throw new UsageError(`no format “${wanted}”; there are ${known.join(', ')}`);
-
-    const report: Report = {
-      files: 0,
-      formats: {},
-      messagesIn: 0,
-      messagesOut: 0,
-      merged: 0,
-      problems: [],
-      repairs: {},
-      redactions: {},
-      days: [],
+    const dryRun = values['dry-run'] === true;
+    const order = {
+      paths,
+      content,
+      formats: formats.filter((format) => wanted === 'auto' || format.name === wanted),
+      room: textOf(values, 'room'),
+      owner: textOf(values, 'owner'),
+      media: textOf(values, 'media'),
+      dryRun,
     };
-    const found = new Map<string, ExportDay[]>();
-    const chosen = wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted);
-    const options = await importOptions(values, content);
-    const { sources, problems } = await findSources(paths, chosen);
-    report.problems.push(...problems);
-    const unknown: string[] = [];
-    for (const source of sources) {
-      const file = await source.read();
-      const { format = chosen.length === 1 ? chosen[0] : undefined, tried } = chooseFormat(file, chosen);
-      if (!format) {
-        if (source.named || tried[0]?.certainty !== 0) report.problems.push(undecided(file.path, tried));
-        else unknown.push(file.path);
-        continue;
-      }
-      report.files++;
-      report.formats[format.name] = (report.formats[format.name] ?? 0) + 1;
-      const reading = format.parse(file, options);
-      report.problems.push(...reading.problems);
-      for (const day of reading.days) {
-        const key = `${day.room}/${day.date}`;
-        found.set(key, [...(found.get(key) ?? []), day]);
-      }
-    }
-    if (unknown.length > 0)
-      note(`${unknown.length} files that no format knows are left out: ${unknown.slice(0, 5).join(', ')}`);
-    if (report.files === 0 && report.problems.length === 0) {
-      throw new UsageError(
-        `nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`,
-      );
-    }
-
-    for (const key of [...found.keys()].sort()) {
-      const exports = found.get(key) as ExportDay[];
-      const { room, date } = exports[0] as ExportDay;
-      const path = join(content, 'days', room, `${date}.md`);
-      const before = existsSync(path) ? await readDayFile(path) : undefined;
-      const broken = before?.problems.filter((problem) => problem.severity === 'error') ?? [];
-      if (broken.length > 0) {
-        report.problems.push(...broken);
-        continue;
-      }
-      const merge = mergeDay(before?.day, { room, date }, exports);
-      const text = writeDay(merge.day, before?.frontMatterSource);
-      const unchanged = before !== undefined && merge.messagesOut === 0;
-      if (!values['dry-run'] && !unchanged) await replaceFile(path, text);
-      report.messagesIn += merge.messagesIn;
-      report.messagesOut += merge.messagesOut;
-      report.merged += merge.merged;
-      report.days.push({
-        room,
-        date,
-        in: merge.messagesIn,
-        out: merge.messagesOut,
-        merged: merge.merged,
-        total: merge.day.messages.length,
-      });
-    }
-
+    // Changes are printed as they come: there may be more of them than memory should hold.
+    let changes = 0;
+    const onChange = (change: ReportChange): void => {
+      if (json) out(`${changes === 0 ? '{"changes": [' : ','}${JSON.stringify(change)}`);
+      else if (dryRun)
+        out(
+          `${change.file}:${change.line ?? 1} [${change.rule}] ${JSON.stringify(change.before)} → ${JSON.stringify(change.after)}`,
+        );
+      changes++;
+    };
+    const report = await runImport(order, new Progress(), onChange);
     for (const problem of report.problems) note(formatProblem(problem));
-    if (json) out(JSON.stringify(report, null, 1));
+    if (json) out(`${changes === 0 ? '{"changes": [' : ''}],\n${JSON.stringify(report, null, 1).slice(1)}`);
     else {
-      out(
-        `${report.files} files (${Object.entries(report.formats)
-          .map((one) => one.join(' '))
-          .join(', ')}), ${report.days.length} days: ${report.messagesIn} messages in, ` +
-          `${report.messagesOut} written, ${report.merged} there already`,
-      );
+      for (const { diff } of report.days) if (diff !== undefined) out(diff);
+      out(summarise(report, dryRun));
     }
     return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
   },

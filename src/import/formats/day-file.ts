@@ -1,6 +1,10 @@
 import { nameOfDay, readDay } from '../../core/day-file.ts';
+import { slug } from '../../core/schema.ts';
 import { decodeUtf8 } from '../../core/utf8.ts';
 import type { Format } from '../format.ts';
+
+/** Characters looked at to tell a day from any other Markdown: more than any front matter has. */
+const detectLength = 20_000;
 
 /**
  * Qunlu's own day file and the dialect of the first group's Jekyll archive, which are one.
@@ -10,22 +14,32 @@ export const dayFile: Format = {
   name: 'day-file',
   detect: ({ path, bytes }) => {
     if (!/\.(?:md|markdown)$/i.test(path)) return 0;
-    const text = new TextDecoder().decode(bytes.subarray(0, 20_000));
-    if (/^> \d\d:\d\d:\d\d/m.test(text)) return 1;
-    // A day without a message has front matter and a name; other pages of a Jekyll tree have no date.
-    return /^---\r?\n/.test(text) && nameOfDay(path) ? 0.5 : 0;
+    const text = new TextDecoder().decode(bytes.subarray(0, detectLength));
+    if (/^> \d\d:\d\d:\d\d(?:\s|$)/m.test(text)) return 1;
+    // A day on which nobody spoke is front matter alone; with prose below it is a digest or a page.
+    return /^\uFEFF?---[ \t]*\r?\n(?:[^]*\n)?---\s*$/.test(text) && dayName(path, undefined) ? 0.5 : 0;
   },
   parse: ({ path, bytes }, { room }) => {
     const decoded = decodeUtf8(bytes, path);
     if ('problem' in decoded) return { days: [], problems: [decoded.problem] };
-    const { day, problems } = readDay(decoded.text, path);
+    const { day, lines, problems } = readDay(decoded.text, path, dayName(path, room));
     if (!day) return { days: [], problems };
-    const messages = day.messages.map(({ time, speaker, kind, text }) => {
-      return { time, speaker, text, removed: kind === 'removed' };
+    const messages = day.messages.map(({ time, speaker, kind, text }, index) => {
+      return { time, speaker, text, removed: kind === 'removed', line: lines[index] };
     });
-    return {
-      days: [{ room: room ?? day.room, date: day.date, frontMatter: day.frontMatter, messages }],
-      problems,
-    };
+    return { days: [{ room: day.room, date: day.date, frontMatter: day.frontMatter, messages }], problems };
   },
 };
+
+/** Room and date by the path: of a day's file, or of one revision of a day, `<room>/<date>/<revision>.md`. */
+function dayName(path: string, room: string | undefined): { room: string; date: string } | undefined {
+  const parts = path.split(/[/\\]/);
+  const date = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(parts.at(-1) ?? '')?.[0];
+  const folder = parts.at(-2) ?? '';
+  if (date === undefined && /^\d{4}-\d{2}-\d{2}$/.test(folder)) {
+    return { room: room ?? (parts.at(-3) ?? '').toLowerCase(), date: folder };
+  }
+  if (room !== undefined && date !== undefined) return { room, date };
+  const name = nameOfDay(path);
+  return name && slug.safeParse(name.room).success ? name : undefined;
+}

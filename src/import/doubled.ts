@@ -1,0 +1,131 @@
+import { isReaction } from '../core/inline.ts';
+import { ownerLabel } from './merge.ts';
+import type { ExportDay } from './format.ts';
+import { textKey } from './sameness.ts';
+
+/** Two labels of a room under which the same messages came from two phones. */
+export interface DoubledPair {
+  room: string;
+  a: string;
+  b: string;
+  /** Messages with words of their own that both labels have in the same seconds. */
+  count: number;
+  confidence: number;
+}
+
+/** Shorter bodies (没有, 同意) are said by two people in one second now and then; measured on doubled days. */
+const minTellingLength = 4;
+
+/** A day on which at least this many messages, and this share of all, stand twice came from two phones. */
+const minDoubledOfDay = 5;
+const minDoubledShare = 0.05;
+
+interface Count {
+  telling: number;
+  /** Of `telling`, those on days that came from two phones. */
+  onDoubledDays: number;
+}
+
+/** Collects, day by day, which labels have the same messages in the same seconds; holds pairs, not messages. */
+export class DoubledLabels {
+  readonly #rooms = new Map<string, Map<string, Map<string, Count>>>();
+
+  /** @param parts everything that is known of one day: its exports, and what stands on disk */
+  add(room: string, parts: readonly ExportDay[]): void {
+    const speakers = new Map<string, Set<string>>();
+    for (const { messages } of parts) {
+      for (const { time, speaker, text, removed } of messages) {
+        if (removed || text === '') continue;
+        const key = `${time}\n${text}`;
+        const held = speakers.get(key);
+        if (held) held.add(speaker);
+        else speakers.set(key, new Set([speaker]));
+      }
+    }
+    // Texts of two exports agree by their keys; only the few seconds with two labels are worth the work.
+    const doubled = groupByKey(speakers).filter(([text]) => isTelling(text));
+    const fromTwoPhones =
+      doubled.length >= minDoubledOfDay && doubled.length >= minDoubledShare * speakers.size;
+    for (const [, labels] of doubled) {
+      if (labels.length !== 2) continue;
+      const [a, b] = labels as [string, string];
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        const count = this.#countOf(room, one, other);
+        count.telling++;
+        if (fromTwoPhones) count.onDoubledDays++;
+      }
+    }
+  }
+
+  /** The pairs that are one person by this evidence, each once. The exporter's own label may be in several. */
+  pairs(): DoubledPair[] {
+    const pairs: DoubledPair[] = [];
+    for (const [room, labels] of this.#rooms) {
+      const bestOf = new Map([...labels].map(([label, others]) => [label, best(others)]));
+      for (const [a, others] of labels) {
+        for (const [b, count] of others) {
+          const mutual = [a, b].every((one) => one === ownerLabel || bestOf.get(one) === (one === a ? b : a));
+          if (a >= b || !mutual) continue;
+          const confidence = confidenceOf(count);
+          if (confidence > 0) pairs.push({ room, a, b, count: count.telling, confidence });
+        }
+      }
+    }
+    return pairs.sort((x, y) => y.count - x.count || (x.a < y.a ? -1 : 1));
+  }
+
+  #countOf(room: string, one: string, other: string): Count {
+    const labels = this.#rooms.get(room) ?? new Map<string, Map<string, Count>>();
+    this.#rooms.set(room, labels);
+    const others = labels.get(one) ?? new Map<string, Count>();
+    labels.set(one, others);
+    const count = others.get(other) ?? { telling: 0, onDoubledDays: 0 };
+    others.set(other, count);
+    return count;
+  }
+}
+
+/** Two messages of words agree by chance almost never; one only counts on a day known to be doubled. */
+function confidenceOf({ telling, onDoubledDays }: Count): number {
+  if (telling >= 5) return 0.99;
+  if (telling >= 2) return 0.97;
+  return onDoubledDays >= 1 ? 0.9 : 0;
+}
+
+/** The other label with most messages in common; none when two are equal. */
+function best(others: ReadonlyMap<string, Count>): string | undefined {
+  const [first, second] = [...others]
+    .filter(([other]) => other !== ownerLabel)
+    .sort((x, y) => y[1].telling - x[1].telling);
+  return first && first[1].telling !== second?.[1].telling ? first[0] : undefined;
+}
+
+/** Texts that two or more labels have in one second, with these labels, sorted. */
+function groupByKey(speakers: ReadonlyMap<string, ReadonlySet<string>>): [text: string, labels: string[]][] {
+  const seconds = new Map<string, [string, ReadonlySet<string>][]>();
+  for (const [key, labels] of speakers) {
+    const time = key.slice(0, 8);
+    const held = seconds.get(time);
+    if (held) held.push([key.slice(9), labels]);
+    else seconds.set(time, [[key.slice(9), labels]]);
+  }
+  const doubled: [string, string[]][] = [];
+  for (const texts of seconds.values()) {
+    if (texts.length === 1 && (texts[0] as [string, ReadonlySet<string>])[1].size === 1) continue;
+    const groups = new Map<string, Set<string>>();
+    for (const [text, labels] of texts) {
+      const key = textKey(text);
+      groups.set(key, new Set([...(groups.get(key) ?? []), ...labels]));
+    }
+    for (const [key, labels] of groups) if (labels.size > 1) doubled.push([key, [...labels].sort()]);
+  }
+  return doubled;
+}
+
+/** Whether a body is unlikely to come from two people in one second. */
+function isTelling(text: string): boolean {
+  return text.replace(/\[[^\]]{1,12}\]|\?/g, '').length >= minTellingLength && !isReaction(text);
+}

@@ -1,0 +1,12 @@
+import type { Repair } from './repair.ts';
+
+/** WeChat's own rule for account names: a letter, then 5 to 19 letters, digits, `_` or `-`. */
+const accountId = /^\s*(?:wxid_[\w-]+|[A-Za-z][\w-]{5,19}|\d{5,20}@chatroom):\s*$/;
+
+/** `wxid_abc123:` and nothing else: the export lost what was sent and left the sender's account. */
+export const accountIds: Repair = {
+  name: 'account-id',
+  summary: 'account ids withheld where a body is nothing else; the message is kept as lost',
+  withholds: true,
+  apply: (text) => (accountId.test(text) ? '' : undefined),
+};

@@ -1,0 +1,9 @@
+import { kindOf } from '../../core/message.ts';
+import type { Repair } from './repair.ts';
+
+/** A body that is the name of a file that was sent: the message becomes one of kind `file`. */
+export const fileNames: Repair = {
+  name: 'file-name',
+  summary: 'bare file names kept as files',
+  apply: (text) => (kindOf(text) === 'file' ? text : undefined),
+};
