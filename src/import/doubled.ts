@@ -1,6 +1,7 @@
 import { isReaction } from '../core/inline.ts';
 import { ownerLabel } from './merge.ts';
 import type { ExportDay } from './format.ts';
+import { namesAgree } from './names.ts';
 import { textKey } from './sameness.ts';
 
 /** Two labels of a room under which the same messages came from two phones. */
@@ -21,9 +22,12 @@ const minDoubledOfDay = 5;
 const minDoubledShare = 0.05;
 
 interface Count {
+  /** Messages of words of their own. */
   telling: number;
-  /** Of `telling`, those on days that came from two phones. */
+  /** Messages of all kinds on days that came from two phones. */
   onDoubledDays: number;
+  /** Of these, the telling ones. */
+  tellingOnDoubledDays: number;
 }
 
 /** Collects, day by day, which labels have the same messages in the same seconds; holds pairs, not messages. */
@@ -43,10 +47,10 @@ export class DoubledLabels {
       }
     }
     // Texts of two exports agree by their keys; only the few seconds with two labels are worth the work.
-    const doubled = groupByKey(speakers).filter(([text]) => isTelling(text));
-    const fromTwoPhones =
-      doubled.length >= minDoubledOfDay && doubled.length >= minDoubledShare * speakers.size;
-    for (const [, labels] of doubled) {
+    const doubled = groupByKey(speakers).map(([text, labels]) => ({ labels, telling: isTelling(text) }));
+    const tellingCount = doubled.filter(({ telling }) => telling).length;
+    const fromTwoPhones = tellingCount >= minDoubledOfDay && tellingCount >= minDoubledShare * speakers.size;
+    for (const { labels, telling } of doubled) {
       if (labels.length !== 2) continue;
       const [a, b] = labels as [string, string];
       for (const [one, other] of [
@@ -54,8 +58,9 @@ export class DoubledLabels {
         [b, a],
       ] as const) {
         const count = this.#countOf(room, one, other);
-        count.telling++;
+        if (telling) count.telling++;
         if (fromTwoPhones) count.onDoubledDays++;
+        if (fromTwoPhones && telling) count.tellingOnDoubledDays++;
       }
     }
   }
@@ -67,9 +72,10 @@ export class DoubledLabels {
       const bestOf = new Map([...labels].map(([label, others]) => [label, best(others)]));
       for (const [a, others] of labels) {
         for (const [b, count] of others) {
-          const mutual = [a, b].every((one) => one === ownerLabel || bestOf.get(one) === (one === a ? b : a));
-          if (a >= b || !mutual) continue;
-          const confidence = confidenceOf(count);
+          if (a >= b) continue;
+          const own = [a, b].includes(ownerLabel);
+          const mutual = bestOf.get(a) === b && bestOf.get(b) === a;
+          const confidence = own ? ownerConfidence(count) : confidenceOf(count, mutual, namesAgree(a, b));
           if (confidence > 0) pairs.push({ room, a, b, count: count.telling, confidence });
         }
       }
@@ -82,25 +88,36 @@ export class DoubledLabels {
     this.#rooms.set(room, labels);
     const others = labels.get(one) ?? new Map<string, Count>();
     labels.set(one, others);
-    const count = others.get(other) ?? { telling: 0, onDoubledDays: 0 };
+    const count = others.get(other) ?? { telling: 0, onDoubledDays: 0, tellingOnDoubledDays: 0 };
     others.set(other, count);
     return count;
   }
 }
 
-/** Two messages of words agree by chance almost never; one only counts on a day known to be doubled. */
-function confidenceOf({ telling, onDoubledDays }: Count): number {
-  if (telling >= 5) return 0.99;
-  if (telling >= 2) return 0.97;
-  return onDoubledDays >= 1 ? 0.9 : 0;
+/**
+ * Two messages of words agree by chance almost never; one only counts on a day known to be doubled, as do
+ * three reactions, or one between labels whose names agree.
+ */
+function confidenceOf({ telling, onDoubledDays, tellingOnDoubledDays }: Count, mutual: boolean, named: boolean): number {
+  if (named && onDoubledDays >= 1) return 0.95;
+  if (!mutual) return 0;
+  if (telling >= 2) return telling >= 5 ? 0.99 : 0.97;
+  return tellingOnDoubledDays >= 1 || onDoubledDays >= 3 ? 0.9 : 0;
 }
+
+/** The exporter may have had several labels, and a merged export several exporters. */
+function ownerConfidence({ telling, tellingOnDoubledDays }: Count): number {
+  return telling >= 5 ? 0.99 : telling >= 2 && tellingOnDoubledDays >= 1 ? 0.97 : 0;
+}
+
+const weight = ({ telling, onDoubledDays }: Count): number => 10 * telling + onDoubledDays;
 
 /** The other label with most messages in common; none when two are equal. */
 function best(others: ReadonlyMap<string, Count>): string | undefined {
   const [first, second] = [...others]
     .filter(([other]) => other !== ownerLabel)
-    .sort((x, y) => y[1].telling - x[1].telling);
-  return first && first[1].telling !== second?.[1].telling ? first[0] : undefined;
+    .sort((x, y) => weight(y[1]) - weight(x[1]));
+  return first && weight(first[1]) !== (second ? weight(second[1]) : undefined) ? first[0] : undefined;
 }
 
 /** Texts that two or more labels have in one second, with these labels, sorted. */

@@ -1,0 +1,30 @@
+import { labelKey } from '../core/people.ts';
+
+/** Words that many labels bear and that name nobody: roles, trades, cities, greetings. */
+const commonParts = new Set(
+  (
+    '产品 产品经理 支付产品 支付产品经理 支付 支付开发 开发 研发 技术 技术经理 技术总监 研发经理 架构 架构师 运营 风控 测试 运维 商务 市场 互金 金融 财务 清算 ' +
+    '总监 经理 群主 管理 群管理 合伙人 创业 待业 北京 上海 深圳 广州 杭州 成都 南京 武汉 重庆 天津 福州 厦门 青岛 济南 大连 西安 长沙 郑州 ' +
+    'pm pl cto ceo vp it tl po sh bj sz hz gz java dev pd rd qa'
+  ).split(' '),
+);
+
+/** The parts of a label between dashes, spaces and brackets, without the words that name nobody. */
+export function nameParts(label: string): string[] {
+  return label
+    .normalize('NFKC')
+    .split(/[\s\p{Pd}_~/|·.,，、。()（）【】[\]<>《》+&一?]+/u)
+    .map(labelKey)
+    .filter((part) => part.length >= minNameLength(part) && !commonParts.has(part) && !/^\d+$/.test(part));
+}
+
+/** One Chinese character, or two letters, are too short to name somebody. */
+export const minNameLength = (part: string): number => (/^[\x20-\x7e]*$/.test(part) ? 3 : 2);
+
+/** Whether one label begins with the other, or both have the same first part: 王松, 王松-易宝-产品. */
+export function namesAgree(a: string, b: string): boolean {
+  const [one = '', other = ''] = [labelKey(a), labelKey(b)].sort((x, y) => x.length - y.length);
+  if (one.length >= minNameLength(one) && other.startsWith(one)) return true;
+  const [first, second] = [nameParts(a)[0], nameParts(b)[0]];
+  return first !== undefined && first === second;
+}
