@@ -98,11 +98,15 @@ export class DoubledLabels {
  * Two messages of words agree by chance almost never; one only counts on a day known to be doubled, as do
  * three reactions, or one between labels whose names agree.
  */
-function confidenceOf({ telling, onDoubledDays, tellingOnDoubledDays }: Count, mutual: boolean, named: boolean): number {
+function confidenceOf(
+  { telling, onDoubledDays, tellingOnDoubledDays }: Count,
+  mutual: boolean,
+  named: boolean,
+): number {
+  if (telling >= 2 && (mutual || named)) return telling >= 5 ? 0.99 : 0.97;
   if (named && onDoubledDays >= 1) return 0.95;
   if (!mutual) return 0;
-  if (telling >= 2) return telling >= 5 ? 0.99 : 0.97;
-  return tellingOnDoubledDays >= 1 || onDoubledDays >= 3 ? 0.9 : 0;
+  return tellingOnDoubledDays >= 1 ? 0.95 : onDoubledDays >= 3 ? 0.9 : 0;
 }
 
 /** The exporter may have had several labels, and a merged export several exporters. */

@@ -18,6 +18,18 @@ export function nameParts(label: string): string[] {
     .filter((part) => part.length >= minNameLength(part) && !commonParts.has(part) && !/^\d+$/.test(part));
 }
 
+/** Whether a part is a company's name, by its ending: 易宝支付. */
+export const isCompany = (part: string): boolean =>
+  /(?:支付|银行|金融|科技|网络|集团|公司|证券|保险|电商|商户|商务|信用卡|信托|金服|在线|平台|数据|软件|联通|移动|电信|银联|网联|农行|工行|建行|中行|招行|交行|平安)$/.test(
+    part,
+  );
+
+/** Whether a mention means no one person: everybody, or a company. */
+export function namesNobody(label: string): boolean {
+  const parts = nameParts(label);
+  return label === '所有人' || label === 'all' || (parts.length > 0 && parts.every(isCompany));
+}
+
 /** One Chinese character, or two letters, are too short to name somebody. */
 export const minNameLength = (part: string): number => (/^[\x20-\x7e]*$/.test(part) ? 3 : 2);
 

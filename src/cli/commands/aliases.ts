@@ -2,38 +2,40 @@ import { runAliases } from '../importing/aliases.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
 import { readPeople, writePeople } from '../../archive/people.ts';
 import { formatProblem } from '../../core/problem.ts';
+import { sure } from '../../import/aliases/pairs.ts';
 import { joinPeople } from '../../import/people.ts';
 import { Progress } from '../progress.ts';
 
-/** Pairs as sure as this go into people.yaml: a wrong person is worse than none. */
-const defaultBar = 0.95;
-
 export const command: Command = {
   usage: '[PATH…] [--write] [--min CONFIDENCE]',
-  summary: 'Finds labels that are one person, in the content folder or in exports, with evidence and confidence.',
+  summary:
+    'Finds labels that are one person, in the content folder or in exports, with evidence and confidence.',
   options: { write: { type: 'boolean' }, min: { type: 'string' } },
   async run(paths, values, { content, json, out, note }) {
-    const bar = Number(textOf(values, 'min') ?? defaultBar);
+    const bar = Number(textOf(values, 'min') ?? sure);
     if (!(bar > 0 && bar <= 1)) throw new UsageError('--min takes a confidence above 0, up to 1');
     const people = await readPeople(content);
     for (const problem of people.problems) note(formatProblem(problem));
     const { pairs, mentions } = await runAliases(paths, content, people.people, new Progress());
-    const sure = pairs.filter(({ confidence }) => confidence >= bar);
+    const certain = pairs.filter(({ confidence }) => confidence >= bar);
     if (json) out(JSON.stringify({ pairs, mentions }, null, 1));
     else {
       for (const { room, a, b, kind, count, days, confidence } of pairs) {
-        out(`${confidence.toFixed(3)} ${confidence >= bar ? ' ' : '?'} ${room}  ${a}  =  ${b}  (${kind}, ${count} on ${days} days)`);
+        out(
+          `${confidence.toFixed(3)} ${confidence >= bar ? ' ' : '?'} ${room}  ${a}  =  ${b}  (${kind}, ${count} on ${days} days)`,
+        );
       }
-      out(`${pairs.length} pairs, ${sure.length} of them at ${bar} or surer (the others are marked ?)`);
+      out(`${pairs.length} pairs, ${certain.length} of them at ${bar} or surer (the others are marked ?)`);
     }
     if (values['write'] !== true) return 0;
     if (people.problems.some((problem) => problem.severity === 'error')) {
       note('people.yaml was left as it is: mend its errors first');
       return 1;
     }
-    const { added, conflicts } = joinPeople(people.people, sure);
+    const { added, conflicts } = joinPeople(people.people, certain);
     await writePeople(people, added);
-    for (const { room, a, b } of conflicts) note(`${room}: “${a}” and “${b}” are two people in people.yaml, and were left so`);
+    for (const { room, a, b } of conflicts)
+      note(`${room}: “${a}” and “${b}” are two people in people.yaml, and were left so`);
     if (!json) out(`${added.length} people added to or extended in ${people.path}`);
     return 0;
   },

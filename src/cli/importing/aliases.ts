@@ -1,11 +1,12 @@
 import { indexPeople, type Person } from '../../core/people.ts';
 import { AliasSurvey } from '../../import/aliases/survey.ts';
-import { type AliasPair, aliasPairs } from '../../import/aliases/pairs.ts';
+import { type AliasPair, aliasPairs, sure } from '../../import/aliases/pairs.ts';
 import { DoubledLabels } from '../../import/doubled.ts';
 import type { ExportDay } from '../../import/format.ts';
 import { formats } from '../../import/formats/index.ts';
 import { KnownLabels } from '../../import/known-labels.ts';
 import { mergeDay } from '../../import/merge.ts';
+import { namesNobody } from '../../import/names.ts';
 import { joinPeople } from '../../import/people.ts';
 import { repairKnowingly, repairPlainly } from '../../import/repairs/index.ts';
 import { UsageError } from '../command.ts';
@@ -47,32 +48,45 @@ export async function runAliases(
   }
   const doubledPairs = doubled.pairs();
   const joined = joinPeople(people, doubledPairs);
-  const index = indexPeople([...people.filter((one) => !joined.added.some((other) => other.labels[0] === one.labels[0])), ...joined.added]);
+  const index = indexPeople([
+    ...people.filter((one) => !joined.added.some((other) => other.labels[0] === one.labels[0])),
+    ...joined.added,
+  ]);
   const isLabel = new Map([...new Set(days.map(({ room }) => room))].map((room) => [room, labels.in(room)]));
   const survey = new AliasSurvey((room, label) => isLabel.get(room)?.(label) ?? false);
   for (const [number, { room, date }] of days.entries()) {
     progress.show('surveying day', number, days.length);
     const known = isLabel.get(room) ?? ((): boolean => false);
     const parts = (await plain(room, date)).map((part) => repairKnowingly(part, known, () => undefined));
-    const { day } = mergeDay({ day: undefined, ledger: new Map() }, { room, date }, parts, (label) => index.labelsOf(room, label));
+    const { day } = mergeDay({ day: undefined, ledger: new Map() }, { room, date }, parts, (label) =>
+      index.labelsOf(room, label),
+    );
     // Several labels of one person count as one.
     const messages = day.messages.map(({ kind, ...message }) => {
-      return { ...message, speaker: index.find(room, message.speaker)?.labels[0] ?? message.speaker, removed: kind === 'removed' };
+      return {
+        ...message,
+        speaker: index.find(room, message.speaker)?.labels[0] ?? message.speaker,
+        removed: kind === 'removed',
+      };
     });
     survey.add({ room, date, messages });
   }
   progress.clear();
-  const found = aliasPairs(survey);
+  const found = aliasPairs(survey, (room, label) => index.labelsOf(room, label));
   const pairs: AliasPair[] = [
     ...doubledPairs.map((pair): AliasPair => ({ ...pair, kind: 'doubled', days: 1 })),
-    ...found.filter(({ room, a, b }) => index.find(room, a) === undefined || index.find(room, a) !== index.find(room, b)),
+    ...found.filter(
+      ({ room, a, b }) => index.find(room, a) === undefined || index.find(room, a) !== index.find(room, b),
+    ),
   ];
   const mentions = { all: 0, exact: 0, resolved: 0 };
   for (const [name, { mentions: ofRoom, speakers }] of survey.rooms) {
     for (const [label, { count }] of ofRoom) {
+      if (namesNobody(label)) continue;
       mentions.all += count;
       if (speakers.has(label) || index.find(name, label)) mentions.exact += count;
-      else if (found.some(({ room, a, confidence }) => room === name && a === label && confidence >= 0.95)) mentions.resolved += count;
+      else if (found.some(({ room, a, confidence }) => room === name && a === label && confidence >= sure))
+        mentions.resolved += count;
     }
   }
   return { pairs: pairs.sort((x, y) => y.confidence - x.confidence || y.count - x.count), mentions };

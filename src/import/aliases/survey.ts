@@ -12,17 +12,17 @@ export interface MentionSurvey {
   by: Map<string, number>;
   /** By label: how much better the places of its messages fit than chance, as a sum of log likelihood ratios. */
   near: Map<string, number>;
-  /** By label: mentions on days on which the label speaks. */
+  /** By label: days with a mention on which the label speaks. */
   metOn: Map<string, number>;
-  /** By label: announcements of a talk after which this label spoke most. */
-  announced: Map<string, number>;
+  /** By label: talks of this label that were announced under the name, or whose listeners asked under it. */
+  talks: Map<string, number>;
 }
 
 /** What is known of one room. */
 export interface RoomSurvey {
   days: number;
-  /** By speaker label: messages, and days on which it speaks. */
-  speakers: Map<string, { messages: number; days: number }>;
+  /** By speaker label: messages, and the numbers of the days on which it speaks. */
+  speakers: Map<string, { messages: number; days: Set<number> }>;
   mentions: Map<string, MentionSurvey>;
   /** Names in quotes, by the label that said the quoted words. */
   quoted: Map<string, Map<string, number>>;
@@ -32,8 +32,18 @@ export interface RoomSurvey {
  * How far from a mention the one mentioned speaks, in messages: shares by upper bound, counted over 221
  * mentions of labels that speak on the same day. What is left of one speaks farther off or not on that side.
  */
-const before: readonly Reach[] = [[2, 0.51], [5, 0.24], [10, 0.09], [15, 0.04]];
-const after: readonly Reach[] = [[2, 0.51], [5, 0.17], [10, 0.08], [15, 0.04]];
+const before: readonly Reach[] = [
+  [2, 0.51],
+  [5, 0.24],
+  [10, 0.09],
+  [15, 0.04],
+];
+const after: readonly Reach[] = [
+  [2, 0.51],
+  [5, 0.17],
+  [10, 0.08],
+  [15, 0.04],
+];
 type Reach = readonly [upTo: number, share: number];
 
 /** Nearness before and after a mention go together, so that each counts less than by itself. */
@@ -50,7 +60,10 @@ const talkSeconds = 2 * 3600;
 const longMessage = 30;
 const minLongMessages = 6;
 const minShareOfTalk = 0.5;
-const announcing = /有请|请到|邀请|欢迎.{0,20}分享|带来.{0,20}分享|今[天晚].{0,30}分享|分享嘉宾|主讲|下面.{0,10}开始/u;
+/** Whom most others address on the day of a talk is its speaker; two might be a chat. */
+const minAskers = 3;
+const announcing =
+  /有请|请到|邀请|欢迎.{0,20}分享|带来.{0,20}分享|今[天晚].{0,30}分享|分享嘉宾|主讲|下面.{0,10}开始/u;
 
 /** Collects, day by day, what tells who is mentioned under which name. Its size is that of labels, not messages. */
 export class AliasSurvey {
@@ -74,10 +87,12 @@ export class AliasSurvey {
       else places.set(speaker, [index]);
     });
     for (const [label, at] of places) {
-      const speaker = room.speakers.get(label) ?? { messages: 0, days: 0 };
-      room.speakers.set(label, { messages: speaker.messages + at.length, days: speaker.days + 1 });
+      const speaker = room.speakers.get(label) ?? { messages: 0, days: new Set() };
+      speaker.messages += at.length;
+      speaker.days.add(room.days);
+      room.speakers.set(label, speaker);
     }
-    const met = new Set<string>();
+    const askers = new Map<string, Set<string>>();
     const isLabel = (label: string): boolean => this.#isLabel(day.room, label);
     messages.forEach((message, index) => {
       this.#addQuote(room, messages, index);
@@ -85,20 +100,30 @@ export class AliasSurvey {
       for (const name of new Set(mentionsIn(message.text, isLabel))) {
         const mention = mentionOf(room, name);
         mention.count++;
-        if (!met.has(name)) mention.days++;
-        met.add(name);
+        const asking = askers.get(name) ?? new Set<string>();
+        askers.set(name, asking.add(message.speaker));
         bump(mention.by, message.speaker, 1);
         for (const [label, at] of places) {
-          if (label === message.speaker) continue;
-          bump(mention.metOn, label, 1);
-          bump(mention.near, label, nearness(at, index, messages.length));
+          if (label !== message.speaker) bump(mention.near, label, nearness(at, index, messages.length));
         }
         if (announcing.test(message.text)) {
           const talker = talkerAfter(messages, index);
-          if (talker !== undefined) bump(mention.announced, talker, 1);
+          if (talker !== undefined) bump(mention.talks, talker, 1);
         }
       }
     });
+    const [mostAsked, ...others] = [...askers].sort((a, b) => b[1].size - a[1].size);
+    for (const [name] of askers) {
+      const mention = mentionOf(room, name);
+      mention.days++;
+      for (const label of places.keys()) bump(mention.metOn, label, 1);
+    }
+    const asked = mostAsked?.[1].size ?? 0;
+    if (mostAsked && asked >= minAskers && asked > (others[0]?.[1].size ?? 0)) {
+      const talkers = talkersOf(messages).filter((talker) => !mostAsked[1].has(talker));
+      const weight = Math.min(2, asked / minAskers) / Math.max(1, talkers.length);
+      for (const talker of talkers) bump(mentionOf(room, mostAsked[0]).talks, talker, weight);
+    }
   }
 
   #addQuote(room: RoomSurvey, messages: readonly ExportMessage[], index: number): void {
@@ -120,7 +145,12 @@ export class AliasSurvey {
   }
 
   #room(name: string): RoomSurvey {
-    const room = this.rooms.get(name) ?? { days: 0, speakers: new Map(), mentions: new Map(), quoted: new Map() };
+    const room = this.rooms.get(name) ?? {
+      days: 0,
+      speakers: new Map(),
+      mentions: new Map(),
+      quoted: new Map(),
+    };
     this.rooms.set(name, room);
     return room;
   }
@@ -129,7 +159,7 @@ export class AliasSurvey {
 function mentionOf(room: RoomSurvey, name: string): MentionSurvey {
   const held = room.mentions.get(name);
   if (held) return held;
-  const fresh = { count: 0, days: 0, by: new Map(), near: new Map(), metOn: new Map(), announced: new Map() };
+  const fresh = { count: 0, days: 0, by: new Map(), near: new Map(), metOn: new Map(), talks: new Map() };
   room.mentions.set(name, fresh);
   return fresh;
 }
@@ -161,11 +191,27 @@ function ratio(distance: number, rate: number, reaches: readonly Reach[]): numbe
 /** Who says most of the long messages in the time after an announcement. */
 function talkerAfter(messages: readonly ExportMessage[], index: number): string | undefined {
   const until = secondsOf((messages[index] as ExportMessage).time) + talkSeconds;
+  let end = index + 1;
+  while (end < messages.length && secondsOf((messages[end] as ExportMessage).time) <= until) end++;
+  return talkerOf(messages.slice(index + 1, end));
+}
+
+/** Those who give talks on a day: who says most of the long messages of some hour. */
+function talkersOf(messages: readonly ExportMessage[]): string[] {
+  const hours = new Map<string, ExportMessage[]>();
+  for (const message of messages) {
+    const hour = message.time.slice(0, 2);
+    const held = hours.get(hour);
+    if (held) held.push(message);
+    else hours.set(hour, [message]);
+  }
+  return [...new Set([...hours.values()].map(talkerOf).filter((talker) => talker !== undefined))];
+}
+
+function talkerOf(messages: readonly ExportMessage[]): string | undefined {
   const lengths = new Map<string, { long: number; length: number }>();
   let total = 0;
-  for (let i = index + 1; i < messages.length; i++) {
-    const { time, speaker, text } = messages[i] as ExportMessage;
-    if (secondsOf(time) > until) break;
+  for (const { speaker, text } of messages) {
     if (text.length < longMessage) continue;
     const held = lengths.get(speaker) ?? { long: 0, length: 0 };
     lengths.set(speaker, { long: held.long + 1, length: held.length + text.length });
