@@ -18,13 +18,18 @@ export class KnownLabels {
     this.#people = people;
   }
 
-  add({ room, messages }: ExportDay): void {
+  /** Learns the speakers of a day, but not whom they mention: the day is known already, from its export. */
+  addSpeakers(room: string, messages: readonly { speaker: string }[]): void {
     const speakers = this.#speakers.get(room) ?? new Set<string>();
     this.#speakers.set(room, speakers);
+    for (const { speaker } of messages) speakers.add(speaker);
+  }
+
+  add({ room, messages }: Pick<ExportDay, 'room' | 'messages'>): void {
+    this.addSpeakers(room, messages);
     const mentions = this.#mentions.get(room) ?? new Map<string, number>();
     this.#mentions.set(room, mentions);
-    for (const { speaker, text } of messages) {
-      speakers.add(speaker);
+    for (const { text } of messages) {
       if (!text.includes('@')) continue;
       for (const [, label = ''] of text.matchAll(mention))
         mentions.set(label, (mentions.get(label) ?? 0) + 1);

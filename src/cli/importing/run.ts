@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { replaceFile, shownPath } from '../../archive/file.ts';
 import { readPeople, writePeople } from '../../archive/people.ts';
-import { readDayFile } from '../../archive/read.ts';
+import { listDays, readDayFile, readDays } from '../../archive/read.ts';
 import { writeDay } from '../../core/day-file.ts';
 import { indexPeople } from '../../core/people.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -68,10 +68,14 @@ export async function runImport(
     );
     const path = dayPath(content, room, date);
     const day = existsSync(path) ? (await readDayFile(path)).day : undefined;
-    if (day) parts.push({ room, date, messages: day.messages });
     for (const part of parts) labels.add(part);
+    if (day) {
+      labels.addSpeakers(room, day.messages);
+      parts.push({ room, date, messages: day.messages });
+    }
     doubled.add(room, parts);
   }
+  await addDaysOnDisk(labels, content, days);
   report.aliases = doubled.pairs();
   const joined = joinPeople(
     people.people,
@@ -153,6 +157,18 @@ export async function runImport(
   }
   progress.clear();
   return report;
+}
+
+/** What the rooms' other days know of labels, so that one new day is repaired as well as a whole archive. */
+async function addDaysOnDisk(
+  labels: KnownLabels,
+  content: string,
+  imported: readonly { room: string; date: string }[],
+): Promise<void> {
+  const rooms = new Set(imported.map(({ room }) => room));
+  const names = new Set(imported.map(({ room, date }) => `${room}/${date}`));
+  const others = (await listDays(content)).filter(({ room, date }) => rooms.has(room) && !names.has(`${room}/${date}`));
+  for await (const { day } of readDays(others)) if (day) labels.add(day);
 }
 
 const dayPath = (content: string, room: string, date: string): string =>
