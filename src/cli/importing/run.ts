@@ -167,7 +167,9 @@ async function addDaysOnDisk(
 ): Promise<void> {
   const rooms = new Set(imported.map(({ room }) => room));
   const names = new Set(imported.map(({ room, date }) => `${room}/${date}`));
-  const others = (await listDays(content)).filter(({ room, date }) => rooms.has(room) && !names.has(`${room}/${date}`));
+  const others = (await listDays(content)).filter(
+    ({ room, date }) => rooms.has(room) && !names.has(`${room}/${date}`),
+  );
   for await (const { day } of readDays(others)) if (day) labels.add(day);
 }
 
