@@ -68,7 +68,9 @@ try {
       second.push(importOnce(folder, content));
       rmSync(content, { recursive: true });
     }
-    console.log(`${`${size}×`.padEnd(5)} ${String(first[0]?.messages).padStart(8)}  ${show(first)}  ${show(second)}`);
+    console.log(
+      `${`${size}×`.padEnd(5)} ${String(first[0]?.messages).padStart(8)}  ${show(first)}  ${show(second)}`,
+    );
     rmSync(folder, { recursive: true });
   }
 } finally {

@@ -1,4 +1,4 @@
-import { formatProblem } from '../../core/problem.ts';
+import { formatProblem, type Problem } from '../../core/problem.ts';
 import { formats } from '../../import/formats/index.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
 import { type ReportChange, summarise } from '../importing/report.ts';
@@ -42,7 +42,7 @@ export const command: Command = {
       changes++;
     };
     const report = await runImport(order, new Progress(), onChange);
-    for (const problem of report.problems) note(formatProblem(problem));
+    for (const line of shownProblems(report.problems, json ? Infinity : shownOfRule)) note(line);
     if (json) out(`${changes === 0 ? '{"changes": [' : ''}],\n${JSON.stringify(report, null, 1).slice(1)}`);
     else {
       for (const { diff } of report.days) if (diff !== undefined) out(diff);
@@ -51,3 +51,20 @@ export const command: Command = {
     return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
   },
 };
+
+/** Problems of one rule that a person is shown one by one. */
+const shownOfRule = 3;
+
+function shownProblems(problems: readonly Problem[], limit: number): string[] {
+  const lines: string[] = [];
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const count = (counts.get(problem.rule) ?? 0) + 1;
+    counts.set(problem.rule, count);
+    if (count <= limit || problem.severity === 'error') lines.push(formatProblem(problem));
+  }
+  for (const [rule, count] of counts) {
+    if (count > limit) lines.push(`[${rule}] ${count} in all; --json lists them`);
+  }
+  return lines;
+}

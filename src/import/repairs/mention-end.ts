@@ -28,7 +28,9 @@ export const mentionEnds: Repair = {
 function endOfLabel(text: string, start: number, isLabel: (label: string) => boolean): number | undefined {
   const limit = Math.min(text.length, start + maxLabelLength);
   let best: number | undefined;
-  for (let end = start; end < limit && !'@\n\u2005'.includes(text[end] as string); end++) {
+  for (let end = start; end < limit && !'@\n'.includes(text[end] as string); end++) {
+    // What has its end needs none.
+    if (text[end] === mentionEnd) return undefined;
     if ((text[end] === '?' || text[end] === ' ') && isLabel(text.slice(start, end))) best = end;
   }
   return best;

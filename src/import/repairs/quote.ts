@@ -18,12 +18,10 @@ export const quotes: Repair = {
     const colon = inner.search(/[：:]/);
     if (colon < 1 || colon > 60 || inner.slice(0, colon).includes('\n')) return undefined;
     const quoted = inner.slice(colon + 1).trim();
-    const answer = text
-      .slice(at)
-      .replace(/^[- ]+/, '')
-      .trim();
+    const line = /^[- ]+/.exec(text.slice(at))?.[0] ?? '';
+    const answer = text.slice(at + line.length).trim();
     if (quoted === '' || answer === '' || !wasSaid(quoted)) return undefined;
-    const after = `「${inner.slice(0, colon).trim()}：${quoted}」\n- - - - - - - - - - - - - - -\n${answer}`;
+    const after = `「${inner.slice(0, colon).trim()}${inner[colon] ?? ''}${quoted}」\n${line.trim()}\n${answer}`;
     return after === text ? undefined : after;
   },
 };

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { readBody } from '../../src/core/inline.ts';
+import { kindOf } from '../../src/core/message.ts';
+import type { ExportDay } from '../../src/import/format.ts';
+import {
+  type Change,
+  knowingRepairs,
+  plainRepairs,
+  repairKnowingly,
+  repairPlainly,
+} from '../../src/import/repairs/index.ts';
+import { textKey } from '../../src/import/sameness.ts';
+
+/** By rule: what an export has, and what it becomes; equal where the rule must leave a text alone. */
+const pairs: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
+  empty: [['', '']],
+  entities: [
+    ['甲&amp;amp;#183;乙', '甲·乙'],
+    ['a &lt; b &amp;&amp; c', 'a < b && c'],
+    ['?a=1&copy=2 AT&T &nosuch;', '?a=1&copy=2 AT&T &nosuch;'],
+  ],
+  'control-characters': [
+    ['甲\u0010乙\u0014', '甲乙'],
+    ['1\t二', '1二'],
+    ['FUNCTION\tPOINT', 'FUNCTION POINT'],
+    ['两行\n不变', '两行\n不变'],
+  ],
+  'xml-payload': [
+    ['<?xml version="1.0"?><msg><appmsg>x</appmsg></msg>', ''],
+    ['wxid_abc123:\n<msg>x</msg>', ''],
+    ['<msg> 怎么解析', '<msg> 怎么解析'],
+  ],
+  'account-id': [
+    ['wxid_6871abc:', ''],
+    ['name1987:', ''],
+    ['name1987: 你好', 'name1987: 你好'],
+    ['注意:', '注意:'],
+  ],
+  'file-name': [['计划 v2.pdf', '计划 v2.pdf']],
+  'lost-emoji': [['收到??', '收到??']],
+  'mention-end': [
+    ['@甲-公司-产品?在吗?', '@甲-公司-产品\u2005在吗?'],
+    ['@Li Lei 在吗', '@Li Lei\u2005在吗'],
+    ['@甲-公司-产品? @Li Lei?', '@甲-公司-产品\u2005 @Li Lei\u2005'],
+    ['@谁?', '@谁?'],
+    ['mail@Li Lei?', 'mail@Li Lei?'],
+    ['真的吗?', '真的吗?'],
+  ],
+  quote: [
+    [
+      '「 甲: 原来的话 」 - - - - - - - - - - - - - - - 回答',
+      '「甲:原来的话」\n- - - - - - - - - - - - - - -\n回答',
+    ],
+    ['? 甲: 原来 ? - - - - - - - 回答', '「甲:原来」\n- - - - - - -\n回答'],
+    ['「甲：没说过」 - - - - - - 回答', '「甲：没说过」 - - - - - - 回答'],
+  ],
+};
+
+const labels = new Set(['甲-公司-产品', 'Li', 'Li Lei']);
+const isLabel = (label: string): boolean => labels.has(label);
+const dayOf = (...texts: string[]): ExportDay => ({
+  room: 'product',
+  date: '2023-03-09',
+  messages: texts.map((text, index) => ({ time: '09:00:00', speaker: '甲', text, line: index + 1 })),
+});
+
+function repair(day: ExportDay): { texts: string[]; changes: Change[] } {
+  const changes: Change[] = [];
+  const note = (change: Change): void => void changes.push(change);
+  const { messages } = repairKnowingly(repairPlainly(day, note), isLabel, note);
+  return { texts: messages.map(({ text }) => text), changes };
+}
+
+suite('repairs', () => {
+  for (const rule of [...plainRepairs, ...knowingRepairs]) {
+    test(`${rule.name}: ${rule.summary}`, () => {
+      const examples = pairs[rule.name];
+      assert.ok(examples, `no example of ${rule.name}`);
+      for (const [before, after] of examples) {
+        const { texts, changes } = repair(dayOf('原来的话', before));
+        assert.equal(texts[1], after);
+        const mine = changes.filter((change) => change.rule === rule.name);
+        if (before !== after)
+          assert.deepEqual(
+            mine.map(({ line }) => line),
+            [2],
+          );
+      }
+    });
+  }
+
+  test('a repaired text is repaired no further', () => {
+    const pieces = Object.values(pairs).flat().flat();
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 4 }), (parts) => {
+        const { texts } = repair(dayOf('原来的话', parts.join('')));
+        assert.deepEqual(repair(dayOf(...texts)).texts, texts);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a message is known again after its repair', () => {
+    for (const rule of ['mention-end', 'quote', 'control-characters']) {
+      for (const [before, after] of pairs[rule] ?? []) assert.equal(textKey(after), textKey(before));
+    }
+  });
+
+  test('a rebuilt reply is read as one', () => {
+    const [, [, after] = ['', '']] = [0, pairs['quote']?.[0] ?? ['', '']];
+    assert.deepEqual(readBody(after).quote, { speaker: '甲', text: '原来的话' });
+  });
+
+  test('withheld text does not reach the report, and its message is kept as lost', () => {
+    const { texts, changes } = repair(dayOf('wxid_secret99:'));
+    assert.equal(kindOf(texts[0] ?? 'x'), 'lost');
+    assert.ok(!JSON.stringify(changes).includes('secret99'));
+    assert.equal(changes.find((change) => change.rule === 'account-id')?.withheld, true);
+  });
+
+  test('labels lose entities and control characters, too', () => {
+    const day = {
+      ...dayOf('好'),
+      messages: [{ time: '09:00:00', speaker: '产品&amp;amp;市场\u0010', text: '好' }],
+    };
+    assert.equal(repairPlainly(day, () => undefined).messages[0]?.speaker, '产品&市场');
+  });
+
+  test('hostile text takes no longer than its length asks for', () => {
+    const hostile = [
+      '「'.repeat(50_000),
+      '@'.repeat(50_000),
+      '@甲 '.repeat(30_000),
+      '&amp;'.repeat(50_000),
+      '<msg>' + ' '.repeat(90_000),
+    ];
+    for (const text of hostile) assert.equal(repair(dayOf(text)).texts.length, 1);
+    assert.equal(repair(dayOf(`&${'amp;'.repeat(20_000)}lt;`)).texts[0], '<');
+  });
+});
