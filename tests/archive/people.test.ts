@@ -30,14 +30,28 @@ suite('people.yaml', () => {
 
   test('a file that is not there yet is begun', () => {
     const text = addPeople('', [{ room: 'dev', labels: ['甲: 乙', '@丙', '007'] }]);
-    assert.deepEqual(parsePeople(text, 'people.yaml'), { people: [{ room: 'dev', labels: ['甲: 乙', '@丙', '007'] }], problems: [] });
+    assert.deepEqual(parsePeople(text, 'people.yaml'), {
+      people: [{ room: 'dev', labels: ['甲: 乙', '@丙', '007'] }],
+      problems: [],
+    });
   });
 
   test('what is wrong is reported where it stands, and the rest is read', () => {
     const text = '- labels: []\n- labels: [甲]\n- lables: [乙]\n- room: dev\n  labels: [甲]\n';
     const { people, problems } = parsePeople(text, 'people.yaml');
-    assert.deepEqual(people.map(({ labels }) => labels), [['甲'], ['甲']]);
-    assert.deepEqual(problems.map(({ line, severity }) => [line, severity]), [[1, 'error'], [3, 'error'], [3, 'error'], [5, 'warning']]);
+    assert.deepEqual(
+      people.map(({ labels }) => labels),
+      [['甲'], ['甲']],
+    );
+    assert.deepEqual(
+      problems.map(({ line, severity }) => [line, severity]),
+      [
+        [1, 'error'],
+        [3, 'error'],
+        [3, 'error'],
+        [5, 'warning'],
+      ],
+    );
     assert.equal(parsePeople('- [', 'people.yaml').problems[0]?.severity, 'error');
     assert.equal(parsePeople('name: x', 'people.yaml').problems.length, 1);
   });

@@ -15,7 +15,9 @@ suite('people from pairs of labels', () => {
 
   test('a known person gets the labels that are new, after their own', () => {
     const known = [{ name: '乙', labels: ['乙乙'] }];
-    assert.deepEqual(joinPeople(known, [pair('小乙', '乙乙')]).added, [{ name: '乙', labels: ['乙乙', '小乙'] }]);
+    assert.deepEqual(joinPeople(known, [pair('小乙', '乙乙')]).added, [
+      { name: '乙', labels: ['乙乙', '小乙'] },
+    ]);
     assert.deepEqual(joinPeople(known, [pair('乙乙', '乙乙')]).added, []);
   });
 
@@ -23,7 +25,10 @@ suite('people from pairs of labels', () => {
     const known = [{ labels: ['甲'] }, { labels: ['乙'] }];
     const { added, conflicts } = joinPeople(known, [pair('甲', '中', 0.99), pair('中', '乙', 0.9)]);
     assert.deepEqual(added, [{ labels: ['甲', '中'] }]);
-    assert.deepEqual(conflicts.map(({ a, b }) => [a, b]), [['中', '乙']]);
+    assert.deepEqual(
+      conflicts.map(({ a, b }) => [a, b]),
+      [['中', '乙']],
+    );
   });
 
   test('the order of the pairs does not matter', () => {

@@ -38,6 +38,10 @@ const pairs: Readonly<Record<string, readonly (readonly [before: string, after: 
     ['name1987: 你好', 'name1987: 你好'],
     ['注意:', '注意:'],
   ],
+  'account-mention': [
+    ['@wxid_abc123?你好', '@已隐去账号?你好'],
+    ['wxid 是什么', 'wxid 是什么'],
+  ],
   'file-name': [['计划 v2.pdf', '计划 v2.pdf']],
   'lost-emoji': [['收到??', '收到??']],
   'mention-end': [

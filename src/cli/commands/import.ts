@@ -25,7 +25,7 @@ export const command: Command = {
     const order = {
       paths,
       content,
-      formats: formats.filter((format) => wanted === 'auto' || format.name === wanted),
+      format: formats.find((format) => format.name === wanted),
       room: textOf(values, 'room'),
       owner: textOf(values, 'owner'),
       media: textOf(values, 'media'),

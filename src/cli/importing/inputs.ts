@@ -21,15 +21,24 @@ const keptBytes = 64 << 20;
 export class Inputs {
   readonly #paths: readonly string[];
   readonly #formats: readonly Format[];
+  readonly #told: Format | undefined;
   readonly #room: string | undefined;
   readonly #owner: string | undefined;
   readonly #chosen = new Map<string, Format>();
   readonly #days = new Map<string, Set<string>>();
   readonly #kept = new Map<string, { reading: ExportReading; bytes: number }>();
 
-  constructor(paths: readonly string[], formats: readonly Format[], room?: string, owner?: string) {
+  /** @param told the format that a person has named; else each file's is found */
+  constructor(
+    paths: readonly string[],
+    formats: readonly Format[],
+    told?: Format,
+    room?: string,
+    owner?: string,
+  ) {
     this.#paths = paths;
     this.#formats = formats;
+    this.#told = told;
     this.#room = room;
     this.#owner = owner;
   }
@@ -89,7 +98,7 @@ export class Inputs {
     const kept = this.#kept.get(path);
     if (kept) return kept.reading;
     const file = { path: shownPath(path), bytes: new Uint8Array(await readFile(path)) };
-    const format = this.#chosen.get(path) ?? detect(this.#formats, file);
+    const format = this.#chosen.get(path) ?? this.#told ?? detect(this.#formats, file);
     if (!format) return undefined;
     this.#chosen.set(path, format);
     const reading = format.parse(file, { room: this.#room });
@@ -112,7 +121,6 @@ export class Inputs {
 }
 
 function detect(formats: readonly Format[], file: { path: string; bytes: Uint8Array }): Format | undefined {
-  if (formats.length === 1) return formats[0];
   const sure = formats.map((format) => ({ format, certainty: format.detect(file) }));
   const best = sure.sort((a, b) => b.certainty - a.certainty)[0];
   return best && best.certainty > 0 ? best.format : undefined;

@@ -10,6 +10,7 @@ import { indexPeople } from '../../core/people.ts';
 import type { Problem } from '../../core/problem.ts';
 import { DoubledLabels, type DoubledPair } from '../../import/doubled.ts';
 import type { ExportDay, Format } from '../../import/format.ts';
+import { formats } from '../../import/formats/index.ts';
 import { KnownLabels } from '../../import/known-labels.ts';
 import { readLedger, writeLedger } from '../../import/ledger.ts';
 import { type LabelsOf, mergeDay, type Merge, ownerLabel } from '../../import/merge.ts';
@@ -25,7 +26,8 @@ import { emptyReport, noteChange, type Report, type ReportChange, type ReportDay
 export interface Order {
   paths: readonly string[];
   content: string;
-  formats: readonly Format[];
+  /** The format that all files are of; without one, each file's is found. */
+  format: Format | undefined;
   room: string | undefined;
   owner: string | undefined;
   media: string | undefined;
@@ -45,13 +47,13 @@ export async function runImport(
 ): Promise<Report> {
   const { content, dryRun } = order;
   const report = emptyReport();
-  const inputs = new Inputs(await listFiles(order.paths), order.formats, order.room, order.owner);
+  const inputs = new Inputs(await listFiles(order.paths), formats, order.format, order.room, order.owner);
   const index = await inputs.index((done, all) => progress.show('reading file', done, all));
   report.problems.push(...index.problems);
   report.skipped = index.skipped.map(shownPath);
   report.files = inputs.files;
   if (report.files === 0) {
-    const tried = order.formats.map((format) => format.name).join(', ');
+    const tried = (order.format ? [order.format] : formats).map((format) => format.name).join(', ');
     throw new UsageError(`nothing to import in ${order.paths.join(', ')}; the formats tried were ${tried}`);
   }
   const media = order.media === undefined ? undefined : await Media.open(order.media, content);

@@ -10,3 +10,16 @@ export const accountIds: Repair = {
   withholds: true,
   apply: (text) => (accountId.test(text) ? '' : undefined),
 };
+
+const accountWithin = /wxid_[A-Za-z0-9_-]{4,}/g;
+
+/** An account inside a text, mostly a mention of somebody whose name the exporter did not know. */
+export const accountMentions: Repair = {
+  name: 'account-mention',
+  summary: 'account ids within a text withheld',
+  withholds: true,
+  apply: (text) => {
+    const after = text.replace(accountWithin, '已隐去账号');
+    return after === text ? undefined : after;
+  },
+};

@@ -1,7 +1,7 @@
 import { normaliseLabel, normaliseText } from '../../core/message.ts';
 import type { ExportDay, ExportMessage } from '../format.ts';
 import { textKey } from '../sameness.ts';
-import { accountIds } from './account-id.ts';
+import { accountIds, accountMentions } from './account-id.ts';
 import { controlCharacters } from './control-characters.ts';
 import { emptyBodies } from './empty.ts';
 import { entities } from './entities.ts';
@@ -19,6 +19,7 @@ export const plainRepairs: readonly Repair[] = [
   controlCharacters,
   xmlPayload,
   accountIds,
+  accountMentions,
   fileNames,
   lostEmoji,
 ];

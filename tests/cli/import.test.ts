@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, suite, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { decodeHTMLStrict } from 'entities';
+import { readDayFile } from '../../src/archive/read.ts';
+import type { Report, ReportChange } from '../../src/cli/importing/report.ts';
+import { textKey } from '../../src/import/sameness.ts';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const shared = fileURLToPath(new URL('../../../shared/archive/', import.meta.url));
+const node = ['--disable-warning=ExperimentalWarning', main];
+
+let work = '';
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'qunlu-import-'));
+});
+afterEach(() => {
+  rmSync(work, { recursive: true });
+});
+
+const at = (...parts: string[]): string => join(work, ...parts);
+const content = (): string => at('content');
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
+}
+
+function run(...words: string[]): { stdout: string; stderr: string; status: number | null } {
+  return spawnSync(process.execPath, [...node, ...words, '--content', content()], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+}
+
+function report(...words: string[]): Report & { changes: ReportChange[] } {
+  const { stdout, stderr } = run('import', ...words, '--json');
+  assert.notEqual(stdout, '', stderr);
+  return JSON.parse(stdout) as Report & { changes: ReportChange[] };
+}
+
+/** Every file below the content folder with its text; what a killed program left half written is hidden. */
+function files(folder = content()): Record<string, string> {
+  const found: Record<string, string> = {};
+  if (!existsSync(folder)) return found;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !entry.name.startsWith('.'))
+      found[path.slice(folder.length)] = readFileSync(path, 'utf8');
+  }
+  return found;
+}
+
+const day = (...messages: string[]): string =>
+  messages.map((message) => message.replace(/^(\S+) (\S+) ?/, '> $1  $2\n\n') + '\n\n').join('');
+
+/** A day on which two phones exported the same talk, each under its own labels. */
+const doubledDay = (): string => {
+  const lines: string[] = [];
+  for (let nth = 0; nth < 20; nth++) {
+    const time = `10:${String(nth).padStart(2, '0')}:00`;
+    const [name, other] = nth % 2 === 0 ? ['小乙', '乙-公司-产品'] : ['老熊', '我'];
+    lines.push(
+      `${time} ${name} 这是第${nth}句话，说得长一些`,
+      `${time} ${other} 这是第${nth}句话，说得长一些`,
+    );
+  }
+  return day(...lines);
+};
+
+suite('import', () => {
+  test('says what it did, and the second time that nothing was new', () => {
+    write(
+      'in/product/_posts/2023-03-09-chat.markdown',
+      `---\nlayout: source\nlines: 7\n---\n${doubledDay()}`,
+    );
+    write('in/wechat/_posts/2023-03-09-talk.markdown', '---\ntitle: 纪要\n---\n# 正文\n');
+    const first = report(at('in'));
+    assert.deepEqual([first.messagesIn, first.messagesOut, first.merged], [40, 20, 20]);
+    assert.deepEqual(first.days, [
+      { room: 'product', date: '2023-03-09', in: 40, out: 20, merged: 20, total: 20 },
+    ]);
+    assert.equal(first.skipped.length, 1);
+    assert.deepEqual(first.repairs, { 'line-count': 1 });
+    const before = files();
+    assert.match(before['/people.yaml'] ?? '', /乙-公司-产品[^]*小乙/);
+    assert.doesNotMatch(before['/people.yaml'] ?? '', /我/);
+    assert.match(before['/days/product/2023-03-09.md'] ?? '', /lines: 20/);
+    const second = report(at('in'));
+    assert.deepEqual([second.messagesIn, second.messagesOut, second.merged], [40, 0, 40]);
+    assert.deepEqual(files(), before);
+    const { stdout } = run('import', at('in'));
+    assert.match(stdout, /40 messages of 1 day in 1 room, from 1 file/);
+    assert.match(stdout, /nothing: everything was there already/);
+  });
+
+  test('--dry-run shows a unified diff and each change, and writes nothing', () => {
+    write('in/product/2023-03-09.md', day('09:00:00 甲 好', '09:00:05 乙 @甲?在 a&amp;amp;b'));
+    const { stdout } = run('import', at('in'), '--dry-run');
+    assert.match(stdout, /2023-03-09\.md:5 \[entities\] ".*&amp;amp;.*" → ".*a&b"/);
+    assert.match(stdout, /\[mention-end\]/);
+    assert.match(stdout, /^\+> 09:00:05 {2}乙$/m);
+    assert.match(stdout, /^\+@甲\u2005在 a&b$/m);
+    assert.deepEqual(files(), {});
+  });
+
+  test('--owner names the exporter, --media brings pictures along', () => {
+    write(
+      'in/product/2023-03-09.md',
+      day(
+        '09:00:00 我 ![图](http://dead.example/img/1.png)',
+        '09:00:05 我 ![图](http://dead.example/img/2.png)',
+      ),
+    );
+    write('media/deep/1.png', 'picture');
+    const { repairs } = report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    assert.equal(repairs['local-image'], 1);
+    const found = files();
+    assert.equal(found['/media/1.png'], 'picture');
+    assert.match(
+      found['/days/product/2023-03-09.md'] ?? '',
+      /> 09:00:00 {2}老熊-群主\n\n!\[图\]\(media\/1\.png\)\n/,
+    );
+    assert.match(found['/days/product/2023-03-09.md'] ?? '', /dead\.example\/img\/2\.png/);
+    report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    assert.deepEqual(files(), found);
+  });
+
+  test('a day on disk that cannot be read is left as it is, and said so', () => {
+    write('content/days/product/2023-03-09.md', '> 25:00:00  甲\n\n好\n');
+    write('in/product/2023-03-09.md', day('09:00:00 甲 好'));
+    const before = files();
+    const { stderr, status } = run('import', at('in'));
+    assert.equal(status, 1);
+    assert.match(stderr, /2023-03-09\.md:1:3 error \[time\]/);
+    assert.deepEqual(files(), before);
+  });
+
+  test('killed at any moment, it leaves whole files, and the next run completes them', async () => {
+    for (let nth = 1; nth <= 28; nth++) {
+      const lines = Array.from(
+        { length: 60 },
+        (_, second) => `12:00:${String(second).padStart(2, '0')} 甲${second % 7} 第${nth}天的第${second}句`,
+      );
+      write(`in/product/2023-02-${String(nth).padStart(2, '0')}.md`, day(...lines));
+    }
+    report(at('in'));
+    const whole = files();
+    let interrupted = 0;
+    for (let delay = 120; delay < 900 && interrupted < 3; delay += 40) {
+      rmSync(content(), { recursive: true, force: true });
+      const child = spawn(process.execPath, [...node, 'import', at('in'), '--content', content()], {
+        stdio: 'ignore',
+      });
+      await wait(delay);
+      child.kill('SIGKILL');
+      if (child.exitCode === null) await once(child, 'exit');
+      const left = files();
+      for (const [path, text] of Object.entries(left)) assert.equal(text, whole[path], path);
+      if (Object.keys(left).length > 0 && Object.keys(left).length < Object.keys(whole).length) {
+        interrupted++;
+        assert.equal(run('import', at('in')).status, 0);
+        assert.deepEqual(files(), whole);
+      }
+      if (Object.keys(left).length === Object.keys(whole).length) break;
+    }
+  });
+});
+
+suite('import of the first group’s archive', () => {
+  const skip =
+    existsSync(shared) || process.env['CI'] === 'true'
+      ? false
+      : 'the archive beside the project is not there';
+
+  /** Every message of an export is on disk: at its second, with its text up to the named repairs. */
+  async function assertConserved(folder: string, withheld: number): Promise<void> {
+    const kept = new Map<string, string[]>();
+    for (const path of Object.keys(files())) {
+      const found = /^\/days\/(\w+)\/(.+)\.md$/.exec(path);
+      if (!found) continue;
+      const reading = await readDayFile(content() + path);
+      assert.deepEqual(
+        reading.problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      for (const { time, text } of reading.day?.messages ?? []) {
+        const key = `${found[1] ?? ''}/${found[2] ?? ''} ${time}`;
+        kept.set(key, [...(kept.get(key) ?? []), plainly(text)]);
+      }
+    }
+    let lost = 0;
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const [, room, date] = /(\w+)\/(?:_posts\/)?(\d{4}-\d\d-\d\d)[^]*$/.exec(path) ?? [];
+      const lines = readFileSync(path, 'utf8').split('\n');
+      lines.forEach((line, index) => {
+        const time = /^> (\d\d:\d\d:\d\d)/.exec(line)?.[1];
+        if (time === undefined) return;
+        const end = lines.findIndex((other, at) => at > index && /^> \d\d:\d\d:\d\d/.test(other));
+        const text = plainly(lines.slice(index + 1, end < 0 ? undefined : end).join('\n'));
+        if (kept.get(`${room ?? ''}/${date ?? ''} ${time}`)?.includes(text)) return;
+        assert.ok(/^[A-Za-z][\w-]{4,}:$/.test(text), `${path}:${index + 1} ${text.slice(0, 200)}`);
+        lost++;
+      });
+    }
+    assert.equal(lost, withheld);
+  }
+
+  /** A text without anything that a repair may touch. */
+  function plainly(text: string): string {
+    let bare = text;
+    for (let nth = 0; nth < 4; nth++) bare = decodeHTMLStrict(bare);
+    return textKey(bare)
+      .replace(/wxid_\w{4,}(?!\w*:$)/g, '已隐去账号')
+      .replace(/[?「」]|-{5,}/g, '');
+  }
+
+  test(
+    'the days: figures add up, no account id is left, the second time changes no byte',
+    { skip },
+    async () => {
+      const first = report(join(shared, 'source'));
+      assert.equal(first.messagesIn, first.messagesOut + first.merged);
+      assert.equal(
+        first.messagesOut,
+        first.days.reduce((sum, one) => sum + one.total, 0),
+      );
+      const before = files();
+      for (const [path, text] of Object.entries(before))
+        assert.ok(!/wxid_|^[A-Za-z][\w-]{5,19}:$/m.test(text), path);
+      await assertConserved(join(shared, 'source'), first.redactions['account-id'] ?? 0);
+      assert.equal(report(join(shared, 'source')).messagesOut, 0);
+      assert.deepEqual(files(), before);
+    },
+  );
+
+  test('the revisions: one day each, with every message of all, whatever their order', { skip }, async () => {
+    const folder = join(shared, 'revisions');
+    const first = report(folder);
+    assert.equal(first.days.length, 5);
+    await assertConserved(folder, first.redactions['account-id'] ?? 0);
+    const before = files();
+    const paths = Object.keys(files(folder)).map((path) => folder + path);
+    rmSync(content(), { recursive: true, force: true });
+    report(...paths.reverse());
+    assert.deepEqual(files(), before);
+  });
+});
