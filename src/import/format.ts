@@ -21,13 +21,27 @@ export interface ImportOptions {
   dateOrder?: DateOrder | undefined;
 }
 
-/** A message as an export has it. */
+export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
+export const defaultTimeZone = 'Asia/Shanghai';
+
+/** A message as an export has it. What goes beyond a draft helps to merge and never reaches the disk. */
 export interface ExportMessage extends MessageDraft {
   /** The line of the export file on which it begins, 1-based, where the format has lines. */
   line?: number | undefined;
+  /** The message's own id in the tool it comes from; two exports of one chat agree on it. */
+  sourceId?: string;
+  /** The id of the sender's account; for comparing only, never to be shown. */
+  accountId?: string;
+  /** `sourceId` of the message that this one answers. */
+  replyTo?: string;
+  /** The export's times have no seconds, so that `:00` stands for the whole minute. */
+  minuteOnly?: boolean;
 }
 
-/** Messages of one room and date, as an export has them, in its order. */
+/** Messages of one room and date, as an export has them: by time, and within a second in its order. */
 export interface ExportDay {
   room: string;
   date: string;

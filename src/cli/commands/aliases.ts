@@ -4,19 +4,21 @@ import { readPeople, writePeople } from '../../archive/people.ts';
 import { formatProblem } from '../../core/problem.ts';
 import { sure } from '../../import/aliases/pairs.ts';
 import { joinPeople } from '../../import/people.ts';
+import { importOptionNames, importOptions } from '../importing/options.ts';
 import { Progress } from '../progress.ts';
 
 export const command: Command = {
   usage: '[PATH…] [--write] [--min CONFIDENCE]',
   summary:
     'Finds labels that are one person, in the content folder or in exports, with evidence and confidence.',
-  options: { write: { type: 'boolean' }, min: { type: 'string' } },
+  options: { ...importOptionNames, write: { type: 'boolean' }, min: { type: 'string' } },
   async run(paths, values, { content, json, out, note }) {
     const bar = Number(textOf(values, 'min') ?? sure);
     if (!(bar > 0 && bar <= 1)) throw new UsageError('--min takes a confidence above 0, up to 1');
+    const options = await importOptions(values, content);
     const people = await readPeople(content);
     for (const problem of people.problems) note(formatProblem(problem));
-    const { pairs, mentions } = await runAliases(paths, content, people.people, new Progress());
+    const { pairs, mentions } = await runAliases(paths, content, people.people, options, new Progress());
     const certain = pairs.filter(({ confidence }) => confidence >= bar);
     if (json) out(JSON.stringify({ pairs, mentions }, null, 1));
     else {

@@ -1,16 +1,18 @@
 import { formatProblem, type Problem } from '../../core/problem.ts';
 import { formats } from '../../import/formats/index.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
+import { importOptionNames, importOptions } from '../importing/options.ts';
 import { type ReportChange, summarise } from '../importing/report.ts';
 import { runImport } from '../importing/run.ts';
 import { Progress } from '../progress.ts';
 
 export const command: Command = {
-  usage: 'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR] [--dry-run]',
+  usage:
+    'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
   summary:
     'Brings exports into the content folder: files, folders, or a whole Jekyll tree. Nothing is ever lost.',
   options: {
-    room: { type: 'string' },
+    ...importOptionNames,
     format: { type: 'string' },
     owner: { type: 'string' },
     media: { type: 'string' },
@@ -25,9 +27,8 @@ export const command: Command = {
     const order = {
       paths,
       content,
-      format: formats.find((format) => format.name === wanted),
-      room: textOf(values, 'room'),
-      owner: textOf(values, 'owner'),
+      formats: wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted),
+      options: { ...(await importOptions(values, content)), owner: textOf(values, 'owner') },
       media: textOf(values, 'media'),
       dryRun,
     };

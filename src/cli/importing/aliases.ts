@@ -12,7 +12,8 @@ import { repairKnowingly, repairPlainly } from '../../import/repairs/index.ts';
 import { UsageError } from '../command.ts';
 import { join } from 'node:path';
 import type { Progress } from '../progress.ts';
-import { Inputs, listFiles } from './inputs.ts';
+import { type InputOptions, Inputs } from './inputs.ts';
+import { findSources } from './sources.ts';
 
 /** What was found about labels. */
 export interface AliasFindings {
@@ -29,11 +30,14 @@ export async function runAliases(
   paths: readonly string[],
   content: string,
   people: readonly Person[],
+  options: InputOptions,
   progress: Progress,
 ): Promise<AliasFindings> {
-  const files = await listFiles(paths.length > 0 ? paths : [join(content, 'days')]);
-  const inputs = new Inputs(files, formats);
-  await inputs.index((done, all) => progress.show('reading file', done, all));
+  const { sources } = await findSources(paths.length > 0 ? paths : [join(content, 'days')], formats);
+  const inputs = new Inputs(sources, formats, options);
+  await inputs.index((done, all) => {
+    progress.show('reading file', done, all);
+  });
   if (inputs.files === 0) throw new UsageError(`no day in ${paths.length > 0 ? paths.join(', ') : content}`);
   const labels = new KnownLabels(people);
   const doubled = new DoubledLabels();

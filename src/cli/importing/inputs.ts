@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { shownPath } from '../../archive/file.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { ExportDay, ExportReading, Format } from '../../import/format.ts';
-import { UsageError } from '../command.ts';
+import { chooseFormat, undecided } from '../../import/choose.ts';
+import type { ExportDay, ExportReading, Format, ImportOptions } from '../../import/format.ts';
+import { ownerLabel } from '../../import/merge.ts';
+import type { Source } from './sources.ts';
 
 /** One day of one export file. */
 export interface InputDay extends ExportDay {
   file: string;
+}
+
+/** What a person has said about the exports. */
+export interface InputOptions extends ImportOptions {
+  /** The label of the exporter, for messages that an export shows as their own. */
+  owner?: string | undefined;
 }
 
 /** Bytes of export files whose reading is kept for the next day that they hold. */
@@ -19,54 +23,56 @@ const keptBytes = 64 << 20;
  * again when their day's turn comes, so that memory holds few files whatever the size of the whole.
  */
 export class Inputs {
-  readonly #paths: readonly string[];
+  readonly #sources: readonly Source[];
   readonly #formats: readonly Format[];
-  readonly #told: Format | undefined;
-  readonly #room: string | undefined;
-  readonly #owner: string | undefined;
-  readonly #chosen = new Map<string, Format>();
-  readonly #days = new Map<string, Set<string>>();
-  readonly #kept = new Map<string, { reading: ExportReading; bytes: number }>();
+  readonly #options: InputOptions;
+  readonly #chosen = new Map<Source, Format>();
+  readonly #days = new Map<string, Set<Source>>();
+  readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
-  /** @param told the format that a person has named; else each file's is found */
-  constructor(
-    paths: readonly string[],
-    formats: readonly Format[],
-    told?: Format,
-    room?: string,
-    owner?: string,
-  ) {
-    this.#paths = paths;
+  /** @param formats those that come into question; with one alone, every file is of it */
+  constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
+    this.#sources = sources;
     this.#formats = formats;
-    this.#told = told;
-    this.#room = room;
-    this.#owner = owner;
+    this.#options = options;
   }
 
   /**
    * Reads every file once, to learn which days there are.
    * @param onFile called before each file with its number and the number of all
+   * @returns files that are no exports, and what is wrong with those that are
    */
   async index(
     onFile: (done: number, all: number) => void,
   ): Promise<{ skipped: string[]; problems: Problem[] }> {
     const skipped: string[] = [];
     const problems: Problem[] = [];
-    for (const [number, path] of this.#paths.entries()) {
-      onFile(number, this.#paths.length);
-      const reading = await this.#read(path);
-      if (!reading) {
-        skipped.push(path);
+    for (const [number, source] of this.#sources.entries()) {
+      onFile(number, this.#sources.length);
+      const file = await source.read();
+      const { format = this.#only, tried } = chooseFormat(file, this.#formats);
+      if (!format) {
+        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file.path, tried));
+        else skipped.push(file.path);
         continue;
       }
+      this.#chosen.set(source, format);
+      const reading = await this.#read(source, format);
       problems.push(...reading.problems);
       for (const { room, date } of reading.days) {
         const key = `${room}/${date}`;
-        const files = this.#days.get(key) ?? new Set<string>();
-        this.#days.set(key, files.add(path));
+        const sources = this.#days.get(key) ?? new Set<Source>();
+        this.#days.set(key, sources.add(source));
       }
     }
     return { skipped, problems };
+  }
+
+  /** How many files were read as which format. */
+  get formats(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { name } of this.#chosen.values()) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
   }
 
   /** How many of the files are exports. */
@@ -85,76 +91,45 @@ export class Inputs {
   /** Everything that the files hold of one day. */
   async dayOf(room: string, date: string): Promise<InputDay[]> {
     const found: InputDay[] = [];
-    for (const path of this.#days.get(`${room}/${date}`) ?? []) {
-      const reading = await this.#read(path);
-      for (const day of reading?.days ?? []) {
-        if (day.room === room && day.date === date) found.push({ ...day, file: shownPath(path) });
+    for (const source of this.#days.get(`${room}/${date}`) ?? []) {
+      const reading = await this.#read(source, this.#chosen.get(source) as Format);
+      for (const day of reading.days) {
+        if (day.room === room && day.date === date) found.push({ ...day, file: source.path });
       }
     }
     return found;
   }
 
-  async #read(path: string): Promise<ExportReading | undefined> {
-    const kept = this.#kept.get(path);
+  get #only(): Format | undefined {
+    return this.#formats.length === 1 ? this.#formats[0] : undefined;
+  }
+
+  async #read(source: Source, format: Format): Promise<ExportReading> {
+    const kept = this.#kept.get(source);
     if (kept) return kept.reading;
-    const file = { path: shownPath(path), bytes: new Uint8Array(await readFile(path)) };
-    const format = this.#chosen.get(path) ?? this.#told ?? detect(this.#formats, file);
-    if (!format) return undefined;
-    this.#chosen.set(path, format);
-    const reading = format.parse(file, { room: this.#room });
-    if (this.#owner !== undefined) nameOwner(reading, this.#owner);
-    this.#keep(path, reading, file.bytes.length);
+    const file = await source.read();
+    const reading = format.parse(file, this.#options);
+    if (this.#options.owner !== undefined) nameOwner(reading, this.#options.owner);
+    const bytes = [file, ...(file.files ?? [])].reduce((sum, one) => sum + one.bytes.length, 0);
+    this.#keep(source, reading, bytes);
     return reading;
   }
 
-  #keep(path: string, reading: ExportReading, bytes: number): void {
+  #keep(source: Source, reading: ExportReading, bytes: number): void {
     // A file of one day is needed again only a whole pass later.
     if (reading.days.length < 2) return;
-    this.#kept.set(path, { reading, bytes });
+    this.#kept.set(source, { reading, bytes });
     let total = [...this.#kept.values()].reduce((sum, one) => sum + one.bytes, 0);
     for (const [oldest, one] of this.#kept) {
-      if (total <= keptBytes || oldest === path) break;
+      if (total <= keptBytes || oldest === source) break;
       total -= one.bytes;
       this.#kept.delete(oldest);
     }
   }
 }
 
-function detect(formats: readonly Format[], file: { path: string; bytes: Uint8Array }): Format | undefined {
-  const sure = formats.map((format) => ({ format, certainty: format.detect(file) }));
-  const best = sure.sort((a, b) => b.certainty - a.certainty)[0];
-  return best && best.certainty > 0 ? best.format : undefined;
-}
-
 function nameOwner(reading: ExportReading, owner: string): void {
   for (const { messages } of reading.days) {
-    for (const message of messages) if (message.speaker === '我') message.speaker = owner;
+    for (const message of messages) if (message.speaker === ownerLabel) message.speaker = owner;
   }
-}
-
-/**
- * The files below the paths given, sorted, each once; hidden files and folders are left out.
- * @throws {UsageError} when there is no such path
- */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const files = new Set<string>();
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`no file or folder ${path}`);
-    if (!(await stat(path)).isDirectory()) {
-      files.add(path);
-      continue;
-    }
-    for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-      const below = join(entry.parentPath, entry.name);
-      if (
-        entry.isFile() &&
-        !below
-          .slice(path.length)
-          .split(/[/\\]/)
-          .some((part) => part.startsWith('.'))
-      )
-        files.add(below);
-    }
-  }
-  return [...files].sort();
 }

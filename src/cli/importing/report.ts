@@ -4,6 +4,8 @@ import type { Change } from '../../import/repairs/index.ts';
 /** What an import did; `messagesIn` is always `messagesOut + merged`. */
 export interface Report {
   files: number;
+  /** How many files were read as which format. */
+  formats: Record<string, number>;
   /** Files that are no exports. */
   skipped: string[];
   messagesIn: number;
@@ -40,6 +42,7 @@ export interface ReportChange {
 
 export const emptyReport = (): Report => ({
   files: 0,
+  formats: {},
   skipped: [],
   messagesIn: 0,
   messagesOut: 0,
@@ -88,7 +91,11 @@ export function summarise(report: Report, dryRun: boolean): string {
   const written = report.days.filter((day) => day.out > 0);
   const rooms = new Set(report.days.map((day) => day.room));
   lines.push(
-    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')}` +
+    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')} (${Object.entries(
+      report.formats,
+    )
+      .map((one) => one.join(' '))
+      .join(', ')})` +
       (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
     `${dryRun ? 'Would add' : 'Added    '} ${count(report.messagesOut, 'message')} to ${count(written.length, 'day')}`,
     `Merged    ${count(report.merged, 'message')} that the content folder has, or that came twice`,

@@ -10,7 +10,6 @@ import { indexPeople } from '../../core/people.ts';
 import type { Problem } from '../../core/problem.ts';
 import { DoubledLabels, type DoubledPair } from '../../import/doubled.ts';
 import type { ExportDay, Format } from '../../import/format.ts';
-import { formats } from '../../import/formats/index.ts';
 import { KnownLabels } from '../../import/known-labels.ts';
 import { readLedger, writeLedger } from '../../import/ledger.ts';
 import { type LabelsOf, mergeDay, type Merge, ownerLabel } from '../../import/merge.ts';
@@ -18,18 +17,18 @@ import { joinPeople } from '../../import/people.ts';
 import { repairKnowingly, repairPlainly } from '../../import/repairs/index.ts';
 import { UsageError } from '../command.ts';
 import type { Progress } from '../progress.ts';
-import { Inputs, listFiles } from './inputs.ts';
+import { type InputOptions, Inputs } from './inputs.ts';
 import { Media } from './media.ts';
 import { emptyReport, noteChange, type Report, type ReportChange, type ReportDay } from './report.ts';
+import { findSources } from './sources.ts';
 
 /** What a person has asked an import to do. */
 export interface Order {
   paths: readonly string[];
   content: string;
-  /** The format that all files are of; without one, each file's is found. */
-  format: Format | undefined;
-  room: string | undefined;
-  owner: string | undefined;
+  /** The formats that come into question; one alone when a person has named it. */
+  formats: readonly Format[];
+  options: InputOptions;
   media: string | undefined;
   dryRun: boolean;
 }
@@ -47,13 +46,17 @@ export async function runImport(
 ): Promise<Report> {
   const { content, dryRun } = order;
   const report = emptyReport();
-  const inputs = new Inputs(await listFiles(order.paths), formats, order.format, order.room, order.owner);
-  const index = await inputs.index((done, all) => progress.show('reading file', done, all));
-  report.problems.push(...index.problems);
-  report.skipped = index.skipped.map(shownPath);
+  const { sources, problems } = await findSources(order.paths, order.formats);
+  const inputs = new Inputs(sources, order.formats, order.options);
+  const index = await inputs.index((done, all) => {
+    progress.show('reading file', done, all);
+  });
+  report.problems.push(...problems, ...index.problems);
+  report.skipped = index.skipped;
   report.files = inputs.files;
-  if (report.files === 0) {
-    const tried = (order.format ? [order.format] : formats).map((format) => format.name).join(', ');
+  report.formats = inputs.formats;
+  if (report.files === 0 && report.problems.length === 0) {
+    const tried = order.formats.map((format) => format.name).join(', ');
     throw new UsageError(`nothing to import in ${order.paths.join(', ')}; the formats tried were ${tried}`);
   }
   const media = order.media === undefined ? undefined : await Media.open(order.media, content);
@@ -123,7 +126,12 @@ export async function runImport(
     });
     const ledgerPath = join(content, 'imports', room, `${date}.txt`);
     const ledgerBefore = existsSync(ledgerPath) ? await readFile(ledgerPath, 'utf8') : '';
-    const labelsOf = withOwner(room, (label) => index2.labelsOf(room, label), report.aliases, order.owner);
+    const labelsOf = withOwner(
+      room,
+      (label) => index2.labelsOf(room, label),
+      report.aliases,
+      order.options.owner,
+    );
     const merge = mergeDay(
       { day: before?.day, ledger: readLedger(ledgerBefore) },
       { room, date },
