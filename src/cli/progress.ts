@@ -12,7 +12,7 @@ export class Progress {
 
   constructor(stream: NodeJS.WriteStream = process.stderr) {
     this.#stream = stream;
-    this.#terminal = stream.isTTY === true;
+    this.#terminal = stream.isTTY;
   }
 
   /** @param doing what is going on, as `reading`; @param done how many of @param all things are done */

@@ -63,11 +63,17 @@ export function mergeDay(
 ): Merge {
   const slots: Slot[] = [];
   const seconds = new Map<string, Slot[]>();
+  const minutes = new Map<string, Slot[]>();
   const put = (slot: Slot): Slot => {
     slots.push(slot);
-    const second = seconds.get(slot.draft.time);
-    if (second) second.push(slot);
-    else seconds.set(slot.draft.time, [slot]);
+    for (const [index, time] of [
+      [seconds, slot.draft.time],
+      [minutes, slot.draft.time.slice(0, 5)],
+    ] as const) {
+      const held = index.get(time);
+      if (held) held.push(slot);
+      else index.set(time, [slot]);
+    }
     return slot;
   };
   const { day: before, ledger } = standing;
@@ -97,7 +103,11 @@ export function mergeDay(
       const label = normaliseLabel(message.speaker);
       const key = removed ? removedKey : textKey(text);
       const taker = `${index}\n${label}`;
-      const free = (seconds.get(time) ?? []).filter((slot) => !slot.taken.has(taker));
+      // Where an export tells no seconds, a message may be any of its minute.
+      const near = message.minuteOnly
+        ? slots.filter((slot) => slot.draft.time.startsWith(time.slice(0, 5)))
+        : seconds.get(time);
+      const free = (near ?? []).filter((slot) => !slot.taken.has(taker));
       let slot = findSlot(free, label, key, labelsOf);
       if (slot && !slot.labels.has(label)) {
         const known = [...slot.labels][0] as string;
@@ -180,7 +190,10 @@ function findSlot(free: readonly Slot[], label: string, key: string, labelsOf: L
   );
 }
 
-/** Exports with the fullest first, so that the result does not depend on the order in which they came. */
+/**
+ * Exports whose times have seconds first, then the fullest, so that the result does not depend on the order in
+ * which they came.
+ */
 function inFixedOrder(exports: readonly ExportDay[]): readonly ExportDay[] {
   if (exports.length < 2) return exports;
   const keyed = exports.map((one) => {
@@ -190,14 +203,19 @@ function inFixedOrder(exports: readonly ExportDay[]): readonly ExportDay[] {
       text,
       removed ?? false,
     ]);
+    const coarse = one.messages.some(({ minuteOnly }) => minuteOnly) ? 1 : 0;
     return {
       one,
+      coarse,
       digest: createHash('sha256')
         .update(JSON.stringify([content, one.frontMatter]))
         .digest('hex'),
     };
   });
-  keyed.sort((a, b) => b.one.messages.length - a.one.messages.length || compare(a.digest, b.digest));
+  keyed.sort(
+    (a, b) =>
+      a.coarse - b.coarse || b.one.messages.length - a.one.messages.length || compare(a.digest, b.digest),
+  );
   return keyed.map(({ one }) => one);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { addPeople, parsePeople } from '../../src/archive/people.ts';
 
 const mine = `# 群友
@@ -13,7 +13,7 @@ const mine = `# 群友
     - 王五
 `;
 
-suite('people.yaml', () => {
+describe('people.yaml', () => {
   test('what a person wrote stays, and a label is added to its entry', () => {
     const text = addPeople(mine, [
       { room: 'product', labels: ['李宝-公司', '宝哥'] },

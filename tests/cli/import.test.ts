@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, suite, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeHTMLStrict } from 'entities';
@@ -82,7 +82,7 @@ const doubledDay = (): string => {
   return day(...lines);
 };
 
-suite('import', () => {
+describe('import', () => {
   test('says what it did, and the second time that nothing was new', () => {
     write(
       'in/product/_posts/2023-03-09-chat.markdown',
@@ -181,7 +181,7 @@ suite('import', () => {
   });
 });
 
-suite('import of the first group’s archive', () => {
+describe('import of the first group’s archive', () => {
   const skip =
     existsSync(shared) || process.env['CI'] === 'true'
       ? false

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { indexPeople, labelKey, nameOf } from '../../src/core/people.ts';
 
 const people = [
@@ -8,7 +8,7 @@ const people = [
   { room: 'dev', labels: ['小宝'] },
 ];
 
-suite('people', () => {
+describe('people', () => {
   const index = indexPeople(people);
 
   test('a label means its person in their room, and only there', () => {

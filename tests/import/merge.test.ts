@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readDay, writeDay } from '../../src/core/day-file.ts';
 import type { Day } from '../../src/core/schema.ts';
@@ -30,7 +30,7 @@ function merge(
   before?: Merge | { day: Day; ledger: Ledger },
   labelsOf = nobody,
 ): Merge {
-  return mergeDay({ day: before?.day, ledger: before?.ledger ?? new Map() }, name, exports, labelsOf);
+  return mergeDay({ day: before?.day, ledger: before?.ledger ?? new Map<string, string[]>() }, name, exports, labelsOf);
 }
 
 /** A day after a person has worked on its file. */
@@ -63,7 +63,7 @@ const anExport = fc
   .array(message, { maxLength: 12 })
   .map((messages): ExportDay => ({ ...name, messages: messages.sort((a, b) => (a.time < b.time ? -1 : 1)) }));
 
-suite('merging a day', () => {
+describe('merging a day', () => {
   test('every message read is written, or is the same as one that is kept', () => {
     fc.assert(
       fc.property(fc.array(anExport, { maxLength: 4 }), (exports) => {
@@ -191,6 +191,20 @@ suite('merging a day', () => {
     const one = exportOf('09:00:00|甲|![x](http://static.a.cn/img/1.png)');
     const other = exportOf('09:00:00|甲|![x](http://b.cn/img/1.png)');
     assert.equal(merge([one, other]).messagesOut, 1);
+  });
+
+  test('an export without seconds finds its messages in their minute', () => {
+    const coarse = exportOf('09:12:00|甲|好', '09:12:00|甲|再见', '09:12:00|丙|新的');
+    for (const one of coarse.messages) one.minuteOnly = true;
+    const precise = exportOf('09:12:07|甲|好', '09:12:53|甲|再见');
+    for (const exports of [
+      [coarse, precise],
+      [precise, coarse],
+    ]) {
+      const result = merge(exports);
+      assert.deepEqual(shown(result), ['m-091200|丙|新的', 'm-091207|甲|好', 'm-091253|甲|再见']);
+      assert.equal(merge(exports, result).changed, false);
+    }
   });
 
   test('an earlier import without --owner is put right by a later one with it', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { joinPeople } from '../../src/import/people.ts';
 
 const pair = (a: string, b: string, confidence = 0.99) => ({ room: 'product', a, b, confidence });
 
-suite('people from pairs of labels', () => {
+describe('people from pairs of labels', () => {
   test('what hangs together is one person, the fullest label first', () => {
     const { added } = joinPeople([], [pair('小乙', '乙-公司-产品'), pair('@乙', '小乙'), pair('丙', '丙丙')]);
     assert.deepEqual(added, [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readBody } from '../../src/core/inline.ts';
 import { kindOf } from '../../src/core/message.ts';
@@ -77,7 +77,7 @@ function repair(day: ExportDay): { texts: string[]; changes: Change[] } {
   return { texts: messages.map(({ text }) => text), changes };
 }
 
-suite('repairs', () => {
+describe('repairs', () => {
   for (const rule of [...plainRepairs, ...knowingRepairs]) {
     test(`${rule.name}: ${rule.summary}`, () => {
       const examples = pairs[rule.name];
@@ -113,8 +113,8 @@ suite('repairs', () => {
   });
 
   test('a rebuilt reply is read as one', () => {
-    const [, [, after] = ['', '']] = [0, pairs['quote']?.[0] ?? ['', '']];
-    assert.deepEqual(readBody(after).quote, { speaker: '甲', text: '原来的话' });
+    const [after] = repair(dayOf('原来的话', pairs['quote']?.[0]?.[0] ?? '')).texts.slice(1);
+    assert.deepEqual(readBody(after ?? '').quote, { speaker: '甲', text: '原来的话' });
   });
 
   test('withheld text does not reach the report, and its message is kept as lost', () => {
