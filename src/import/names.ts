@@ -9,13 +9,26 @@ const commonParts = new Set(
   ).split(' '),
 );
 
+const separators = /[\s\p{Pd}_~/|·.,，、。()（）【】[\]<>《》+&一?]+/u;
+
 /** The parts of a label between dashes, spaces and brackets, without the words that name nobody. */
 export function nameParts(label: string): string[] {
   return label
     .normalize('NFKC')
-    .split(/[\s\p{Pd}_~/|·.,，、。()（）【】[\]<>《》+&一?]+/u)
+    .split(separators)
+    .flatMap((part) => [part, ...scripts(part)])
     .map(labelKey)
     .filter((part) => part.length >= minNameLength(part) && !commonParts.has(part) && !/^\d+$/.test(part));
+}
+
+/** The first part of a label, where people put their name; nothing if it is too short to be one. */
+export function firstName(label: string): string | undefined {
+  const first = label
+    .normalize('NFKC')
+    .split(separators)
+    .map(labelKey)
+    .find((part) => part !== '');
+  return first !== undefined && nameParts(label)[0] === first ? first : undefined;
 }
 
 /** Whether a part is a company's name, by its ending: 易宝支付. */
@@ -30,6 +43,12 @@ export function namesNobody(label: string): boolean {
   return label === '所有人' || label === 'all' || (parts.length > 0 && parts.every(isCompany));
 }
 
+/** The Chinese and the Latin stretches of a part that has both: 周萍, Juntin. */
+function scripts(part: string): string[] {
+  const found = part.match(/\p{Script=Han}+|[A-Za-z]+/gu) ?? [];
+  return found.length > 1 ? found : [];
+}
+
 /** One Chinese character, or two letters, are too short to name somebody. */
 export const minNameLength = (part: string): number => (/^[\x20-\x7e]*$/.test(part) ? 3 : 2);
 
@@ -37,6 +56,6 @@ export const minNameLength = (part: string): number => (/^[\x20-\x7e]*$/.test(pa
 export function namesAgree(a: string, b: string): boolean {
   const [one = '', other = ''] = [labelKey(a), labelKey(b)].sort((x, y) => x.length - y.length);
   if (one.length >= minNameLength(one) && other.startsWith(one)) return true;
-  const [first, second] = [nameParts(a)[0], nameParts(b)[0]];
+  const [first, second] = [firstName(a), firstName(b)];
   return first !== undefined && first === second;
 }

@@ -25,6 +25,9 @@ const talkOdds = 4;
 /** Beyond this, nearness counts for little more: what people talk about keeps the same few together. */
 const muchNear = 9;
 const leastNear = -2;
+/** Who is called by name may well be somewhere else that day. */
+const surelyNamed = 8;
+const leastNearOfNamed = -1.5;
 /** Names that begin alike are mostly one person's, so that what speaks for one speaks for the others. */
 const variantWeight = 0.6;
 /** What was said on one day only may be one conversation, in which another one answered. */
@@ -180,15 +183,17 @@ function weigh(
         sumOver((one) => one.talks.get(label) ?? 0),
       ),
     name: likeness + (isElsewhere(found, name, mentioned, label) ? elsewhereOdds : 0),
-    adjacent:
+    adjacent: Math.max(
+      likeness >= surelyNamed ? leastNearOfNamed : -Infinity,
       limited(sumOver((one) => one.near.get(label) ?? 0)) +
-      Math.max(
-        -3,
-        Math.min(
-          3,
-          sumOver((one) => presence(one, label, room)),
+        Math.max(
+          -3,
+          Math.min(
+            3,
+            sumOver((one) => presence(one, label, room)),
+          ),
         ),
-      ),
+    ),
   };
   const oneDay = sumOver((one) => one.days) <= 1 && evidence.name < 1 && evidence.quote === 0;
   const kinds = Object.entries(evidence) as [EvidenceKind, number][];

@@ -1,5 +1,5 @@
 import { labelKey } from '../../core/people.ts';
-import { isCompany, minNameLength, nameParts } from '../names.ts';
+import { firstName, isCompany, minNameLength, nameParts } from '../names.ts';
 
 /** How much two labels of a room resemble each other, and why. */
 export interface Resemblance {
@@ -9,10 +9,16 @@ export interface Resemblance {
   shared: string | undefined;
 }
 
-/** Same name, the first part of one label: the longer, the fewer bear it by chance. */
-const sameName = 8;
-const sameFullName = 10.5;
-const sameShortName = 6;
+/**
+ * Log odds of a name that is the first part of both labels, and of one only: the longer, the fewer bear it by
+ * chance; four Chinese characters and more are a nickname or a company.
+ */
+const nameOdds = {
+  chinese: { 2: [11, 6], 3: [13, 10.5], longer: [11, 3] },
+  latin: { short: [6, 3], 5: [8, 5], longer: [10.5, 7.5] },
+} as const;
+/** Labels that differ in dashes, case or emoji only. */
+const sameLabel = 16;
 /** One label's name within the other's: 进冬 in 占进冬. */
 const nameWithin = 6;
 /** The most that a shared part further on (a company, a city quarter) can say. */
@@ -39,8 +45,8 @@ export class Resemblances {
 
   compare(a: string, b: string): Resemblance {
     const [one, other] = [this.#partsOf(a), this.#partsOf(b)];
-    const [first, second] = [one[0], other[0]];
-    if (labelKey(a) !== '' && labelKey(a) === labelKey(b)) return { odds: 2 * sameName, shared: a };
+    const [first, second] = [firstName(a), firstName(b)];
+    if (labelKey(a) !== '' && labelKey(a) === labelKey(b)) return { odds: sameLabel, shared: a };
     let best: Resemblance = { odds: 0, shared: undefined };
     const consider = (odds: number, shared: string): void => {
       if (odds > best.odds) best = { odds, shared };
@@ -48,13 +54,13 @@ export class Resemblances {
     let sum = 0;
     for (const part of one) {
       if (!other.includes(part)) continue;
-      const rarity = Math.log((1 + this.#labels) / Math.max(1, this.#bearers.get(part) ?? 1));
-      const named = (part === first || part === second) && !isCompany(part);
+      const firsts = isCompany(part) ? 0 : [first, second].filter((name) => name === part).length;
       // A name that several speakers bear points to each of them a little less.
-      const bearers = this.#bearers.get(part) ?? 1;
-      sum += named
-        ? nameOdds(part) - Math.log(Math.max(1, bearers))
-        : Math.min(isCompany(part) ? maxCompany : maxPart, 0.6 * rarity);
+      const bearers = Math.max(1, this.#bearers.get(part) ?? 1);
+      sum +=
+        firsts > 0
+          ? oddsOfName(part)[firsts === 2 ? 0 : 1] - Math.log(bearers)
+          : Math.min(isCompany(part) ? maxCompany : maxPart, 0.6 * Math.log((1 + this.#labels) / bearers));
       consider(sum, part);
     }
     for (const part of one) {
@@ -95,7 +101,10 @@ const beginAlike = (a: string, b: string): boolean =>
   /^\p{Script=Han}{2}/u.test(a) &&
   !/^(?:产品|支付|技术|研发|开发|架构|运营|上海|北京|深圳|杭州|广州|成都|中国|银行)/.test(a);
 
-function nameOdds(part: string): number {
-  if (/\p{Script=Han}/u.test(part)) return part.length >= 3 ? sameFullName : sameName + 1;
-  return part.length >= 6 ? sameFullName : part.length >= 5 ? sameName : sameShortName;
+function oddsOfName(part: string): readonly [both: number, one: number] {
+  const { chinese, latin } = nameOdds;
+  if (/\p{Script=Han}/u.test(part)) {
+    return part.length === 2 ? chinese[2] : part.length === 3 ? chinese[3] : chinese.longer;
+  }
+  return part.length >= 6 ? latin.longer : part.length === 5 ? latin[5] : latin.short;
 }
