@@ -5,6 +5,7 @@ import { type Command, type ExitStatus, type Setting, UsageError, textOf } from 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   import: () => import('./commands/import.ts'),
   parse: () => import('./commands/parse.ts'),
+  draft: () => import('./commands/draft.ts'),
   check: () => import('./commands/check.ts'),
   suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),
