@@ -39,7 +39,7 @@ const elsewhere = /自由讨论|话题整理|话题讨论|群聊|其他话题|�
 
 function withSession(day: Day, session: Truth['sessions'][number], title: string): Day {
   const { lead, signinStart, talkStart, talkEnd, qaEnd, qaEndMax } = session;
-  const last = [qaEnd ?? qaEndMax, talkEnd].find((time) => time !== undefined && time >= talkEnd) as string;
+  const last = [qaEndMax ?? qaEnd, talkEnd].find((time) => time !== undefined && time >= talkEnd) as string;
   const at = (time: string): string => day.messages.find((message) => message.time >= time)?.time ?? time;
   const stated = {
     title,
@@ -54,8 +54,9 @@ function withSession(day: Day, session: Truth['sessions'][number], title: string
 
 /** The last message of a second, as a session names it. */
 function nth(day: Day, time: string): string {
-  const count = day.messages.filter((message) => message.time === time).length;
-  return count > 1 ? `${time}#${count}` : time;
+  const last = day.messages.findLast((message) => message.time <= time)?.time ?? time;
+  const count = day.messages.filter((message) => message.time === last).length;
+  return count > 1 ? `${last}#${count}` : last;
 }
 
 /** The talk's part of a digest. */
@@ -112,7 +113,7 @@ for (const { file, sessions } of days) {
           row.inSession++;
           if (covered) row.covered++;
         }
-        if (details && !covered) console.log(`  not covered: ${words.slice(0, 60)} <- ${sources.map(({ message }) => `${message.id} ${message.speaker.slice(0, 8)}`).slice(0, 4).join(', ')}`);
+        if (details && !covered) console.log(`  not covered ${covered} ${weigh(inside)} : ${words.slice(0, 60)} <- ${sources.map(({ message }) => `${message.id} ${message.speaker.slice(0, 8)}`).slice(0, 4).join(', ')}`);
       }
       for (const piece of pieces) {
         if (piece.type !== 'exchange') continue;

@@ -1,8 +1,9 @@
-import { exchangesOf, isQuestion } from '../../core/exchange.ts';
+import { secondsOf } from '../../core/clock.ts';
+import { type Exchange, exchangesOf, isQuestion } from '../../core/exchange.ts';
 import { readBody } from '../../core/inline.ts';
 import { labelLikeness } from '../../core/label.ts';
 import type { Day, Message } from '../../core/schema.ts';
-import type { SessionSpan } from '../../core/session.ts';
+import { placeSessions, type SessionSpan } from '../../core/session.ts';
 import { wordsOf } from '../digest/markdown.ts';
 import { saidIn } from '../digest/cite.ts';
 import type { Piece } from '../digest/piece.ts';
@@ -25,6 +26,8 @@ export interface Draft {
   open: number;
 }
 
+/** After the session, an answer belongs to a question for this long. */
+const laterSeconds = 20 * 60;
 /** Headings of the draft that the talk does not give itself. */
 const questionsHeading = '问答';
 
@@ -38,14 +41,13 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
   const { lead } = span.session;
   const labels = [...new Set(day.messages.map((message) => message.speaker))];
   const naming = namingOf(labels, lead, options.names ?? false);
-  const session = day.messages.slice(span.first, span.last + 1);
   const talk = withoutDoubles(day.messages.slice(span.start, span.end + 1));
   const after = withoutDoubles(day.messages.slice(span.end + 1, span.last + 1));
   const { told, asides } = partTalk(talk, lead);
   const { opening, exchanges } = exchangesOf([...asides, ...after], lead);
   const rest = opening.filter((message) => lead.includes(message.speaker) || message.kind === 'image');
   const prose = proseOf([...told, ...rest].filter((message) => !isNoise(message)), naming);
-  const questions = exchangePieces(exchanges, lead, naming);
+  const questions = exchangePieces([...exchanges, ...laterExchanges(day, span)], lead, naming);
   const pieces: Piece[] = [
     ...prose,
     ...(questions.length > 0 ? [{ type: 'heading' as const, depth: 2 as const, words: questionsHeading }] : []),
@@ -59,9 +61,22 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
     session: span.slug,
     mdx: writeDigest(frontMatter, pieces),
     pieces,
-    cited: session.map((message) => message.id).filter((id) => used.has(id)),
+    cited: day.messages.map((message) => message.id).filter((id) => used.has(id)),
     open: questions.filter((piece) => piece.type === 'exchange' && piece.open).length,
   };
+}
+
+/** What the lead still answers after the session, later that day: questions come in when most have left. */
+function laterExchanges(day: Day, { session: { lead }, last }: SessionSpan): Exchange[] {
+  const next = placeSessions(day).spans.find(({ first }) => first > last)?.first ?? day.messages.length;
+  const { exchanges } = exchangesOf(withoutDoubles(day.messages.slice(last + 1, next)), lead);
+  return exchanges.flatMap((exchange) => {
+    const since = secondsOf(exchange.question[0]?.time ?? '');
+    const isNear = ({ time }: Message): boolean => secondsOf(time) - since <= laterSeconds;
+    const answer = exchange.answer.filter((block) => block.messages.every(isNear));
+    const fromLead = answer.some((block) => block.messages.some((one) => lead.includes(one.speaker) && !isNoise(one)));
+    return fromLead ? [{ ...exchange, answer }] : [];
+  });
 }
 
 /** Parts what the lead tells from what is asked and answered in between. */
