@@ -65,7 +65,8 @@ function ofTalk(pieces: readonly Piece[]): Piece[] {
   return pieces.filter((piece) => {
     if (piece.type === 'heading') {
       if (depth === 0 && elsewhere.test(piece.words)) depth = piece.depth;
-      else if (depth > 0 && piece.depth <= depth && !elsewhere.test(piece.words)) depth = 0;
+      // A heading 3.2 stays within its section, whatever its signs say.
+      else if (depth > 0 && piece.depth <= depth && !elsewhere.test(piece.words) && !/^\d+\.\d/.test(piece.words)) depth = 0;
     }
     return depth === 0;
   });

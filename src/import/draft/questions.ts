@@ -5,6 +5,11 @@ import type { Naming } from './anonymity.ts';
 import { isNoise } from './noise.ts';
 import { spansOf } from './prose.ts';
 
+/** A remark of somebody who neither asked nor leads is kept from this many characters: shorter ones are asides. */
+const remarkCharacters = 10;
+/** A question that nobody answered is listed as open from this many characters. */
+const openCharacters = 12;
+
 /**
  * Sets exchanges as Q1/A1 … pairs: pieces of an answer are joined, further questions of the asker become
  * Q1.1, and a question without an answer is marked open.
@@ -14,15 +19,17 @@ export function exchangePieces(exchanges: readonly Exchange[], lead: readonly st
   let number = 0;
   for (const { asker, question, answer } of exchanges) {
     const asked = question.filter((message) => message.kind === 'text' && naming.wordsOf(message.text) !== '');
-    if (asked.length === 0) continue;
+    const letters = asked.reduce((sum, message) => sum + naming.wordsOf(message.text).length, 0);
+    const said = answer.flatMap((block) => block.messages);
+    if (asked.length === 0 || (letters < openCharacters && said.every((message) => isNoise(message)))) continue;
     number++;
     const turns: Turn[] = [turnOf(`Q${number}`, naming.nameOf(asker), asked, naming)];
     const figures: Message[] = question.filter((message) => message.kind === 'image');
     let further = 0;
-    for (const run of runsOf(answer.flatMap((block) => block.messages))) {
+    for (const run of runsOf(said)) {
       const [{ speaker } = { speaker: '' }] = run;
       figures.push(...run.filter((message) => message.kind === 'image'));
-      const kept = run.filter((message) => message.kind !== 'image' && isSaying(message, turns, naming));
+      const kept = run.filter((message) => message.kind !== 'image' && isSaying(message, turns, naming, speaker === asker || lead.includes(speaker)));
       if (kept.length === 0) continue;
       const answered = turns.at(-1)?.label.startsWith('A') ?? false;
       if (speaker === asker && answered) further++;
@@ -38,11 +45,12 @@ export function exchangePieces(exchanges: readonly Exchange[], lead: readonly st
 }
 
 /** A nod is an answer where nothing else is one yet. */
-function isSaying(message: Message, turns: readonly Turn[], naming: Naming): boolean {
+function isSaying(message: Message, turns: readonly Turn[], naming: Naming, party: boolean): boolean {
   if (message.kind === 'lost' || message.kind === 'removed') return false;
   const words = naming.wordsOf(message.text);
   if (words === '') return false;
   const first = turns.every((turn) => turn.label.startsWith('Q'));
+  if (!party && !first && words.length < remarkCharacters) return false;
   return !isNoise(message) || (first && /^(?:是|对|嗯|可以|不是|没有|有|会|不会|能|不能)/u.test(words));
 }
 
