@@ -19,13 +19,15 @@ const asking =
 /** Thoughts of one asker this close together are one question. */
 const sameQuestionSeconds = 120;
 /** A lead who writes an answer in pieces sends the next within this time. */
-const sameAnswerSeconds = 40;
+const sameAnswerSeconds = 90;
+/** How fast Chinese is typed, in characters: what was asked while a piece was being typed is not what it answers. */
+const typedPerSecond = 1.5;
 /** After this long a question is no longer what an answer without an address speaks to. */
 const forgottenSeconds = 15 * 60;
 /** From here on a mention is taken to mean the asker: a shared company at least. */
 const sureLikeness = 0.6;
 /** Pairs of letters that an answer must share with a question to be tied to it by its words. */
-const sharedPairs = 3;
+const sharedPairs = 2;
 
 interface Draft {
   asker: string;
@@ -146,7 +148,12 @@ function spokenTo(
     const weight = shared + (draft.answer.length === 0 ? 1 : 0);
     if (shared >= sharedPairs && weight > (best?.shared ?? 0)) best = { draft, shared: weight };
   }
-  const goesOn = latest && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
+  const begun = second - message.text.length / typedPerSecond;
+  const askedSince = near.some(({ asker, answer, question }) => {
+    const asked = secondsOf(question[0]?.time ?? '');
+    return asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun;
+  });
+  const goesOn = latest && !askedSince && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
   if (goesOn && (!best || best.shared < sharedPairs * 2)) return goesOn;
   return best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft);
 }

@@ -129,6 +129,7 @@ for (const { file, sessions } of days) {
             return ids.some((id) => own.includes(id)) && asked.some((id) => own.includes(id));
           });
           if (same) row.paired++;
+          else if (details) console.log(`  unpaired: ${asked.join(' ')} <> ${ids.join(' ')} ${wordsOf(turn.words).slice(0, 40)}`);
         }
       }
       const texts = messages.filter((message) => cited.has(message.id) && message.kind === 'text');
