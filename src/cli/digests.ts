@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { replaceFile, shownPath } from '../archive/file.ts';
 import { listDays, readDayFile } from '../archive/read.ts';
@@ -9,6 +8,7 @@ import { decodeUtf8 } from '../core/utf8.ts';
 import type { Citing } from '../import/digest/cite.ts';
 import { convertDigest } from '../import/digest/convert.ts';
 import { readOldDigest } from '../import/digest/read.ts';
+import type { ExportFile } from '../import/format.ts';
 
 /** What became of one old digest. */
 export interface ImportedDigest {
@@ -25,23 +25,21 @@ export interface ImportedDigest {
 const aroundDays = 3;
 
 /** Whether a file is a digest of the old Jekyll site: a post with front matter and no message in it. */
-export function isOldDigest(path: string, text: string): boolean {
-  return (
-    /\.(?:md|markdown)$/i.test(path) &&
-    /^\ufeff?---[ \t]*\r?\n[^]*?\n---[ \t]*\r?$/m.test(text) &&
-    /^layout:[ \t]*post[ \t]*\r?$/m.test(text) &&
-    !/^> \d\d:\d\d:\d\d(?:\s|$)/m.test(text)
-  );
+export function isOldDigest({ path, bytes }: ExportFile): boolean {
+  if (!/\.(?:md|markdown)$/i.test(path)) return false;
+  const text = new TextDecoder().decode(bytes);
+  const head = /^\ufeff?---[ \t]*\r?\n([^]*?)\n---[ \t]*\r?(?:\n|$)/.exec(text)?.[1] ?? '';
+  return /^layout:[ \t]*post[ \t]*\r?$/m.test(head) && !/^> \d\d:\d\d:\d\d(?:\s|$)/m.test(text);
 }
 
 /**
  * Brings digests of the old Jekyll site into `talks/` of a content folder, whose days must be there already:
  * citations are filled in by comparing words. A file that is there is left alone.
- * @param paths files of digests
+ * @param posts files of digests
  * @param options.room whose they are when no day holds their words; @param options.dryRun writes nothing
  */
 export async function importDigests(
-  paths: readonly string[],
+  posts: readonly ExportFile[],
   content: string,
   options: { room?: string | undefined; dryRun?: boolean } = {},
 ): Promise<{ digests: ImportedDigest[]; problems: Problem[] }> {
@@ -53,9 +51,9 @@ export async function importDigests(
   };
   const digests: ImportedDigest[] = [];
   const problems: Problem[] = [];
-  for (const path of [...paths].sort()) {
+  for (const { path, bytes } of posts) {
     const shown = shownPath(path);
-    const decoded = decodeUtf8(new Uint8Array(await readFile(path)), shown);
+    const decoded = decodeUtf8(bytes, shown);
     if ('problem' in decoded) {
       problems.push(decoded.problem);
       continue;

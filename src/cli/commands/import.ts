@@ -5,10 +5,11 @@ import { readDayFile } from '../../archive/read.ts';
 import { writeDay } from '../../core/day-file.ts';
 import { formatProblem, type Problem } from '../../core/problem.ts';
 import { chooseFormat, undecided } from '../../import/choose.ts';
-import type { ExportDay } from '../../import/format.ts';
+import type { ExportDay, ExportFile } from '../../import/format.ts';
 import { formats } from '../../import/formats/index.ts';
 import { mergeDay } from '../../import/merge.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
+import { importDigests, type ImportedDigest, isOldDigest } from '../digests.ts';
 import { importOptionNames, importOptions } from '../importing/options.ts';
 import { findSources } from '../importing/sources.ts';
 
@@ -24,6 +25,8 @@ interface Report {
   repairs: Record<string, number>;
   redactions: Record<string, number>;
   days: { room: string; date: string; in: number; out: number; merged: number; total: number }[];
+  /** Digests of the old site that became digests of ours. */
+  digests: ImportedDigest[];
 }
 
 export const command: Command = {
@@ -46,6 +49,7 @@ export const command: Command = {
       repairs: {},
       redactions: {},
       days: [],
+      digests: [],
     };
     const found = new Map<string, ExportDay[]>();
     const chosen = wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted);
@@ -53,8 +57,13 @@ export const command: Command = {
     const { sources, problems } = await findSources(paths, chosen);
     report.problems.push(...problems);
     const unknown: string[] = [];
+    const posts: ExportFile[] = [];
     for (const source of sources) {
       const file = await source.read();
+      if (wanted === 'auto' && isOldDigest(file)) {
+        posts.push(file);
+        continue;
+      }
       const { format = chosen.length === 1 ? chosen[0] : undefined, tried } = chooseFormat(file, chosen);
       if (!format) {
         if (source.named || tried[0]?.certainty !== 0) report.problems.push(undecided(file.path, tried));
@@ -72,7 +81,7 @@ export const command: Command = {
     }
     if (unknown.length > 0)
       note(`${unknown.length} files that no format knows are left out: ${unknown.slice(0, 5).join(', ')}`);
-    if (report.files === 0 && report.problems.length === 0) {
+    if (report.files === 0 && posts.length === 0 && report.problems.length === 0) {
       throw new UsageError(
         `nothing to import in ${paths.join(', ')}; the formats tried were ${known.slice(1).join(', ')}`,
       );
@@ -103,6 +112,19 @@ export const command: Command = {
         merged: merge.merged,
         total: merge.day.messages.length,
       });
+    }
+
+    if (posts.length > 0) {
+      const { digests, problems: found } = await importDigests(posts, content, {
+        room: textOf(values, 'room'),
+        dryRun: values['dry-run'] === true,
+      });
+      report.files += posts.length;
+      report.digests = digests;
+      report.problems.push(...found);
+      for (const { from, file, session, citing } of digests) {
+        note(`${from} → ${file} (${session ?? 'no session'}): ${citing.cited} of ${citing.passages} passages cited`);
+      }
     }
 
     for (const problem of report.problems) note(formatProblem(problem));
