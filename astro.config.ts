@@ -17,7 +17,8 @@ export default defineConfig({
   outDir: process.env['QUNLU_OUT'] ?? 'dist',
   cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
   trailingSlash: 'always',
-  integrations: [mdx(), qunlu(contentFolder)],
+  // Signs stay as they were typed: a digest quotes.
+  integrations: [mdx({ smartypants: false }), qunlu(contentFolder)],
   devToolbar: { enabled: false },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {

@@ -153,7 +153,9 @@ function spokenTo(
     const asked = secondsOf(question[0]?.time ?? '');
     return asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun;
   });
-  const goesOn = latest && !askedSince && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
+  // Who mentions somebody turns to them, even where nobody knows under which label they asked.
+  const turns = readBody(message.text).inlines.some((inline) => inline.type === 'mention');
+  const goesOn = latest && !askedSince && !turns && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
   if (goesOn && (!best || best.shared < sharedPairs * 2)) return goesOn;
   return best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft);
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../core/html.ts';
 import { hoursAndMinutes, offsetOn } from '../core/clock.ts';
+import type { CitedMessage } from '../core/citation.ts';
 import { messagePath, talkPath } from '../core/permalink.ts';
 import type { Message } from '../core/schema.ts';
 import { bodyHtml } from './body.ts';
@@ -34,13 +35,21 @@ export function dayContext(
 }
 
 /** The anchor of the place in a digest that first cites a message. */
-export const citeAnchor = (id: string): string => `cite-${id}`;
+export const citeAnchor = ({ room, date, id }: CitedMessage): string => `cite-${room}-${date}-${id}`;
+
+/** The anchor of a citation, where it is the first of its message on the page; `anchored` notes it. */
+export function freshAnchor(cited: CitedMessage, anchored: Set<string>): string | undefined {
+  const anchor = citeAnchor(cited);
+  if (anchored.has(anchor)) return undefined;
+  anchored.add(anchor);
+  return anchor;
+}
 
 /** The link from a message to the digest that cites it; nothing when none does. */
-export function digestLink({ id }: Message, { cited }: DayContext): string {
+export function digestLink({ id }: Message, { room, date, cited }: DayContext): string {
   const digest = cited.get(id);
   if (!digest) return '';
-  const address = href(`${talkPath(digest.slug)}#${citeAnchor(id)}`);
+  const address = href(`${talkPath(digest.slug)}#${citeAnchor({ room, date, id })}`);
   return `<a class="cited" href="${address}" title="${escapeHtml(t.seeDigestOf(digest.title))}">${t.seeDigest}</a>`;
 }
 
