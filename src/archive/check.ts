@@ -42,7 +42,10 @@ export async function checkArchive(
       ids: new Set(standing.map((message) => message.id)),
     });
   }
-  problems.push(...checkSlugs(known), ...(await checkDigests(content, known, new Set(terms.terms.map((term) => term.slug)))));
+  problems.push(
+    ...checkSlugs(known),
+    ...(await checkDigests(content, known, new Set(terms.terms.map((term) => term.slug)))),
+  );
   return { problems };
 }
 
@@ -76,7 +79,13 @@ async function checkDigests(
     if (other === undefined) return problems;
     const found = `a second digest of ${session}, after ${other}`;
     const mend = 'make one of the two, or hide one with `hidden: true`';
-    return [...problems, { ...error(digest.file, 'digest', found, 'one digest for a session', mend), ...digest.placeOf(['session']) }];
+    return [
+      ...problems,
+      {
+        ...error(digest.file, 'digest', found, 'one digest for a session', mend),
+        ...digest.placeOf(['session']),
+      },
+    ];
   });
 }
 
@@ -94,10 +103,20 @@ function checkDigest(digest: DigestFile, days: readonly Known[], terms: Readonly
       : days.find((day) => day.sessions.includes(session));
   if (!home && session !== undefined) {
     const expected = 'the slug of a session, <room>-<date>-<HHMM> of its start';
-    return report('session', `the session ${session}, which no day has`, expected, 'correct `session`, or mark the session in its day');
+    return report(
+      'session',
+      `the session ${session}, which no day has`,
+      expected,
+      'correct `session`, or mark the session in its day',
+    );
   }
   if (session === undefined && days.some((day) => day.sessions.includes(name))) {
-    return report('room', `the address talks/${name}/, which a session has`, 'an address of its own', 'rename the file, or state the `session`');
+    return report(
+      'room',
+      `the address talks/${name}/, which a session has`,
+      'an address of its own',
+      'rename the file, or state the `session`',
+    );
   }
   // A digest whose day was lost stands by itself; it may cite other days.
   const place = home ?? { room: room ?? '', date: date ?? '' };

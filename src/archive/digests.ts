@@ -23,7 +23,9 @@ export interface DigestFile {
 export async function readDigests(content: string): Promise<DigestFile[]> {
   const folder = join(content, 'talks');
   if (!existsSync(folder)) return [];
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.mdx') && !name.startsWith('.')).sort();
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.mdx') && !name.startsWith('.'))
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const file = shownPath(join(folder, name));

@@ -59,18 +59,32 @@ export async function importDigests(
       continue;
     }
     const digest = readOldDigest(decoded.text, path);
-    const near = files.filter(({ date }) => digest.date !== undefined && daysBetween(date, digest.date) <= aroundDays);
+    const near = files.filter(
+      ({ date }) => digest.date !== undefined && daysBetween(date, digest.date) <= aroundDays,
+    );
     const days = (await Promise.all(near.map((file) => read(file.path)))).filter((day) => day !== undefined);
     const conversion = convertDigest(digest, days, options.room);
     if (!conversion) {
       problems.push(
-        warning(shown, 'a digest of which no day holds the words', 'a digest of a talk in this archive', 'import the days first, or say whose it is with --room'),
+        warning(
+          shown,
+          'a digest of which no day holds the words',
+          'a digest of a talk in this archive',
+          'import the days first, or say whose it is with --room',
+        ),
       );
       continue;
     }
     const file = join(content, 'talks', `${slugOf(path)}.mdx`);
     if (existsSync(file)) {
-      problems.push(warning(shown, `${shownPath(file)}, which is there already`, 'a digest that is new', 'remove that file to import this one again'));
+      problems.push(
+        warning(
+          shown,
+          `${shownPath(file)}, which is there already`,
+          'a digest that is new',
+          'remove that file to import this one again',
+        ),
+      );
       continue;
     }
     if (!options.dryRun) await replaceFile(file, conversion.text);
@@ -82,7 +96,9 @@ export async function importDigests(
 
 /** A file's name as a slug: what an address takes of it. */
 function slugOf(path: string): string {
-  const name = basename(path).replace(/\.[a-z]+$/i, '').toLowerCase();
+  const name = basename(path)
+    .replace(/\.[a-z]+$/i, '')
+    .toLowerCase();
   return name.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'digest';
 }
 

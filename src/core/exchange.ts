@@ -140,7 +140,9 @@ function spokenTo(
 ): Draft {
   const second = secondsOf(message.time);
   const pairs = pairsOf(message.text);
-  const near = drafts.filter((draft) => second - secondsOf(draft.question.at(-1)?.time ?? '') <= forgottenSeconds);
+  const near = drafts.filter(
+    (draft) => second - secondsOf(draft.question.at(-1)?.time ?? '') <= forgottenSeconds,
+  );
   let best: { draft: Draft; shared: number } | undefined;
   for (const draft of near) {
     const shared = [...pairs].filter((pair) => draft.pairs.has(pair)).length;
@@ -151,13 +153,18 @@ function spokenTo(
   const begun = second - message.text.length / typedPerSecond;
   const askedSince = near.some(({ asker, answer, question }) => {
     const asked = secondsOf(question[0]?.time ?? '');
-    return asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun;
+    return (
+      asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun
+    );
   });
   // Who mentions somebody turns to them, even where nobody knows under which label they asked.
   const turns = readBody(message.text).inlines.some((inline) => inline.type === 'mention');
-  const goesOn = latest && !askedSince && !turns && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
+  const goesOn =
+    latest && !askedSince && !turns && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
   if (goesOn && (!best || best.shared < sharedPairs * 2)) return goesOn;
-  return best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft);
+  return (
+    best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft)
+  );
 }
 
 /** Neighbouring letters of a text, without those that every question has. */

@@ -8,7 +8,9 @@ addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
   for (const cite of document.querySelectorAll<HTMLElement>('.cite:is(:hover, :focus-within)')) {
     cite.dataset['closed'] = '';
-    const reopen = (): void => void delete cite.dataset['closed'];
+    const reopen = (): void => {
+      delete cite.dataset['closed'];
+    };
     cite.addEventListener('pointerleave', reopen, { once: true });
     cite.addEventListener('focusout', reopen, { once: true });
   }

@@ -83,7 +83,8 @@ export function excerptHtml({ kind, text }: Message): string {
   if (kind === 'lost' || kind === 'removed') return `<span class="gone">${t[kind]}</span>`;
   if (kind === 'image') return inlinesHtml(readInlines(text));
   const words = kind === 'text' ? readBody(text).inlines.map(shownWords).join('') : text;
-  const short = words.length > excerptCharacters ? `${words.slice(0, excerptCharacters - 1).toWellFormed()}…` : words;
+  const short =
+    words.length > excerptCharacters ? `${words.slice(0, excerptCharacters - 1).toWellFormed()}…` : words;
   return `<span class="excerpt">${escapeHtml(short).replaceAll('\n', ' ')}</span>`;
 }
 

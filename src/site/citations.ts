@@ -56,7 +56,10 @@ export async function messageOf({ room, date, id }: CitedMessage): Promise<Messa
   const key = `${room}/${date}`;
   const path = join(contentFolder, 'days', room, `${date}.md`);
   if (!days.has(key) || import.meta.env.DEV) {
-    days.set(key, existsSync(path) ? readDayFile(path).then(({ day }) => day?.messages ?? []) : Promise.resolve([]));
+    days.set(
+      key,
+      existsSync(path) ? readDayFile(path).then(({ day }) => day?.messages ?? []) : Promise.resolve([]),
+    );
   }
   return (await days.get(key))?.find((message) => message.id === id);
 }

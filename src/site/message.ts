@@ -93,7 +93,7 @@ export function messagesHtml(messages: readonly Message[], context: DayContext):
     html +=
       `<article class="message${follows ? ' follows' : ''}" ${messageAttributes(message)}>` +
       `<header>${speakerHtml(message.speaker)}${timeLink(message, context)}</header>` +
-      `<div class="body">${bodyHtml(message)}${digestLink(message, context)}</div></article>\n`;
+      `<div class="body">${bodyHtml(message)}</div>${digestLink(message, context)}</article>\n`;
   }
   return html;
 }

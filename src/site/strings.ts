@@ -189,7 +189,8 @@ const en: Strings = {
   month: (month) => month,
   range: (from, to) => `${from} – ${to}`,
   cite: (count) => (count === 1 ? 'source' : `${count} sources`),
-  citedFrom: (from, to, count) => (count === 1 ? `Source ${from}` : `Sources ${from}–${to}, ${count} messages`),
+  citedFrom: (from, to, count) =>
+    count === 1 ? `Source ${from}` : `Sources ${from}–${to}, ${count} messages`,
   citations: (count) => `${count} ${count === 1 ? 'citation' : 'citations'}`,
   seeDigest: 'in digest',
   seeDigestOf: (title) => `The digest “${title}” cites this message`,

@@ -66,17 +66,35 @@ function ofTalk(pieces: readonly Piece[]): Piece[] {
     if (piece.type === 'heading') {
       if (depth === 0 && elsewhere.test(piece.words)) depth = piece.depth;
       // A heading 3.2 stays within its section, whatever its signs say.
-      else if (depth > 0 && piece.depth <= depth && !elsewhere.test(piece.words) && !/^\d+\.\d/.test(piece.words)) depth = 0;
+      else if (
+        depth > 0 &&
+        piece.depth <= depth &&
+        !elsewhere.test(piece.words) &&
+        !/^\d+\.\d/.test(piece.words)
+      )
+        depth = 0;
     }
     return depth === 0;
   });
 }
 
 const share = (part: number, whole: number): string => (whole === 0 ? '    —' : (part / whole).toFixed(3));
-const sum = { passages: 0, inDay: 0, inSession: 0, covered: 0, coveredDay: 0, cited: 0, unused: 0, answers: 0, paired: 0 };
+const sum = {
+  passages: 0,
+  inDay: 0,
+  inSession: 0,
+  covered: 0,
+  coveredDay: 0,
+  cited: 0,
+  unused: 0,
+  answers: 0,
+  paired: 0,
+};
 const days = JSON.parse(readFileSync(join(shared, 'truth/talks.sample.json'), 'utf8')) as Truth[];
 
-console.log('digest                            passages  in day  in talk  coverage  of talk   cited  noise  answers  paired');
+console.log(
+  'digest                            passages  in day  in talk  coverage  of talk   cited  noise  answers  paired',
+);
 for (const { file, sessions } of days) {
   for (const session of sessions) {
     for (const name of session.digest ?? []) {
@@ -114,11 +132,20 @@ for (const { file, sessions } of days) {
           row.inSession++;
           if (covered) row.covered++;
         }
-        if (details && !covered) console.log(`  not covered ${covered} ${weigh(inside)} : ${words.slice(0, 60)} <- ${sources.map(({ message }) => `${message.id} ${message.speaker.slice(0, 8)}`).slice(0, 4).join(', ')}`);
+        if (details && !covered)
+          console.log(
+            `  not covered ${covered} ${weigh(inside)} : ${words.slice(0, 60)} <- ${sources
+              .map(({ message }) => `${message.id} ${message.speaker.slice(0, 8)}`)
+              .slice(0, 4)
+              .join(', ')}`,
+          );
       }
       for (const piece of pieces) {
         if (piece.type !== 'exchange') continue;
-        const turns = piece.turns.map((turn) => ({ turn, ids: alignment.sourcesOf(wordsOf(turn.words)).map(({ message }) => message.id) }));
+        const turns = piece.turns.map((turn) => ({
+          turn,
+          ids: alignment.sourcesOf(wordsOf(turn.words)).map(({ message }) => message.id),
+        }));
         const asked = turns.filter(({ turn }) => turn.label.startsWith('Q')).flatMap(({ ids }) => ids);
         if (!asked.some((id) => cited.has(id))) continue;
         for (const { turn, ids } of turns) {
@@ -129,7 +156,10 @@ for (const { file, sessions } of days) {
             return ids.some((id) => own.includes(id)) && asked.some((id) => own.includes(id));
           });
           if (same) row.paired++;
-          else if (details) console.log(`  unpaired: ${asked.join(' ')} <> ${ids.join(' ')} ${wordsOf(turn.words).slice(0, 40)}`);
+          else if (details)
+            console.log(
+              `  unpaired: ${asked.join(' ')} <> ${ids.join(' ')} ${wordsOf(turn.words).slice(0, 40)}`,
+            );
         }
       }
       const texts = messages.filter((message) => cited.has(message.id) && message.kind === 'text');
@@ -137,7 +167,11 @@ for (const { file, sessions } of days) {
       for (const key of Object.keys(row) as (keyof typeof row)[]) sum[key] += row[key];
       sum.cited += texts.length;
       sum.unused += unused.length;
-      if (details) for (const message of unused) console.log(`  noise: ${message.id} ${message.speaker.slice(0, 8)} ${message.text.slice(0, 50).replaceAll('\n', ' ')}`);
+      if (details)
+        for (const message of unused)
+          console.log(
+            `  noise: ${message.id} ${message.speaker.slice(0, 8)} ${message.text.slice(0, 50).replaceAll('\n', ' ')}`,
+          );
       console.log(
         [
           `${name.replace('.markdown', '')} ${session.type}`.padEnd(33),

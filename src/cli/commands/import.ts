@@ -123,7 +123,9 @@ export const command: Command = {
       report.digests = digests;
       report.problems.push(...found);
       for (const { from, file, session, citing } of digests) {
-        note(`${from} → ${file} (${session ?? 'no session'}): ${citing.cited} of ${citing.passages} passages cited`);
+        note(
+          `${from} → ${file} (${session ?? 'no session'}): ${citing.cited} of ${citing.passages} passages cited`,
+        );
       }
     }
 

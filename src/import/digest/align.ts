@@ -68,7 +68,7 @@ export class Alignment {
     const letters = lettersOf(piece);
     const covered = new Map<number, { letters: number; longest: number }>();
     let previous: number | undefined;
-    for (let at = 0; at + shingleLength <= letters.length; ) {
+    for (let at = 0; at + shingleLength <= letters.length;) {
       const found = this.#longest(letters, at, previous);
       if (!found) {
         at++;
@@ -98,7 +98,11 @@ export class Alignment {
   }
 
   /** The longest run of letters from a place on that some message has; among equals the nearest to the last one. */
-  #longest(letters: string, at: number, previous: number | undefined): { text: number; length: number } | undefined {
+  #longest(
+    letters: string,
+    at: number,
+    previous: number | undefined,
+  ): { text: number; length: number } | undefined {
     let best: { text: number; length: number; distance: number } | undefined;
     for (const place of this.#places.get(letters.slice(at, at + shingleLength)) ?? []) {
       const other = (this.#texts[place.text] as Text).letters;

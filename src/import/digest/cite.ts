@@ -70,4 +70,5 @@ function messageOfPicture(src: string, messages: readonly Message[]): Message | 
 const stemOf = (address: string): string => /([^/\\]+?)(?:\.[a-z]{3,4})?$/i.exec(address)?.[1] ?? address;
 
 /** Whether a picture's words are only the time at which it was sent. */
-const isTimestamp = (words: string): boolean => /^[\d\s_.:-]*(?:png|jpe?g)?$/i.test(words.replace(/^图[：:]?/, ''));
+const isTimestamp = (words: string): boolean =>
+  /^[\d\s_.:-]*(?:png|jpe?g)?$/i.test(words.replace(/^图[：:]?/, ''));

@@ -35,7 +35,11 @@ const foundShare = 0.1;
  * @param room whose digest it is when no day holds its words
  * @returns nothing when neither its words nor `room` tell where it belongs
  */
-export function convertDigest(digest: OldDigest, days: readonly Day[], room: string | undefined): Conversion | undefined {
+export function convertDigest(
+  digest: OldDigest,
+  days: readonly Day[],
+  room: string | undefined,
+): Conversion | undefined {
   const passages = digest.pieces
     .flatMap((piece) => saidIn(piece).map((said) => wordsOf(said.words)))
     .filter((words) => words.length >= passageLetters);
@@ -46,9 +50,12 @@ export function convertDigest(digest: OldDigest, days: readonly Day[], room: str
   const home =
     best && best.letters >= letters * foundShare
       ? best
-      : (days.map((day) => candidatesOf(day, [])).flat().find(({ day, span }) => day.date === digest.date && span) ??
-        undefined);
-  const place = home?.day ?? (room !== undefined && digest.date !== undefined ? { room, date: digest.date } : undefined);
+      : (days
+          .map((day) => candidatesOf(day, []))
+          .flat()
+          .find(({ day, span }) => day.date === digest.date && span) ?? undefined);
+  const place =
+    home?.day ?? (room !== undefined && digest.date !== undefined ? { room, date: digest.date } : undefined);
   if (!place) return undefined;
 
   const none: Citing = { passages: passages.length, cited: 0, pictures: 0, matched: 0 };
@@ -74,7 +81,9 @@ function candidatesOf(day: Day, passages: readonly string[]): Candidate[] {
     const home = span ?? { first: 0, last: day.messages.length - 1 };
     const alignment = new Alignment(day.messages, home);
     const found = new Set(
-      passages.flatMap((words) => alignment.sourcesOf(words)).filter(({ index }) => index >= home.first && index <= home.last),
+      passages
+        .flatMap((words) => alignment.sourcesOf(words))
+        .filter(({ index }) => index >= home.first && index <= home.last),
     );
     const letters = [...found].reduce((sum, { message, share }) => sum + message.text.length * share, 0);
     return { day, span, alignment, letters };

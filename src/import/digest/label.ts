@@ -36,4 +36,5 @@ export function turnLabelOf(line: string): TurnLabel | undefined {
 }
 
 /** Words that stand where an answer was never given. */
-export const isPlaceholder = (words: string): boolean => /^(?:暂缺|待议|待详议|待回[答复].*|暂无.*|无)[。.]?$/u.test(words.trim());
+export const isPlaceholder = (words: string): boolean =>
+  /^(?:暂缺|待议|待详议|待回[答复].*|暂无.*|无)[。.]?$/u.test(words.trim());

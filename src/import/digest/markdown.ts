@@ -10,7 +10,14 @@ export interface MarkdownPicture {
 const picture = /!\[(?<alt>[^\]\n]*)\]\((?<src>[^()\s]+)[^()\n]{0,80}\)/g;
 const spanPattern =
   /\*\*(?<strong>[^*\n]{1,400})\*\*|`(?<code>[^`\n]{1,400})`|\[(?<words>[^\]\n]{1,400})\]\((?<href>[^()\s]{1,1000})\)/g;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** Takes the pictures out of a line. */
 export function takePictures(line: string): { words: string; pictures: MarkdownPicture[] } {
@@ -42,7 +49,10 @@ export function readSpans(source: string): Span[] {
 export const wordsOf = (spans: readonly Span[]): string => spans.map((span) => span.value).join('');
 
 function plainSpans(source: string): Span[] {
-  const text = unescape(source).replace(/<\/?(?:br|p|div|span|center|font|u|b|i)(?:\s[^<>]{0,200})?\/?>/gi, ' ');
+  const text = unescape(source).replace(
+    /<\/?(?:br|p|div|span|center|font|u|b|i)(?:\s[^<>]{0,200})?\/?>/gi,
+    ' ',
+  );
   return readInlines(text).flatMap((inline): Span[] => {
     if (inline.type === 'link') return [{ type: 'link', value: inline.href, href: inline.href }];
     if (inline.type === 'text') return plain(inline.value);
@@ -57,12 +67,15 @@ const unescape = (source: string): string => decodeEntities(source).replace(/\\(
 export function decodeEntities(source: string): string {
   let text = source;
   for (let round = 0; round < 4; round++) {
-    const next = text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, ...found) => {
-      const [decimal, hex, name] = found as (string | undefined)[];
-      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+    const next = text.replace(
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi,
+      (whole, ...found) => {
+        const [decimal, hex, name] = found as (string | undefined)[];
+        if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+        const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      },
+    );
     if (next === text) break;
     text = next;
   }

@@ -25,12 +25,12 @@ export function readOldDigest(text: string, file: string): OldDigest {
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const head = /^---[ \t]*\n([^]*?)\n---[ \t]*(?:\n|$)/.exec(source);
   const stated = frontMatterOf(head?.[1] ?? '');
-  const title = String(stated['title'] ?? '').trim();
+  const title = wordOf(stated['title']);
   const tags = [stated['tag'] ?? stated['tags'] ?? []].flat().map(String);
-  const author = String(stated['author'] ?? '').trim();
+  const author = wordOf(stated['author']);
   return {
     title: title.replace(/^\d{8}\s*[-—_]?\s*/, '') || (file.split(/[/\\]/).at(-1) ?? file),
-    date: dateIn(title) ?? dateIn(String(stated['date'] ?? '')) ?? dateIn(file.split(/[/\\]/).at(-1) ?? ''),
+    date: dateIn(title) ?? dateIn(wordOf(stated['date'])) ?? dateIn(file.split(/[/\\]/).at(-1) ?? ''),
     hidden:
       tags.includes('hidden') ||
       stated['hidden'] === true ||
@@ -40,6 +40,9 @@ export function readOldDigest(text: string, file: string): OldDigest {
     pieces: piecesOf(source.slice(head?.[0].length ?? 0)),
   };
 }
+
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** The front matter as far as it can be read; tabs are common in it and no problem of anybody's. */
 function frontMatterOf(yaml: string): Record<string, unknown> {
@@ -142,7 +145,12 @@ class Reader {
     const begins = label.role === 'Q' && !(within && current);
     if (begins) this.#question = Number.parseInt(label.number, 10) || this.#question + 1;
     const number = label.number || String(this.#question || 1);
-    const turn: Turn = { label: `${label.role}${number}`, by: undefined, words: readSpans(label.rest), cites: [] };
+    const turn: Turn = {
+      label: `${label.role}${number}`,
+      by: undefined,
+      words: readSpans(label.rest),
+      cites: [],
+    };
     if (current && !begins) current.turns.push(turn);
     else {
       const piece: Piece = { type: 'exchange', turns: [turn], open: false };
@@ -166,7 +174,10 @@ class Reader {
   }
 
   #row(text: string): void {
-    const cells = text.trim().replace(/^\||\|$/g, '').split('|');
+    const cells = text
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|');
     if (cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) return;
     const row: Span[][] = cells.map((cell) => readSpans(cell.trim()));
     if (this.#current?.type === 'table') this.#current.rows.push(row);
@@ -177,7 +188,11 @@ class Reader {
     const said: Said = { words: readSpans(text.trim()), cites: [] };
     const ordered = number !== undefined;
     const current = this.#current;
-    if (current?.type === 'list' && current.ordered === ordered && (!ordered || Number(number) > current.first)) {
+    if (
+      current?.type === 'list' &&
+      current.ordered === ordered &&
+      (!ordered || Number(number) > current.first)
+    ) {
       current.items.push(said);
       return;
     }

@@ -3,10 +3,16 @@ import { escapeMdx, escapeMdxAttribute, mdxLink } from '../../core/mdx.ts';
 import type { Piece, Said, Span, Turn } from './piece.ts';
 
 /** Gives the text of a digest's file. @param frontMatter keys without a value are left out */
-export function writeDigest(frontMatter: Readonly<Record<string, unknown>>, pieces: readonly Piece[]): string {
+export function writeDigest(
+  frontMatter: Readonly<Record<string, unknown>>,
+  pieces: readonly Piece[],
+): string {
   const stated = Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined));
   const yaml = stringify(stated, { lineWidth: 0 });
-  return `---\n${yaml}---\n\n${pieces.map(writePiece).filter((text) => text !== '').join('\n\n')}\n`;
+  return `---\n${yaml}---\n\n${pieces
+    .map(writePiece)
+    .filter((text) => text !== '')
+    .join('\n\n')}\n`;
 }
 
 function writePiece(piece: Piece): string {
@@ -46,7 +52,9 @@ const writeSaid = ({ words, cites }: Said): string =>
   `${writeSpans(words)}${cites.length > 0 ? ` <Cite of="${escapeMdxAttribute(cites.join(' '))}" />` : ''}`;
 
 const writeSpans = (spans: readonly Span[]): string =>
-  spans.map((span, index) => writeSpan(span, isApart(spans[index - 1], -1) && isApart(spans[index + 1], 0))).join('');
+  spans
+    .map((span, index) => writeSpan(span, isApart(spans[index - 1], -1) && isApart(spans[index + 1], 0)))
+    .join('');
 
 /** Whether a neighbour lets the asterisks of strong words work: Chinese punctuation beside them would not. */
 const isApart = (neighbour: Span | undefined, sign: number): boolean =>

@@ -64,7 +64,10 @@ export function namingOf(labels: readonly string[], lead: readonly string[], nam
         if (inline.type === 'link') return inline.href;
         return inline.type === 'mention' && named ? `@${inline.label} ` : '';
       });
-      return words.join('').replace(/^[\s,，:：?？、]+(?=\S)/u, '').trim();
+      return words
+        .join('')
+        .replace(/^[\s,，:：?？、]+(?=\S)/u, '')
+        .trim();
     },
   };
 }

@@ -46,17 +46,26 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
   const { told, asides } = partTalk(talk, lead);
   const { opening, exchanges } = exchangesOf([...asides, ...after], lead);
   const rest = opening.filter((message) => lead.includes(message.speaker) || message.kind === 'image');
-  const prose = proseOf([...told, ...rest].filter((message) => !isNoise(message)), naming);
+  const prose = proseOf(
+    [...told, ...rest].filter((message) => !isNoise(message)),
+    naming,
+  );
   const questions = exchangePieces([...exchanges, ...laterExchanges(day, span)], lead, naming);
   const pieces: Piece[] = [
     ...prose,
-    ...(questions.length > 0 ? [{ type: 'heading' as const, depth: 2 as const, words: questionsHeading }] : []),
+    ...(questions.length > 0
+      ? [{ type: 'heading' as const, depth: 2 as const, words: questionsHeading }]
+      : []),
     ...questions,
   ];
   const paragraphs = prose.flatMap((piece) => (piece.type === 'paragraph' ? [wordsOf(piece.words)] : []));
   const { title } = span.session;
   const frontMatter = { title, summary: summaryOf(paragraphs, title), session: span.slug };
-  const used = new Set(pieces.flatMap((piece) => (piece.type === 'figure' ? [piece.of] : saidIn(piece).flatMap((said) => said.cites))));
+  const used = new Set(
+    pieces.flatMap((piece) =>
+      piece.type === 'figure' ? [piece.of] : saidIn(piece).flatMap((said) => said.cites),
+    ),
+  );
   return {
     session: span.slug,
     mdx: writeDigest(frontMatter, pieces),
@@ -74,7 +83,9 @@ function laterExchanges(day: Day, { session: { lead }, last }: SessionSpan): Exc
     const since = secondsOf(exchange.question[0]?.time ?? '');
     const isNear = ({ time }: Message): boolean => secondsOf(time) - since <= laterSeconds;
     const answer = exchange.answer.filter((block) => block.messages.every(isNear));
-    const fromLead = answer.some((block) => block.messages.some((one) => lead.includes(one.speaker) && !isNoise(one)));
+    const fromLead = answer.some((block) =>
+      block.messages.some((one) => lead.includes(one.speaker) && !isNoise(one)),
+    );
     return fromLead ? [{ ...exchange, answer }] : [];
   });
 }
@@ -97,7 +108,8 @@ function isReply(message: Message, asides: readonly Message[]): boolean {
   const labels = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
   return asides.some(
     ({ speaker, text }) =>
-      (quote && text.includes(quote.text.slice(0, 40))) || labels.some((label) => labelLikeness(label, speaker) >= 0.6),
+      (quote && text.includes(quote.text.slice(0, 40))) ||
+      labels.some((label) => labelLikeness(label, speaker) >= 0.6),
   );
 }
 

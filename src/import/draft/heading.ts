@@ -19,7 +19,9 @@ const titleLetters = 30;
 export function numberingOf(line: string): 'part' | 'chinese' | 'bracket' | 'point' | 'number' | undefined {
   const groups = numbered.exec(line)?.groups;
   if (!groups) return undefined;
-  return (['part', 'chinese', 'bracket', 'point', 'number'] as const).find((style) => groups[style] !== undefined);
+  return (['part', 'chinese', 'bracket', 'point', 'number'] as const).find(
+    (style) => groups[style] !== undefined,
+  );
 }
 
 const depths = { part: 2, chinese: 2, number: 3, bracket: 4, point: 4 } as const;
@@ -31,7 +33,8 @@ const depths = { part: 2, chinese: 2, number: 3, bracket: 4, point: 4 } as const
  */
 export function titleOf(line: string, next: string | undefined): Announced | undefined {
   const style = numberingOf(line);
-  if (style === undefined || line.length > titleLetters || /[。！？；!?;，,]$|[。；;]|，.*，/u.test(line)) return undefined;
+  if (style === undefined || line.length > titleLetters || /[。！？；!?;，,]$|[。；;]|，.*，/u.test(line))
+    return undefined;
   if (line.replace(numbered, '').replace(/[^\p{L}\p{N}]/gu, '').length < 2) return undefined;
   if (next === undefined || numberingOf(next) === style) return undefined;
   return { words: line.replace(/[：:\s]+$/u, ''), depth: depths[style] };
@@ -44,6 +47,11 @@ export function announcedBy(line: string): Announced | undefined {
     .exec(line)
     ?.groups?.['topic']?.replace(/^(?:关于|我们的?|你们|大家)/u, '')
     .trim();
-  if (topic === undefined || topic.length < 2 || /[吧了吗呢啊的]$|^(?:我|你|他|这|那|给|吧|了|就|下)/u.test(topic)) return undefined;
+  if (
+    topic === undefined ||
+    topic.length < 2 ||
+    /[吧了吗呢啊的]$|^(?:我|你|他|这|那|给|吧|了|就|下)/u.test(topic)
+  )
+    return undefined;
   return { words: topic, depth: 2 };
 }

@@ -131,7 +131,8 @@ function withoutLeaps(pieces: Piece[]): Piece[] {
 function endSentences(pieces: Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = piece.type === 'paragraph' ? piece.words.at(-1) : undefined;
-    if (piece.type === 'paragraph' && last?.type === 'text' && !sentenceEnd.test(last.value)) piece.words.push(...plain('。'));
+    if (piece.type === 'paragraph' && last?.type === 'text' && !sentenceEnd.test(last.value))
+      piece.words.push(...plain('。'));
   }
   return pieces;
 }

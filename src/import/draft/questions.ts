@@ -14,14 +14,21 @@ const openCharacters = 12;
  * Sets exchanges as Q1/A1 … pairs: pieces of an answer are joined, further questions of the asker become
  * Q1.1, and a question without an answer is marked open.
  */
-export function exchangePieces(exchanges: readonly Exchange[], lead: readonly string[], naming: Naming): Piece[] {
+export function exchangePieces(
+  exchanges: readonly Exchange[],
+  lead: readonly string[],
+  naming: Naming,
+): Piece[] {
   const pieces: Piece[] = [];
   let number = 0;
   for (const { asker, question, answer } of exchanges) {
-    const asked = question.filter((message) => message.kind === 'text' && naming.wordsOf(message.text) !== '');
+    const asked = question.filter(
+      (message) => message.kind === 'text' && naming.wordsOf(message.text) !== '',
+    );
     const letters = asked.reduce((sum, message) => sum + naming.wordsOf(message.text).length, 0);
     const said = answer.flatMap((block) => block.messages);
-    if (asked.length === 0 || (letters < openCharacters && said.every((message) => isNoise(message)))) continue;
+    if (asked.length === 0 || (letters < openCharacters && said.every((message) => isNoise(message))))
+      continue;
     number++;
     const turns: Turn[] = [turnOf(`Q${number}`, naming.nameOf(asker), asked, naming)];
     const figures: Message[] = question.filter((message) => message.kind === 'image');
@@ -29,7 +36,11 @@ export function exchangePieces(exchanges: readonly Exchange[], lead: readonly st
     for (const run of runsOf(said)) {
       const [{ speaker } = { speaker: '' }] = run;
       figures.push(...run.filter((message) => message.kind === 'image'));
-      const kept = run.filter((message) => message.kind !== 'image' && isSaying(message, turns, naming, speaker === asker || lead.includes(speaker)));
+      const kept = run.filter(
+        (message) =>
+          message.kind !== 'image' &&
+          isSaying(message, turns, naming, speaker === asker || lead.includes(speaker)),
+      );
       if (kept.length === 0) continue;
       const answered = turns.at(-1)?.label.startsWith('A') ?? false;
       if (speaker === asker && answered) further++;

@@ -14,7 +14,10 @@ const signs: readonly SummarySign[] = [
     test: /大家好|谢谢|感谢|提问|抛砖引玉|第一次|不好意思|抱歉|轻拍|指教|自我介绍|我叫|[就任]职于?|工作经[验历]|[一二三四五两几\d]年前|[?？吗]$/,
     weight: -6,
   },
-  { test: /(?:这个?|这些|以上)(?:就)?是.{0,4}今天|今天.{0,6}(?:就|先|只)?(?:到|讲到|分享到)(?:这|此)|时间.{0,3}不早/, weight: -6 },
+  {
+    test: /(?:这个?|这些|以上)(?:就)?是.{0,4}今天|今天.{0,6}(?:就|先|只)?(?:到|讲到|分享到)(?:这|此)|时间.{0,3}不早/,
+    weight: -6,
+  },
 ];
 /** A summary has at most this many sentences… */
 const maxSentences = 3;
@@ -38,5 +41,8 @@ export function summaryOf(paragraphs: readonly string[], fallback: string): stri
     .sort((a, b) => a.place - b.place)
     .map(({ sentence }) => sentence);
   const words = chosen.length > 0 ? chosen : sentences.slice(0, 1);
-  return words.map((sentence) => (/[。！？!?；;]$/u.test(sentence) ? sentence : `${sentence}。`)).join('') || fallback;
+  return (
+    words.map((sentence) => (/[。！？!?；;]$/u.test(sentence) ? sentence : `${sentence}。`)).join('') ||
+    fallback
+  );
 }
