@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { siteConfig } from './src/site.config.ts';
 import { contentFolder } from './src/site/content.ts';
+import { curation } from './src/site/curation/integration.ts';
 import { qunlu } from './src/site/integration.ts';
 
 const project = fileURLToPath(new URL('.', import.meta.url));
@@ -18,8 +19,9 @@ export default defineConfig({
   cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
   trailingSlash: 'always',
   // Signs stay as they were typed: a digest quotes.
-  integrations: [mdx({ smartypants: false }), qunlu(contentFolder)],
-  devToolbar: { enabled: false },
+  integrations: [mdx({ smartypants: false }), qunlu(contentFolder), curation(contentFolder)],
+  // For curating; it is there only in development.
+  devToolbar: { enabled: true },
   build: { assets: 'assets', inlineStylesheets: 'never' },
   vite: {
     build: {

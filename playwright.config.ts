@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/qunlu-tests/browser',
   fullyParallel: true,
   workers: 2,
+  // Enough for axe on a long day where the machine is slow.
+  timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   // What fails is mended, not tried again.
   retries: 0,

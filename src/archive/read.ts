@@ -29,8 +29,12 @@ export async function listDays(content: string): Promise<DayFile[]> {
 
 /** Reads one day file from disk. Content never makes it throw; a file that is not there does. */
 export async function readDayFile(path: string): Promise<DayReading> {
-  const shown = shownPath(path);
-  const decoded = decodeUtf8(await readFile(path), shown);
+  return decodeDay(await readFile(path), shownPath(path));
+}
+
+/** Reads a day file that is in memory. @param shown its path as problems name it */
+export function decodeDay(bytes: Uint8Array, shown: string): DayReading {
+  const decoded = decodeUtf8(bytes, shown);
   if ('text' in decoded) return readDay(decoded.text, shown);
   const nothing = { line: 1, column: 1 };
   return {

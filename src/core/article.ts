@@ -1,6 +1,6 @@
 import { secondsOf } from './clock.ts';
 import { isReaction, isSignIn, readBody } from './inline.ts';
-import type { Message } from './schema.ts';
+import type { Message, StatedAnswer } from './schema.ts';
 import type { Part, PartName } from './segment.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
 
@@ -35,17 +35,21 @@ const preparedCharacters = 140;
 const announcement =
   /^(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+[、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|首先|其次|再次|最后|接下来|下面|那么|先说|再说|总结|小结)/u;
 
-/** Makes an article of the parts of a session. @param messages those of the whole day */
+/**
+ * Makes an article of the parts of a session.
+ * @param messages those of the whole day; @param answers which messages answer which, as a curator says
+ */
 export function articleOf(
   messages: readonly Message[],
   parts: readonly Part[],
   lead: readonly string[],
+  answers: readonly StatedAnswer[] = [],
 ): Article {
   const of = (name: PartName): Message[] =>
     parts.filter((part) => part.name === name).flatMap((part) => messages.slice(part.first, part.last + 1));
   const signIn = of('sign-in');
   const talk = of('talk');
-  const { opening, exchanges } = exchangesOf(of('qa'), lead);
+  const { opening, exchanges } = exchangesOf(of('qa'), lead, answers);
   return {
     signIn: {
       roll: signIn.filter((message) => isSignIn(message.text)),

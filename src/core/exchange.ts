@@ -2,7 +2,8 @@ import { type Block, blocksOf } from './article.ts';
 import { secondsOf } from './clock.ts';
 import { isReaction, readBody } from './inline.ts';
 import { labelLikeness } from './label.ts';
-import type { Message } from './schema.ts';
+import type { Message, StatedAnswer } from './schema.ts';
+import { idOfTime } from './session.ts';
 
 /** A question and what was said to it. */
 export interface Exchange {
@@ -41,19 +42,45 @@ interface Draft {
  * Sets the messages after a talk as questions with their answers. An answer is tied to its question by a
  * quote of it, by a mention of the asker, by going on with an answer, by the words that it shares with the
  * question, else by standing next to it.
+ * @param stated which messages answer which, as a curator says; it goes before every guess
  * @returns what came before the first question, and the exchanges in the order of the questions
  */
 export function exchangesOf(
   messages: readonly Message[],
   lead: readonly string[],
+  stated: readonly StatedAnswer[] = [],
 ): { opening: Message[]; exchanges: Exchange[] } {
   const opening: Message[] = [];
   const drafts: Draft[] = [];
   let current: Draft | undefined;
   /** What the lead last answered, and when. */
   let latest: { draft: Draft; second: number } | undefined;
+  const questionOf = new Map(
+    stated.flatMap(({ question, answer }) =>
+      answer.map((time) => [idOfTime(time), idOfTime(question)] as const),
+    ),
+  );
+  const questions = new Set(questionOf.values());
+  const ask = (message: Message): Draft => {
+    const draft = { asker: message.speaker, question: [], answer: [], pairs: new Set<string>() };
+    add(draft, message);
+    drafts.push(draft);
+    return draft;
+  };
   for (const message of messages) {
     const second = secondsOf(message.time);
+    const asked = questionOf.get(message.id);
+    const owner = asked && drafts.find(({ question }) => question.some(({ id }) => id === asked));
+    if (owner) {
+      current = owner;
+      current.answer.push(message);
+      continue;
+    }
+    if (questions.has(message.id)) {
+      if (current && continues(current, message)) add(current, message);
+      else current = ask(message);
+      continue;
+    }
     const fromLead = lead.includes(message.speaker);
     const addressed = addressee(message, drafts);
     if (addressed && (fromLead || addressed.asker !== message.speaker)) {
@@ -62,9 +89,7 @@ export function exchangesOf(
     } else if (current && !fromLead && continues(current, message)) {
       add(current, message);
     } else if (!fromLead && isQuestion(message)) {
-      current = { asker: message.speaker, question: [], answer: [], pairs: new Set() };
-      add(current, message);
-      drafts.push(current);
+      current = ask(message);
     } else if (fromLead && drafts.length > 0 && !isReaction(message.text)) {
       current = spokenTo(message, drafts, current, latest);
       current.answer.push(message);

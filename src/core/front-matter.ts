@@ -1,7 +1,8 @@
-import { Document, isMap, type Node, parseDocument, visit } from 'yaml';
+import { Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
+import { isEqual, isRecord, layout, nodeOf, update } from './yaml-update.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
 export type FindPlace = (path: readonly (string | number)[]) => Place;
@@ -27,19 +28,25 @@ export function readFrontMatter<T>(
     return { severity: 'error', rule, file, ...place, found, expected, mend };
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      problem(
-        at(error.pos[0]),
-        'front-matter',
-        `YAML that cannot be read (${error.message.split('\n')[0]})`,
-        'front matter in YAML',
-        'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
-      ),
+  const unreadable = (place: Place, message: string): Problem =>
+    problem(
+      place,
+      'front-matter',
+      `YAML that cannot be read (${message.split('\n')[0]})`,
+      'front matter in YAML',
+      'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
     );
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => unreadable(at(error.pos[0]), error.message));
     return { frontMatter: undefined, placeOf, problems };
   }
-  const data: unknown = document.toJS() ?? {};
+  let data: unknown;
+  try {
+    data = document.toJS() ?? {};
+  } catch (error) {
+    // Aliases are looked up only now: one may name nothing, or be one of too many.
+    return { frontMatter: undefined, placeOf, problems: [unreadable(at(0), (error as Error).message)] };
+  }
   const parsed = schema.safeParse(data);
   if (parsed.success) return { frontMatter: parsed.data, placeOf, problems: [] };
   const problems = parsed.error.issues.map((issue) => {
@@ -64,30 +71,27 @@ export function readFrontMatter<T>(
 export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): string {
   if (source !== undefined) {
     const document = parseDocument(source);
-    const before: unknown = document.errors.length > 0 ? undefined : (document.toJS() ?? {});
+    const before = valueOf(document);
     if (before !== undefined && isEqual(before, frontMatter)) return source;
     if (isMap(document.contents) && isRecord(before)) {
-      for (const key of Object.keys(before)) if (!(key in frontMatter)) document.delete(key);
-      for (const [key, value] of Object.entries(frontMatter)) {
-        if (!isEqual(before[key], value)) document.set(key, quoteTimes(document.createNode(value)));
-      }
-      return document.toString({ lineWidth: 0 });
+      update(document, [], before, frontMatter);
+      return document.toString(layout);
     }
   }
   if (Object.keys(frontMatter).length === 0) return '';
-  const document = new Document(frontMatter);
-  quoteTimes(document.contents);
-  return document.toString({ lineWidth: 0 });
+  const document = new Document();
+  document.contents = nodeOf(document, frontMatter);
+  return document.toString(layout);
 }
 
-/** Puts times in quotes: readers of YAML 1.1 take 19:33:16 for a number. */
-function quoteTimes<T extends Node | null>(node: T): T {
-  visit(node, {
-    Scalar(_key, scalar) {
-      if (typeof scalar.value === 'string' && /^\d+:\d/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return node;
+/** The value of a document, or nothing when it cannot be read. */
+function valueOf(document: Document): unknown {
+  if (document.errors.length > 0) return undefined;
+  try {
+    return (document.toJS() as unknown) ?? {};
+  } catch {
+    return undefined;
+  }
 }
 
 /** Says in words what a field should have held. */
@@ -117,18 +121,4 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 
 function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
-}
-
-const isRecord = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Equality of JSON values; the order of keys does not matter. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
-  );
 }

@@ -47,6 +47,13 @@ export const message = z.strictObject({
 });
 export type Message = z.infer<typeof message>;
 
+/** A question of the Q&A with the messages that answer it, where a curator knows better than the guess. */
+export const statedAnswer = z.strictObject({
+  question: messageTime,
+  answer: z.array(messageTime).min(1),
+});
+export type StatedAnswer = z.infer<typeof statedAnswer>;
+
 /** A talk with its sign-in, talk proper and Q&A, as a curator states it in a day's front matter. */
 export const session = z.strictObject({
   title: z.string().trim().min(1),
@@ -63,6 +70,8 @@ export const session = z.strictObject({
   /** The last message of the questions and answers. */
   qaEnd: messageTime.optional(),
   topics: z.array(z.string().trim().min(1)).optional(),
+  /** Which messages of the Q&A answer which. */
+  answers: z.array(statedAnswer).optional(),
 });
 export type Session = z.infer<typeof session>;
 

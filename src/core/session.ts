@@ -30,6 +30,13 @@ export function idOfTime(time: string): string {
   return messageId(clock, Number(nth));
 }
 
+/** Gives the time that names a message in the front matter: `m-193316-2` is `19:33:16#2`. */
+export function timeOfId(id: Message['id']): string {
+  const [, clock = '', nth] = id.split('-');
+  const time = `${clock.slice(0, 2)}:${clock.slice(2, 4)}:${clock.slice(4)}`;
+  return nth === undefined ? time : `${time}#${nth}`;
+}
+
 /**
  * Finds where the sessions of a day lie, in order of time. Sessions whose times name no message, run
  * backwards or overlap are left out and reported.
@@ -77,6 +84,7 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
       return;
     }
     spans.push({ span: { session, slug: sessionSlug(day, session), first, start, end, last }, index });
+    issues.push(...checkAnswers(session, index, { first: end + 1, last }, indexOf));
     if (!day.messages.slice(start, end + 1).some((message) => session.lead.includes(message.speaker))) {
       issues.push({
         severity: 'warning',
@@ -118,6 +126,51 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
     }
   }
   return { spans: apart, issues };
+}
+
+/** Checks what a session says of its answers: messages of the Q&A, each answer after its one question. */
+function checkAnswers(
+  { answers = [] }: Session,
+  index: number,
+  qa: { first: number; last: number },
+  indexOf: ReadonlyMap<string, number>,
+): SessionIssue[] {
+  const issues: SessionIssue[] = [];
+  const report = (path: (string | number)[], found: string, expected: string, mend: string): void => {
+    path = ['sessions', index, 'answers', ...path];
+    issues.push({ severity: 'error', rule: 'session-answer', path, found, expected, mend });
+  };
+  const placeIn = (time: string, path: (string | number)[]): number | undefined => {
+    const place = indexOf.get(idOfTime(time));
+    if (place !== undefined && place >= qa.first && place <= qa.last) return place;
+    const found = `${time}, at which there is no message of the questions and answers`;
+    report(path, found, 'a message after `end`, up to `qaEnd`', 'correct the time, or move `end` or `qaEnd`');
+    return undefined;
+  };
+  const questions = new Set(answers.map(({ question }) => idOfTime(question)));
+  const answering = new Set<string>();
+  answers.forEach(({ question, answer }, at) => {
+    const asked = placeIn(question, [at, 'question']);
+    answer.forEach((time, nth) => {
+      const path = [at, 'answer', nth];
+      const said = placeIn(time, path);
+      if (said === undefined) return;
+      const id = idOfTime(time);
+      if (asked !== undefined && said <= asked) {
+        report(
+          path,
+          `the answer ${time} to the question ${question}`,
+          'an answer after its question',
+          'swap the two',
+        );
+      } else if (questions.has(id) || answering.has(id)) {
+        const mend = 'leave it at one of its places';
+        report(path, `${time}, which stands elsewhere in \`answers\` too`, 'each message once', mend);
+      }
+      answering.add(id);
+    });
+  });
+  return issues;
 }
 
 function nearestTimes(messages: readonly Message[], time: string): string {

@@ -98,7 +98,7 @@ export async function talkView(talk: Talk): Promise<TalkView> {
   const day = await readMessages(talk.day);
   const segment = segmentsOf(day).find((one) => one.type === 'session' && one.span.slug === talk.slug);
   if (segment?.type !== 'session') throw new Error(`no session ${talk.slug} in ${talk.day.path}`);
-  const article = articleOf(day.messages, segment.parts, talk.lead);
+  const article = articleOf(day.messages, segment.parts, talk.lead, segment.span.session.answers);
   return { article, parts: segment.parts, day, context: dayContext(talk.room, day.date, await citedOn(day)) };
 }
 

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { readRooms } from '../archive/list.ts';
+import { readRooms, readTerms } from '../archive/list.ts';
 import { type DayFile, listDays, readDayFile } from '../archive/read.ts';
 import type { Day } from '../core/schema.ts';
 import {
@@ -11,19 +11,18 @@ import {
   type BundleEntry,
   type BundleList,
   type BundleSpeakers,
-  blockLength,
   blockPath,
   type TextBlock,
 } from '../core/search/bundle.ts';
 import { recordOf, searchableText } from '../core/search/record.ts';
-import { writeSlots } from '../core/search/slot.ts';
+import { blockStarts, writeSlots } from '../core/search/slot.ts';
 import { segmentsOf } from '../core/segment.ts';
 
 /**
  * Postings per file of the index. Pagefind's own 20,000 makes every query load much that it does not need.
  * Measured on 123,000 messages: see docs/search.md.
  */
-const chunkSize = 2500;
+const chunkSize = 2000;
 
 /** Language of the index. Pagefind neither segments nor stems a language that it does not know. */
 export const indexLanguage = 'xx';
@@ -60,6 +59,7 @@ export async function buildSearchIndex({
 
   const files = await listDays(content);
   const { rooms } = await readRooms(content, files);
+  const { terms } = await readTerms(content);
   const years = Map.groupBy(files, ({ date }) => date.slice(0, 4));
   const bundles: BundleEntry[] = [];
   for (const year of [...years.keys()].sort().reverse()) {
@@ -70,7 +70,11 @@ export async function buildSearchIndex({
       bundles.push(entry);
     }
   }
-  const list: BundleList = { rooms: rooms.map(({ slug, title }) => ({ slug, title })), bundles };
+  const list: BundleList = {
+    rooms: rooms.map(({ slug, title }) => ({ slug, title })),
+    terms: terms.map(({ name, synonyms, definition }) => ({ name, synonyms, definition })),
+    bundles,
+  };
   await writeJson(join(folder, 'bundles.json'), list);
   return { bundles };
 }
@@ -104,7 +108,7 @@ async function buildBundle(name: string, files: readonly DayFile[], folder: stri
       contents.push(content);
       record.push(bundleDay(day, slots));
       who.add(day);
-      await writeBlocks(day, days, target, hash);
+      await writeBlocks(day, days, blockStarts(slots), target, hash);
       days++;
       messages += day.messages.length;
     }
@@ -141,11 +145,12 @@ function checked<T extends { errors: string[] }>(response: T): T {
 function bundleDay(day: Day, slots: readonly number[]): BundleDay {
   const sessions = segmentsOf(day).flatMap((segment) => {
     if (segment.type !== 'session') return [];
-    const { session } = segment.span;
+    const { session, slug } = segment.span;
+    const { title, lead, topics = [] } = session;
     const parts = segment.parts.map(
       ({ name, first, last }) => [name, first, last] satisfies [string, number, number],
     );
-    return [{ title: session.title, parts }];
+    return [{ slug, title, lead, topics, parts }];
   });
   return { room: day.room, date: day.date, slots: writeSlots(slots), sessions };
 }
@@ -168,12 +173,17 @@ class SpeakerTable {
   }
 }
 
-async function writeBlocks(day: Day, number: number, target: string, hash: Hash): Promise<void> {
-  const writing: Promise<void>[] = [];
-  for (let first = 0; first < day.messages.length; first += blockLength) {
-    const messages = day.messages.slice(first, first + blockLength);
+async function writeBlocks(
+  day: Day,
+  number: number,
+  starts: readonly number[],
+  target: string,
+  hash: Hash,
+): Promise<void> {
+  const writing = starts.map((start, block) => {
+    const messages = day.messages.slice(start, starts[block + 1]);
     const speakers = [...new Set(messages.map(({ speaker }) => speaker))];
-    const block: TextBlock = {
+    const content: TextBlock = {
       speakers,
       messages: messages.map((message) => [
         message.id.slice('m-'.length),
@@ -181,10 +191,10 @@ async function writeBlocks(day: Day, number: number, target: string, hash: Hash)
         searchableText(message),
       ]),
     };
-    const text = JSON.stringify(block);
+    const text = JSON.stringify(content);
     hash.update(text);
-    writing.push(writeFile(join(target, blockPath(number, first)), text));
-  }
+    return writeFile(join(target, blockPath(number, block)), text);
+  });
   await Promise.all(writing);
 }
 

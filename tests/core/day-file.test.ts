@@ -193,6 +193,10 @@ describe('problems', () => {
       text: `---\ntitle: a: b\n---\n${message}`,
       problems: [['error', 'front-matter', 2, 8, /YAML that cannot be read.*quotes around it/]],
     },
+    'a YAML alias that names nothing': {
+      text: `---\ntitle: *other\n---\n${message}`,
+      problems: [['error', 'front-matter', 2, 1, /YAML that cannot be read.*quotes around it/]],
+    },
     'front matter without an end': {
       text: `---\ntitle: a\n${message}`,
       problems: [

@@ -18,7 +18,7 @@ test('the keyboard leads from anywhere to a message and back', async ({ page }) 
   await page.goto('talks/');
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
-  await page.keyboard.type('备付金');
+  await page.keyboard.type('手续费');
   await expect(results(page)).toHaveAttribute('data-state', 'done');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -29,7 +29,7 @@ test('the keyboard leads from anywhere to a message and back', async ({ page }) 
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${href}`);
   await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toBeInViewport();
-  await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toContainText('备付金');
+  await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toContainText('手续费');
   await page.goBack();
   await expect(page).toHaveURL(/\/talks\/$/);
 });
@@ -110,4 +110,50 @@ test('more hits are shown on request, and the keyboard goes on there', async ({ 
   await expect(results(page).locator('a[data-hit]')).toHaveCount(30);
   await expect(results(page).locator('a[data-hit]').nth(10)).toBeFocused();
   await expect(page).toHaveURL(/limit=30/);
+});
+
+test('a hit lands on its message with the words marked, and n and N go on to the others', async ({
+  page,
+}) => {
+  await page.goto('search/?q=清算&limit=40');
+  await expect(results(page)).toHaveAttribute('data-state', 'done');
+  const hrefs = await results(page)
+    .locator('a[data-hit]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const path = hrefs
+    .map((href) => href.split('#')[0])
+    .find((day, _, days) => days.filter((one) => one === day).length > 2);
+  const onDay = hrefs.filter((href) => href.startsWith(`${path}#`));
+  await results(page).locator(`a[data-hit][href="${onDay[0]}"]`).click();
+  await page.waitForURL(`**${onDay[0]}`);
+  await expect(page.locator('.hit-bar')).toContainText(`本页第 1 条，共 ${onDay.length} 条`);
+  const marked = await page.evaluate(() =>
+    Array.from(CSS.highlights.get('search') ?? [], (range) => (range as Range).toString()),
+  );
+  expect(marked.length).toBeGreaterThanOrEqual(onDay.length);
+  expect(new Set(marked)).toEqual(new Set(['清算']));
+  await page.keyboard.press('n');
+  await page.waitForURL(`**${onDay[1]}`);
+  await page.keyboard.press('n');
+  await page.keyboard.press('N');
+  await page.waitForURL(`**${onDay[1]}`);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/search\/\?q=/);
+  await expect(results(page)).toHaveAttribute('data-state', 'done');
+});
+
+test('talks, terms and other wordings stand on top, and the count is that of the words typed', async ({
+  page,
+}) => {
+  await page.goto('search/?q=预付费卡');
+  await expect(results(page)).toHaveAttribute('data-state', 'done');
+  const typed = await results(page).getAttribute('data-count');
+  const offers = page.locator('[data-offers]');
+  await expect(offers).toContainText('发卡人先收取资金');
+  const other = offers.getByRole('link', { name: /^预付卡（\d+）$/ });
+  const count = /\d+/.exec((await other.textContent()) ?? '')?.[0];
+  await expect(results(page)).toHaveAttribute('data-count', typed ?? '');
+  await other.click();
+  await expect(results(page)).toHaveAttribute('data-count', count ?? '');
+  await expect(offers.locator('a').first()).toHaveAttribute('href', /\/talks\//);
 });

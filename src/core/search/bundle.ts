@@ -7,13 +7,21 @@ import type { PartName } from '../segment.ts';
  *     pagefind/bundles.json                         the list of bundles
  *     pagefind/<bundle>/days.json                   its days: positions to messages, parts
  *     pagefind/<bundle>/speakers.json               who said each message, for the filter by person
- *     pagefind/<bundle>/text/<day>-<block>.json     the messages themselves, `blockLength` at a time
+ *     pagefind/<bundle>/text/<day>-<block>.json     the messages themselves, cut by `blockStarts`
  */
 
 /** `bundles.json`: newest first. */
 export interface BundleList {
   rooms: { slug: string; title: string }[];
+  terms: TermEntry[];
   bundles: BundleEntry[];
+}
+
+/** A glossary entry. */
+export interface TermEntry {
+  name: string;
+  synonyms: string[];
+  definition: string;
 }
 
 export interface BundleEntry {
@@ -45,12 +53,12 @@ export interface BundleDay {
 
 /** A session with its parts: indexes of messages, both ends included. */
 export interface BundleSession {
+  slug: string;
   title: string;
+  lead: string[];
+  topics: string[];
   parts: [name: PartName, first: number, last: number][];
 }
-
-/** How many messages a text block holds. Half a block costs more requests, a double one more bytes per hit. */
-export const blockLength = 32;
 
 /** A text block: the labels of its speakers, and its messages in order. */
 export interface TextBlock {
@@ -66,5 +74,4 @@ export interface BundleSpeakers {
 }
 
 /** The address of a text block below its bundle's folder. */
-export const blockPath = (day: number, message: number): string =>
-  `text/${day}-${Math.floor(message / blockLength)}.json`;
+export const blockPath = (day: number, block: number): string => `text/${day}-${block}.json`;

@@ -5,9 +5,10 @@
  */
 
 /**
- * Positions per slot. Measured: 16 makes the table of slots twice as large, 64 the positions longer.
+ * Positions per slot. Measured on 22,000 real messages: the table of slots takes 6.6 kB with 32, 3.8 with 64, 2.6
+ * with 96, while larger positions make the index 2 % larger.
  */
-export const slotLength = 32;
+export const slotLength = 96;
 
 /** How many slots a number of tokens takes; a message without text takes one. */
 export const slotsFor = (tokens: number): number => Math.max(1, Math.ceil(tokens / slotLength));
@@ -41,4 +42,24 @@ export function messageOfSlot(days: readonly (readonly number[])[]): Located[] {
       return Array.from({ length: count }, () => located);
     }),
   );
+}
+
+/**
+ * Slots in a text block: a dozen long messages or two dozen short ones, about 1.2 kB on the wire. Half of it makes
+ * twice the files; double makes a page of hits from different days cost 8 kB more.
+ */
+const blockSlots = 24;
+
+/** Gives the first message of each text block of a day; what is long takes blocks of fewer messages. */
+export function blockStarts(slots: readonly number[]): number[] {
+  const starts: number[] = [];
+  let filled = Infinity;
+  slots.forEach((count, message) => {
+    if (filled + count > blockSlots) {
+      starts.push(message);
+      filled = 0;
+    }
+    filled += count;
+  });
+  return starts;
 }

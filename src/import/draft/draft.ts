@@ -44,7 +44,7 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
   const talk = withoutDoubles(day.messages.slice(span.start, span.end + 1));
   const after = withoutDoubles(day.messages.slice(span.end + 1, span.last + 1));
   const { told, asides } = partTalk(talk, lead);
-  const { opening, exchanges } = exchangesOf([...asides, ...after], lead);
+  const { opening, exchanges } = exchangesOf([...asides, ...after], lead, span.session.answers);
   const rest = opening.filter((message) => lead.includes(message.speaker) || message.kind === 'image');
   const prose = proseOf(
     [...told, ...rest].filter((message) => !isNoise(message)),

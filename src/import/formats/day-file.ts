@@ -1,4 +1,4 @@
-import { readDay } from '../../core/day-file.ts';
+import { nameOfDay, readDay } from '../../core/day-file.ts';
 import { decodeUtf8 } from '../../core/utf8.ts';
 import type { Format } from '../format.ts';
 
@@ -11,7 +11,9 @@ export const dayFile: Format = {
   detect: ({ path, bytes }) => {
     if (!/\.(?:md|markdown)$/i.test(path)) return 0;
     const text = new TextDecoder().decode(bytes.subarray(0, 20_000));
-    return /^> \d\d:\d\d:\d\d/m.test(text) ? 1 : /^---\r?\n/.test(text) ? 0.5 : 0;
+    if (/^> \d\d:\d\d:\d\d/m.test(text)) return 1;
+    // A day without a message has front matter and a name; other pages of a Jekyll tree have no date.
+    return /^---\r?\n/.test(text) && nameOfDay(path) ? 0.5 : 0;
   },
   parse: ({ path, bytes }, { room }) => {
     const decoded = decodeUtf8(bytes, path);

@@ -7,8 +7,9 @@ import {
 } from '../../core/search/bundle.ts';
 import { type Found, placesOf } from '../../core/search/found.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
+import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
-import { type Located, messageOfSlot, readSlots, slotLength } from '../../core/search/slot.ts';
+import { blockStarts, type Located, messageOfSlot, readSlots, slotLength } from '../../core/search/slot.ts';
 import { tokensOfTerm } from '../../core/search/token.ts';
 import type { TokenIndex } from './pagefind.ts';
 
@@ -20,6 +21,14 @@ interface Record {
   /** The number of its first day in the bundle. */
   firstDay: number;
   days: BundleDay[];
+}
+
+/** A message as a text block keeps it. */
+interface StoredMessage {
+  /** Permalink anchor without `m-`. */
+  id: string;
+  speaker: string;
+  text: string;
 }
 
 /** How many tokens' places a bundle remembers; typing on asks for most of them again. */
@@ -73,10 +82,23 @@ export class Bundle {
       });
   }
 
-  /** Loads the text block that holds a message. */
-  block(day: number, message: number): Promise<TextBlock> {
-    const path = blockPath(day, message);
-    return remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
+  /** The talks of its days. */
+  async talks(): Promise<TalkEntry[]> {
+    const days = (await this.#records).flatMap((record) => record.days);
+    return days.flatMap(({ room, date, sessions }) =>
+      sessions.map((session) => ({ ...session, room, date })),
+    );
+  }
+
+  /** Loads a message, with the text block that holds it. */
+  async message(day: number, message: number): Promise<StoredMessage> {
+    const slots = (await this.#records).flatMap((record) => record.days)[day]?.slots ?? '';
+    const starts = blockStarts(readSlots(slots));
+    const block = starts.findLastIndex((start) => start <= message);
+    const path = blockPath(day, block);
+    const { speakers, messages } = await remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
+    const [id, speaker, text] = messages[message - (starts[block] ?? 0)] ?? ['', 0, ''];
+    return { id, speaker: speakers[speaker] ?? '', text };
   }
 
   async #messagesWith(term: string): Promise<Messages> {

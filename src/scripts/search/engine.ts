@@ -1,5 +1,6 @@
 import type { Found } from '../../core/search/found.ts';
 import type { Piece } from '../../core/search/excerpt.ts';
+import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { BundleList } from '../../core/search/bundle.ts';
 
@@ -27,7 +28,9 @@ export interface Hit extends Found {
  */
 export interface SearchEngine {
   /** Loads what every search needs. May be called early; further calls do nothing. */
-  open(): Promise<Pick<BundleList, 'rooms'>>;
+  open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
+  /** The talks of the archive. */
+  talks(): Promise<TalkEntry[]>;
   /**
    * Finds every message that answers the query, and no other. Gives an answer each time that it knows more;
    * the last one is complete.

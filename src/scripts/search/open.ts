@@ -49,3 +49,40 @@ document.addEventListener('click', (event) => {
 });
 
 if (onPage) void open();
+
+/** What was searched when a hit was followed, for the page that it leads to. */
+const rememberedKey = 'qunlu-search';
+
+/** Marks the words on this page when a hit led here. */
+async function land(): Promise<void> {
+  let remembered: string | null = null;
+  try {
+    remembered = sessionStorage.getItem(rememberedKey);
+  } catch {
+    // Storage may be forbidden; then nothing is marked.
+  }
+  if (remembered === null) return;
+  const { query, path, back } = JSON.parse(remembered) as Record<'query' | 'path' | 'back', string>;
+  if (path !== location.pathname) return;
+  const { landOn } = await import('./landing.ts');
+  landOn(query, back);
+}
+
+document.addEventListener('click', (event) => {
+  const link =
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-hit]') : null;
+  const root = link?.closest<HTMLElement>('[data-search-box]');
+  const query = root?.querySelector<HTMLInputElement>('input[name="q"]')?.value;
+  if (!link || query === undefined) return;
+  const back = onPage
+    ? location.href
+    : `${root?.dataset['base'] ?? '/'}search/?q=${encodeURIComponent(query)}`;
+  try {
+    sessionStorage.setItem(rememberedKey, JSON.stringify({ query, path: link.pathname, back }));
+  } catch {
+    return;
+  }
+  if (link.pathname === location.pathname) void land();
+});
+
+addEventListener('pageshow', () => void land());

@@ -1,4 +1,4 @@
-import { type BundleList, blockLength } from '../../core/search/bundle.ts';
+import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
 import type { Found } from '../../core/search/found.ts';
 import type { Query } from '../../core/search/query.ts';
@@ -20,6 +20,11 @@ export function staticEngine(base: string): SearchEngine {
   return {
     async open() {
       return (await open()).list;
+    },
+
+    async talks() {
+      const { bundles } = await open();
+      return (await Promise.all(bundles.map((bundle) => bundle.talks()))).flat();
     },
 
     async *search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
@@ -49,13 +54,12 @@ export function staticEngine(base: string): SearchEngine {
       const hits = await Promise.all(
         found.map(async (one) => {
           const bundle = bundles.find(({ entry }) => entry.name === one.bundle) as Bundle;
-          const { speakers, messages } = await bundle.block(one.day, one.message);
-          const [id = '', speaker = 0, text = ''] = messages[one.message % blockLength] ?? [];
+          const { id, speaker, text } = await bundle.message(one.day, one.message);
           return {
             ...one,
             id: `m-${id}`,
             time: `${id.slice(0, 2)}:${id.slice(2, 4)}:${id.slice(4, 6)}`,
-            speaker: speakers[speaker] ?? '',
+            speaker,
             excerpt: excerptOf(text, query.all),
           };
         }),

@@ -23,6 +23,16 @@ interface SearchStrings {
   filters: { legend: string; room: string; place: string; year: string; any: string; reset: string };
   option: (name: string, messages: number) => string;
   places: Readonly<Record<Place, string>>;
+  /** On a page that a hit led to. @param at 1-based; 0 when none of them is in the address */
+  hitOf: (at: number, hits: number) => string;
+  previousHit: string;
+  nextHit: string;
+  backToResults: string;
+  offers: string;
+  talk: string;
+  term: string;
+  /** Before other words for the same thing. */
+  alsoCalled: string;
   /** @param date `YYYY-MM-DD` */
   date: (date: string) => string;
   year: (year: string) => string;
@@ -52,6 +62,14 @@ const zh: SearchStrings = {
   filters: { legend: '筛选', room: '群', place: '类别', year: '年份', any: '全部', reset: '清除筛选' },
   option: (name, messages) => `${name}（${format(messages)}）`,
   places: { 'free-chat': '自由讨论', 'sign-in': '签到', talk: '分享', qa: '问答' },
+  hitOf: (at, hits) => (at > 0 ? `本页第 ${at} 条，共 ${hits} 条` : `本页共 ${hits} 条`),
+  previousHit: '上一条',
+  nextHit: '下一条',
+  backToResults: '回到结果',
+  offers: '专题、术语与同义词',
+  talk: '专题',
+  term: '术语',
+  alsoCalled: '另一种说法',
   date: (date) => {
     const [year = '', month = '', day = ''] = date.split('-');
     return `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
@@ -90,6 +108,14 @@ const en: SearchStrings = {
   },
   option: (name, messages) => `${name} (${format(messages)})`,
   places: { 'free-chat': 'Free chat', 'sign-in': 'Sign-in', talk: 'Talk', qa: 'Q&A' },
+  hitOf: (at, hits) => (at > 0 ? `Hit ${at} of ${hits} on this page` : `${hits} hits on this page`),
+  previousHit: 'Previous',
+  nextHit: 'Next',
+  backToResults: 'Back to results',
+  offers: 'Talks, terms and synonyms',
+  talk: 'Talk',
+  term: 'Term',
+  alsoCalled: 'Also called',
   date: (date) => date,
   year: (year) => year,
 };

@@ -3,6 +3,7 @@ import { parseQuery, type Query } from '../../core/search/query.ts';
 import { firstLimit, readAddress, type SearchState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { chosenFilter, showFilters } from './filters.ts';
+import { showOffers } from './offers.ts';
 import { element, hitList, type HitListSetting } from './hit-list.ts';
 import { searchStrings } from './strings.ts';
 import { staticEngine } from './static-engine.ts';
@@ -21,6 +22,7 @@ export class SearchBox {
   readonly #results: HTMLElement;
   readonly #status: HTMLElement;
   readonly #filters: HTMLElement;
+  readonly #offers: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
   readonly #setting: HitListSetting;
@@ -38,6 +40,7 @@ export class SearchBox {
     this.#results = part('#results');
     this.#status = part('[role="status"]');
     this.#filters = part('[data-filters]');
+    this.#offers = part('[data-offers]');
     this.#keepsAddress = root.dataset['searchBox'] === 'page';
     this.#setting = { base, roomTitles: new Map(), strings: searchStrings(document.documentElement.lang) };
     this.#listen();
@@ -85,7 +88,9 @@ export class SearchBox {
     if (event.target instanceof HTMLSelectElement) return;
     const stops: HTMLElement[] = [
       this.#input,
-      ...this.#results.querySelectorAll<HTMLElement>('a[data-hit], button'),
+      ...this.#root.querySelectorAll<HTMLElement>(
+        '[data-offers]:not([hidden]) a, a[data-hit], #results button',
+      ),
     ];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
@@ -145,6 +150,7 @@ export class SearchBox {
       showFilters(this.#filters, facetsOf(found, filter), filter, this.#setting);
       this.#filters.hidden = found.length === 0;
       this.#showEnd(passing.length, shown.length);
+      await showOffers(this.#offers, query, { engine: this.engine, setting: this.#setting, signal });
     }
   }
 
@@ -175,6 +181,7 @@ export class SearchBox {
 
   #showIdle(): void {
     this.#filters.hidden = true;
+    this.#offers.hidden = true;
     this.#results.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
     this.#show('idle', '');
   }

@@ -6,7 +6,13 @@ import { intersect } from '../../../src/core/search/position.ts';
 import { parseQuery, matches } from '../../../src/core/search/query.ts';
 import { fold } from '../../../src/core/search/fold.ts';
 import { recordOf, searchableText } from '../../../src/core/search/record.ts';
-import { messageOfSlot, readSlots, slotLength, writeSlots } from '../../../src/core/search/slot.ts';
+import {
+  blockStarts,
+  messageOfSlot,
+  readSlots,
+  slotLength,
+  writeSlots,
+} from '../../../src/core/search/slot.ts';
 import { filler, tokensOfTerm } from '../../../src/core/search/token.ts';
 
 const messagesOf = (texts: readonly string[]) =>
@@ -85,4 +91,21 @@ test('search looks into bodies, emoticon names and image names, not into removed
   assert.deepEqual(texts.slice(0, 2), ['[强][强] 赞', '看图 流程图 如上']);
   assert.ok(matches(fold(texts[2] ?? ''), parseQuery('"@小鱼-北岸 好的"')));
   for (const message of searched) assert.equal(searchableText({ ...message, kind: 'removed' }), '');
+});
+
+test('text blocks hold every message once, and few when they are long', () => {
+  assert.deepEqual(blockStarts([]), []);
+  assert.deepEqual(blockStarts([23, 1, 1, 500, 1]), [0, 2, 3, 4]);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }), (slots) => {
+      const starts = blockStarts(slots);
+      assert.equal(starts[0], 0);
+      starts.forEach((start, block) => {
+        const end = starts[block + 1] ?? slots.length;
+        assert.ok(start < end);
+        const filled = slots.slice(start, end).reduce((sum, count) => sum + count, 0);
+        assert.ok(filled <= 24 || end === start + 1);
+      });
+    }),
+  );
 });

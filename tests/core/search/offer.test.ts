@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { otherWordings, talksNamed, termsNamed } from '../../../src/core/search/offer.ts';
+import { parseQuery } from '../../../src/core/search/query.ts';
+
+const terms = [
+  { name: '预付卡', synonyms: ['预付费卡'], definition: '先付后用的卡。' },
+  { name: 'T+1', synonyms: ['T1', '隔日到账'], definition: '' },
+];
+const talk = (slug: string, title: string, topics: string[], date: string) => ({
+  ...{ slug, title, topics, date, lead: ['小鱼-北岸'], room: 'alpha' },
+});
+const talks = [
+  talk('a', '预付卡入门', ['备付金'], '2021-01-01'),
+  talk('b', '备付金的账', ['预付卡'], '2022-01-01'),
+  talk('c', '预付卡的余额', [], '2023-01-01'),
+];
+
+test('offers the same question in the other words of the glossary', () => {
+  assert.deepEqual(otherWordings(parseQuery('预付费卡 余额 -微信'), terms), ['预付卡 余额 -微信']);
+  assert.deepEqual(otherWordings(parseQuery('ｔ+１'), terms), ['T1', '隔日到账']);
+  assert.deepEqual(otherWordings(parseQuery('预付卡 预付费卡'), terms), []);
+  assert.deepEqual(otherWordings(parseQuery('预付'), terms), []);
+});
+
+test('knows the terms that are named', () => {
+  assert.deepEqual(
+    termsNamed(parseQuery('预付费卡'), terms).map(({ name }) => name),
+    ['预付卡'],
+  );
+  assert.deepEqual(termsNamed(parseQuery('卡'), terms), []);
+});
+
+test('puts talks on top whose title holds the words, the newest first', () => {
+  const slugs = (typed: string) => talksNamed(parseQuery(typed), talks).map(({ slug }) => slug);
+  assert.deepEqual(slugs('预付卡'), ['c', 'a', 'b']);
+  assert.deepEqual(slugs('小鱼 入门'), ['a']);
+  assert.deepEqual(slugs('没有'), []);
+});
