@@ -19,7 +19,8 @@ export default defineConfig({
   cacheDir: `./node_modules/.cache/qunlu/${cacheName}`,
   // Pages end in a slash, pictures and data do not.
   trailingSlash: 'ignore',
-  integrations: [mdx(), qunlu(contentFolder), curation(contentFolder)],
+  // Signs stay as they were typed: a digest quotes.
+  integrations: [mdx({ smartypants: false }), qunlu(contentFolder), curation(contentFolder)],
   // For curating; it is there only in development.
   devToolbar: { enabled: true },
   build: { assets: 'assets', inlineStylesheets: 'never' },

@@ -14,6 +14,8 @@ export interface SiteConfig {
   base: string;
   /** Hosts whose pictures may be loaded. Of any other host only the picture's name is shown, without a request. */
   imageHosts: readonly string[];
+  /** Whether digests that say `hidden: true` are built too. */
+  hiddenDigests: boolean;
 }
 
 const environment = (name: string): string | undefined => process.env[name] || undefined;
@@ -25,4 +27,5 @@ export const siteConfig: SiteConfig = {
   site: environment('QUNLU_SITE'),
   base: `/${environment('QUNLU_BASE') ?? ''}/`.replace(/\/{2,}/g, '/'),
   imageHosts: [],
+  hiddenDigests: environment('QUNLU_HIDDEN') === '1',
 };

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkCitations } from '../core/citation.ts';
-import { readFrontMatter } from '../core/front-matter.ts';
 import type { Problem } from '../core/problem.ts';
-import { type Day, digest } from '../core/schema.ts';
+import type { Day } from '../core/schema.ts';
 import { placeSessions } from '../core/session.ts';
+import { type DigestFile, readDigests } from './digests.ts';
 import { shownPath } from './file.ts';
 import { readRooms, readTerms } from './list.ts';
 import { type DayFile, listDays, readDays } from './read.ts';
@@ -29,7 +26,8 @@ export async function checkArchive(
   onDay: (day: Day, file: DayFile) => void,
 ): Promise<{ problems: Problem[] }> {
   const files = await listDays(content);
-  const problems = [...(await readRooms(content, files)).problems, ...(await readTerms(content)).problems];
+  const terms = await readTerms(content);
+  const problems = [...(await readRooms(content, files)).problems, ...terms.problems];
   const known: Known[] = [];
   for await (const { day, file, problems: found } of readDays(files)) {
     problems.push(...found);
@@ -44,7 +42,10 @@ export async function checkArchive(
       ids: new Set(standing.map((message) => message.id)),
     });
   }
-  problems.push(...checkSlugs(known), ...(await checkDigests(content, known)));
+  problems.push(
+    ...checkSlugs(known),
+    ...(await checkDigests(content, known, new Set(terms.terms.map((term) => term.slug)))),
+  );
   return { problems };
 }
 
@@ -62,37 +63,66 @@ function checkSlugs(days: readonly Known[]): Problem[] {
   );
 }
 
-async function checkDigests(content: string, days: readonly Known[]): Promise<Problem[]> {
-  const folder = join(content, 'talks');
-  if (!existsSync(folder)) return [];
-  const problems: Problem[] = [];
-  for (const name of (await readdir(folder)).filter((one) => one.endsWith('.mdx')).sort()) {
-    const source = await readFile(join(folder, name), 'utf8');
-    problems.push(...checkDigest(source, shownPath(join(folder, name)), days));
-  }
-  return problems;
-}
-
-/** Checks that a digest belongs to a session and that its citations lead to messages. */
-function checkDigest(source: string, file: string, days: readonly Known[]): Problem[] {
-  const yaml = /^---\r?\n([^]*?\n)---/.exec(source)?.[1] ?? '';
-  const { frontMatter, placeOf, problems } = readFrontMatter(yaml, file, 2, digest);
-  if (!frontMatter) return problems;
-  const { session } = frontMatter;
-  const home = days.find((day) => day.sessions.includes(session));
-  if (!home) {
-    const expected = 'the slug of a session, <room>-<date>-<HHMM> of its start';
-    const mend = 'correct `session`, or mark the session in its day';
+async function checkDigests(
+  content: string,
+  days: readonly Known[],
+  terms: ReadonlySet<string>,
+): Promise<Problem[]> {
+  const digests = await readDigests(content);
+  const owner = new Map<string, string>();
+  return digests.flatMap((digest) => {
+    const { session, hidden } = digest.frontMatter ?? {};
+    const problems = checkDigest(digest, days, terms);
+    if (session === undefined || hidden) return problems;
+    const other = owner.get(session);
+    owner.set(session, digest.file);
+    if (other === undefined) return problems;
+    const found = `a second digest of ${session}, after ${other}`;
+    const mend = 'make one of the two, or hide one with `hidden: true`';
     return [
+      ...problems,
       {
-        ...error(file, 'digest', `the session ${session}, which no day has`, expected, mend),
-        ...placeOf(['session']),
+        ...error(digest.file, 'digest', found, 'one digest for a session', mend),
+        ...digest.placeOf(['session']),
       },
     ];
-  }
-  return checkCitations(source, file, home, (room, date) => {
-    return days.find((day) => day.room === room && day.date === date)?.ids;
   });
+}
+
+/** Checks that a digest belongs to a session or a day, and that its citations lead to messages. */
+function checkDigest(digest: DigestFile, days: readonly Known[], terms: ReadonlySet<string>): Problem[] {
+  const { frontMatter, source, file, name, placeOf, problems } = digest;
+  if (!frontMatter) return problems;
+  const report = (key: string, found: string, expected: string, mend: string): Problem[] => [
+    { ...error(file, 'digest', found, expected, mend), ...placeOf([key]) },
+  ];
+  const { session, room, date } = frontMatter;
+  const home =
+    session === undefined
+      ? days.find((day) => day.room === room && day.date === date)
+      : days.find((day) => day.sessions.includes(session));
+  if (!home && session !== undefined) {
+    const expected = 'the slug of a session, <room>-<date>-<HHMM> of its start';
+    return report(
+      'session',
+      `the session ${session}, which no day has`,
+      expected,
+      'correct `session`, or mark the session in its day',
+    );
+  }
+  if (session === undefined && days.some((day) => day.sessions.includes(name))) {
+    return report(
+      'room',
+      `the address talks/${name}/, which a session has`,
+      'an address of its own',
+      'rename the file, or state the `session`',
+    );
+  }
+  // A digest whose day was lost stands by itself; it may cite other days.
+  const place = home ?? { room: room ?? '', date: date ?? '' };
+  const idsOf = (ofRoom: string, onDate: string): ReadonlySet<string> | undefined =>
+    days.find((day) => day.room === ofRoom && day.date === onDate)?.ids;
+  return checkCitations(source, file, place, idsOf, terms);
 }
 
 const error = (file: string, rule: string, found: string, expected: string, mend: string): Problem => {

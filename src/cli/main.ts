@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   import: () => import('./commands/import.ts'),
   parse: () => import('./commands/parse.ts'),
   aliases: () => import('./commands/aliases.ts'),
+  draft: () => import('./commands/draft.ts'),
   check: () => import('./commands/check.ts'),
   suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),

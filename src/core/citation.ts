@@ -1,52 +1,90 @@
 import { placeAt, type Problem } from './problem.ts';
 
-/** One `<Cite of="…">` in a digest. */
-interface Citation {
-  /** Ids as written: `m-193316`, or `room/date#m-193316` for a message of another day. */
+/** A component of a digest that names something of the archive, as it stands in the source. */
+export interface Reference {
+  component: 'Cite' | 'Quote' | 'Figure' | 'Term';
+  /** An id as written: `m-193316`, or `room/date#m-193316` for a message of another day; a term's slug. */
   of: string;
+  /** Where it stands in the source, in UTF-16 code units. */
   offset: number;
 }
 
-/** Finds the citations in a digest's source. */
-function citationsIn(source: string): Citation[] {
-  const citations: Citation[] = [];
-  for (const match of source.matchAll(/<Cite\s+of="([^"]*)"/g)) {
-    const start = match.index + match[0].length - (match[1] ?? '').length - 1;
-    for (const id of (match[1] ?? '').matchAll(/\S+/g))
-      citations.push({ of: id[0], offset: start + id.index });
+/** Components with their `of`; what stands between the two is shorter than this, so that a search ends. */
+const component = /<(?<name>Cite|Quote|Figure|Term)\s(?:[^<>]{0,600}?\s)?of="(?<of>[^"<>]*)"/g;
+
+/** Finds what a digest's source cites, shows and explains, in order. */
+export function referencesIn(source: string): Reference[] {
+  const references: Reference[] = [];
+  for (const match of source.matchAll(component)) {
+    const { name, of = '' } = match.groups ?? {};
+    const start = match.index + match[0].length - of.length - 1;
+    for (const id of of.matchAll(/\S+/g)) {
+      references.push({ component: name as Reference['component'], of: id[0], offset: start + id.index });
+    }
   }
-  return citations;
+  return references;
+}
+
+/** A message, wherever in the archive it stands. */
+export interface CitedMessage {
+  room: string;
+  date: string;
+  id: string;
 }
 
 /** Takes a cited id apart; `home` is the day of the digest's session. */
-export function citedMessage(
-  of: string,
-  home: { room: string; date: string },
-): { room: string; date: string; id: string } {
+export function citedMessage(of: string, home: { room: string; date: string }): CitedMessage {
   const match = /^([a-z0-9-]+)\/(\d{4}-\d{2}-\d{2})#(.+)$/.exec(of);
-  return match ? { room: match[1] ?? '', date: match[2] ?? '', id: match[3] ?? '' } : { ...home, id: of };
+  return match
+    ? { room: match[1] ?? '', date: match[2] ?? '', id: match[3] ?? '' }
+    : { room: home.room, date: home.date, id: of };
+}
+
+/** The messages that a digest cites or shows, each once, in the order of the source. */
+export function citedIn(source: string, home: { room: string; date: string }): CitedMessage[] {
+  const cited = new Map<string, CitedMessage>();
+  for (const { component: name, of } of referencesIn(source)) {
+    if (name === 'Term') continue;
+    const message = citedMessage(of, home);
+    const key = `${message.room}/${message.date}#${message.id}`;
+    if (!cited.has(key)) cited.set(key, message);
+  }
+  return [...cited.values()];
 }
 
 /**
- * Checks that every citation of a digest leads to a message.
+ * Checks that everything a digest cites, shows or explains is there.
  * @param idsOf the messages of a day, removed ones left out; nothing when there is no such day
+ * @param terms slugs of the glossary
  */
 export function checkCitations(
   source: string,
   file: string,
   home: { room: string; date: string },
   idsOf: (room: string, date: string) => ReadonlySet<string> | undefined,
+  terms: ReadonlySet<string> = new Set(),
 ): Problem[] {
-  return citationsIn(source).flatMap(({ of, offset }) => {
+  return referencesIn(source).flatMap(({ component: name, of, offset }): Problem[] => {
+    const place = { file, ...placeAt(source, offset), severity: 'error' as const };
+    if (name === 'Term') {
+      if (terms.has(of)) return [];
+      return [
+        {
+          ...place,
+          rule: 'digest-term',
+          found: `<Term> of ${of}, which the glossary does not have`,
+          expected: 'the slug of an entry of terms.yaml',
+          mend: 'correct the slug, or add the term',
+        },
+      ];
+    }
     const { room, date, id } = citedMessage(of, home);
     if (idsOf(room, date)?.has(id)) return [];
     return [
       {
-        severity: 'error' as const,
+        ...place,
         rule: 'citation',
-        file,
-        ...placeAt(source, offset),
-        found: `a citation of ${room}/${date}#${id}, where there is no message`,
+        found: `<${name}> of ${room}/${date}#${id}, where there is no message`,
         expected: 'the id of a message that stands in the archive, such as m-193316',
         mend: "copy the id from the message's permalink",
       },

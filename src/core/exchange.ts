@@ -1,6 +1,7 @@
 import { type Block, blocksOf } from './article.ts';
 import { secondsOf } from './clock.ts';
 import { isReaction, readBody } from './inline.ts';
+import { labelLikeness } from './label.ts';
 import type { Message, StatedAnswer } from './schema.ts';
 import { idOfTime } from './session.ts';
 
@@ -18,16 +19,29 @@ const asking =
 
 /** Thoughts of one asker this close together are one question. */
 const sameQuestionSeconds = 120;
+/** A lead who writes an answer in pieces sends the next within this time. */
+const sameAnswerSeconds = 90;
+/** How fast Chinese is typed, in characters: what was asked while a piece was being typed is not what it answers. */
+const typedPerSecond = 1.5;
+/** After this long a question is no longer what an answer without an address speaks to. */
+const forgottenSeconds = 15 * 60;
+/** From here on a mention is taken to mean the asker: a shared company at least. */
+const sureLikeness = 0.6;
+/** Pairs of letters that an answer must share with a question to be tied to it by its words. */
+const sharedPairs = 2;
 
 interface Draft {
   asker: string;
   question: Message[];
   answer: Message[];
+  /** Pairs of letters of the question. */
+  pairs: Set<string>;
 }
 
 /**
  * Sets the messages after a talk as questions with their answers. An answer is tied to its question by a
- * quote of it, by a mention of the asker, else by standing next to it.
+ * quote of it, by a mention of the asker, by going on with an answer, by the words that it shares with the
+ * question, else by standing next to it.
  * @param stated which messages answer which, as a curator says; it goes before every guess
  * @returns what came before the first question, and the exchanges in the order of the questions
  */
@@ -39,13 +53,22 @@ export function exchangesOf(
   const opening: Message[] = [];
   const drafts: Draft[] = [];
   let current: Draft | undefined;
+  /** What the lead last answered, and when. */
+  let latest: { draft: Draft; second: number } | undefined;
   const questionOf = new Map(
     stated.flatMap(({ question, answer }) =>
       answer.map((time) => [idOfTime(time), idOfTime(question)] as const),
     ),
   );
   const questions = new Set(questionOf.values());
+  const ask = (message: Message): Draft => {
+    const draft = { asker: message.speaker, question: [], answer: [], pairs: new Set<string>() };
+    add(draft, message);
+    drafts.push(draft);
+    return draft;
+  };
   for (const message of messages) {
+    const second = secondsOf(message.time);
     const asked = questionOf.get(message.id);
     const owner = asked && drafts.find(({ question }) => question.some(({ id }) => id === asked));
     if (owner) {
@@ -54,28 +77,30 @@ export function exchangesOf(
       continue;
     }
     if (questions.has(message.id)) {
-      if (current && continues(current, message)) current.question.push(message);
-      else drafts.push((current = { asker: message.speaker, question: [message], answer: [] }));
+      if (current && continues(current, message)) add(current, message);
+      else current = ask(message);
       continue;
     }
     const fromLead = lead.includes(message.speaker);
-    const addressed = fromLead || current !== undefined ? addressee(message, drafts) : undefined;
+    const addressed = addressee(message, drafts);
     if (addressed && (fromLead || addressed.asker !== message.speaker)) {
       current = addressed;
       current.answer.push(message);
-    } else if (current && continues(current, message)) {
-      current.question.push(message);
+    } else if (current && !fromLead && continues(current, message)) {
+      add(current, message);
     } else if (!fromLead && isQuestion(message)) {
-      current = { asker: message.speaker, question: [message], answer: [] };
-      drafts.push(current);
+      current = ask(message);
+    } else if (fromLead && drafts.length > 0 && !isReaction(message.text)) {
+      current = spokenTo(message, drafts, current, latest);
+      current.answer.push(message);
     } else (current?.answer ?? opening).push(message);
+    if (fromLead && current) latest = { draft: current, second };
   }
-  const exchanges = drafts.map(({ asker, question, answer }) => ({
-    asker,
-    question,
-    answer: blocksOf(answer),
-    answered: answer.some((message) => message.speaker !== asker && !isReaction(message.text)),
-  }));
+  const exchanges = drafts.map(({ asker, question, answer }) => {
+    answer.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    const answered = answer.some((message) => message.speaker !== asker && !isReaction(message.text));
+    return { asker, question, answer: blocksOf(answer), answered };
+  });
   return { opening, exchanges };
 }
 
@@ -98,6 +123,11 @@ export function isQuestion(message: Message): boolean {
   return kind === 'text' && !isReaction(text) && asking.test(text) && !/^[^\p{L}\p{N}]*$/u.test(text);
 }
 
+function add(draft: Draft, message: Message): void {
+  draft.question.push(message);
+  for (const pair of pairsOf(message.text)) draft.pairs.add(pair);
+}
+
 function continues(draft: Draft, message: Message): boolean {
   const last = draft.question.at(-1) as Message;
   return (
@@ -116,12 +146,59 @@ function addressee(message: Message, drafts: readonly Draft[]): Draft | undefine
     if (quoted) return quoted;
   }
   const labels = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
-  return drafts.findLast((draft) => labels.some((label) => isLabelOf(label, draft.asker)));
+  let best: { draft: Draft; likeness: number } | undefined;
+  for (const label of labels) {
+    for (const draft of drafts.toReversed()) {
+      const likeness = labelLikeness(label, draft.asker);
+      if (likeness >= sureLikeness && likeness > (best?.likeness ?? 0)) best = { draft, likeness };
+    }
+  }
+  return best?.draft;
 }
 
-/** Whether a mention may mean a label: the same, or the name that the label begins with. */
-function isLabelOf(mention: string, label: string): boolean {
-  if (mention === label) return true;
-  const name = (text: string): string => text.split(/[-_—·\s]/u, 1)[0] ?? '';
-  return name(mention).length >= 2 && name(mention) === name(label);
+/** The exchange that a lead speaks to without saying so. */
+function spokenTo(
+  message: Message,
+  drafts: readonly Draft[],
+  current: Draft | undefined,
+  latest: { draft: Draft; second: number } | undefined,
+): Draft {
+  const second = secondsOf(message.time);
+  const pairs = pairsOf(message.text);
+  const near = drafts.filter(
+    (draft) => second - secondsOf(draft.question.at(-1)?.time ?? '') <= forgottenSeconds,
+  );
+  let best: { draft: Draft; shared: number } | undefined;
+  for (const draft of near) {
+    const shared = [...pairs].filter((pair) => draft.pairs.has(pair)).length;
+    // What was not answered yet is likelier to be answered now.
+    const weight = shared + (draft.answer.length === 0 ? 1 : 0);
+    if (shared >= sharedPairs && weight > (best?.shared ?? 0)) best = { draft, shared: weight };
+  }
+  const begun = second - message.text.length / typedPerSecond;
+  const askedSince = near.some(({ asker, answer, question }) => {
+    const asked = secondsOf(question[0]?.time ?? '');
+    return (
+      asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun
+    );
+  });
+  // Who mentions somebody turns to them, even where nobody knows under which label they asked.
+  const turns = readBody(message.text).inlines.some((inline) => inline.type === 'mention');
+  const goesOn =
+    latest && !askedSince && !turns && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
+  if (goesOn && (!best || best.shared < sharedPairs * 2)) return goesOn;
+  return (
+    best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft)
+  );
+}
+
+/** Neighbouring letters of a text, without those that every question has. */
+function pairsOf(text: string): Set<string> {
+  const words = text.replace(/什么|怎么|如何|可以|这个|那个|一个|我们|你们|是不是|有没有|请问|问题/g, ' ');
+  const pairs = new Set<string>();
+  for (const [run] of words.matchAll(/\p{Script=Han}+/gu)) {
+    for (let at = 0; at + 2 <= run.length; at++) pairs.add(run.slice(at, at + 2));
+  }
+  for (const [word] of words.toLowerCase().matchAll(/[a-z0-9]{2,}/g)) pairs.add(word);
+  return pairs;
 }

@@ -109,15 +109,31 @@ export const room = z.strictObject({
 });
 export type Room = z.infer<typeof room>;
 
+/** A date as YAML readers give it: some make a moment of it. */
+const statedDate = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  calendarDate,
+);
+
 /** Front matter of a digest, the curators' written-up form of a session. */
-export const digest = z.strictObject({
-  title: z.string().trim().min(1),
-  summary: z.string().trim().min(1),
-  /** The slug of the session that it writes up. */
-  session: slug,
-  curators: z.array(z.string().trim().min(1)).default([]),
-  published: z.coerce.date().optional(),
-});
+export const digest = z
+  .strictObject({
+    title: z.string().trim().min(1),
+    summary: z.string().trim().min(1),
+    /** The slug of the session that it writes up. */
+    session: slug.optional(),
+    /** Where and when it was said, when no session is marked there. */
+    room: slug.optional(),
+    date: statedDate.optional(),
+    curators: z.array(z.string().trim().min(1)).default([]),
+    published: z.coerce.date().optional(),
+    /** Kept, but not built unless the site asks for hidden digests. */
+    hidden: z.boolean().default(false),
+  })
+  .refine(({ session, room, date }) => session !== undefined || (room !== undefined && date !== undefined), {
+    path: ['session'],
+    message: 'the slug of a session, or `room` and `date`',
+  });
 export type Digest = z.infer<typeof digest>;
 
 /** A glossary entry. */

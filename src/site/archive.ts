@@ -5,6 +5,8 @@ import { type Article, articleOf } from '../core/article.ts';
 import { ContentError } from '../core/problem.ts';
 import type { Day, Room } from '../core/schema.ts';
 import { type Part, type Segment, segmentsOf } from '../core/segment.ts';
+import { siteConfig } from '../site.config.ts';
+import { citedOn } from './citations.ts';
 import { digestFolder } from './content.ts';
 import type { DayEntry } from './loader.ts';
 import { type DayContext, dayContext } from './message.ts';
@@ -59,7 +61,14 @@ export async function allTalks(): Promise<Talk[]> {
 
 /** Digests; an archive without any is not worth Astro's warning about an empty collection. */
 async function digestEntries(): Promise<CollectionEntry<'digests'>[]> {
-  return existsSync(digestFolder) ? getCollection('digests') : [];
+  if (!existsSync(digestFolder)) return [];
+  return (await getCollection('digests')).filter(({ data }) => siteConfig.hiddenDigests || !data.hidden);
+}
+
+/** Digests of talks that no session marks; each has a page of its own. */
+export async function loneDigests(): Promise<CollectionEntry<'digests'>[]> {
+  const digests = (await digestEntries()).filter(({ data }) => data.session === undefined);
+  return digests.sort((a, b) => compare(b.data.date ?? '', a.data.date ?? ''));
 }
 
 /** Reads a day's messages for its page. @throws {ContentError} when its file has become unreadable */
@@ -72,7 +81,7 @@ export async function readMessages(entry: DayEntry): Promise<Day> {
 /** The view of a day of a room. */
 export async function dayView(entry: DayEntry, room: Room): Promise<DayView> {
   const day = await readMessages(entry);
-  return { room, day, segments: segmentsOf(day), context: dayContext(room, day.date) };
+  return { room, day, segments: segmentsOf(day), context: dayContext(room, day.date, await citedOn(day)) };
 }
 
 /** Everything that a page of one talk shows. */
@@ -90,7 +99,7 @@ export async function talkView(talk: Talk): Promise<TalkView> {
   const segment = segmentsOf(day).find((one) => one.type === 'session' && one.span.slug === talk.slug);
   if (segment?.type !== 'session') throw new Error(`no session ${talk.slug} in ${talk.day.path}`);
   const article = articleOf(day.messages, segment.parts, talk.lead, segment.span.session.answers);
-  return { article, parts: segment.parts, day, context: dayContext(talk.room, day.date) };
+  return { article, parts: segment.parts, day, context: dayContext(talk.room, day.date, await citedOn(day)) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -74,3 +74,22 @@ function shownAddress(address: string): string {
   const short = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
   return short.length > 60 ? `${short.slice(0, 57)}…` : short;
 }
+
+/** Characters of a message that a citation shows. */
+const excerptCharacters = 160;
+
+/** Gives the beginning of a message as HTML that may stand within a line. */
+export function excerptHtml({ kind, text }: Message): string {
+  if (kind === 'lost' || kind === 'removed') return `<span class="gone">${t[kind]}</span>`;
+  if (kind === 'image') return inlinesHtml(readInlines(text));
+  const words = kind === 'text' ? readBody(text).inlines.map(shownWords).join('') : text;
+  const short =
+    words.length > excerptCharacters ? `${words.slice(0, excerptCharacters - 1).toWellFormed()}…` : words;
+  return `<span class="excerpt">${escapeHtml(short).replaceAll('\n', ' ')}</span>`;
+}
+
+const shownWords = (inline: Inline): string => {
+  if (inline.type === 'text') return inline.value;
+  if (inline.type === 'link') return shownAddress(inline.href);
+  return inline.type === 'emoticon' ? inline.emoji : inline.type === 'mention' ? `@${inline.label} ` : '';
+};

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../core/html.ts';
 import { hoursAndMinutes, offsetOn } from '../core/clock.ts';
-import { messagePath } from '../core/permalink.ts';
+import type { CitedMessage } from '../core/citation.ts';
+import { messagePath, talkPath } from '../core/permalink.ts';
 import type { Message } from '../core/schema.ts';
 import { bodyHtml } from './body.ts';
 import { href, t } from './interface.ts';
@@ -14,10 +15,42 @@ export interface DayContext {
   date: string;
   /** The zone's offset on that date, `+08:00`. */
   offset: string;
+  /** The digests that cite messages of the day, by the message's id. */
+  cited: ReadonlyMap<string, CitingDigest>;
 }
 
-export function dayContext(room: { slug: string; timeZone: string }, date: string): DayContext {
-  return { room: room.slug, date, offset: offsetOn(date, room.timeZone) };
+/** A digest, as a message that it cites links to it. */
+export interface CitingDigest {
+  /** The name of its page below `talks/`. */
+  slug: string;
+  title: string;
+}
+
+export function dayContext(
+  room: { slug: string; timeZone: string },
+  date: string,
+  cited: DayContext['cited'] = new Map(),
+): DayContext {
+  return { room: room.slug, date, offset: offsetOn(date, room.timeZone), cited };
+}
+
+/** The anchor of the place in a digest that first cites a message. */
+export const citeAnchor = ({ room, date, id }: CitedMessage): string => `cite-${room}-${date}-${id}`;
+
+/** The anchor of a citation, where it is the first of its message on the page; `anchored` notes it. */
+export function freshAnchor(cited: CitedMessage, anchored: Set<string>): string | undefined {
+  const anchor = citeAnchor(cited);
+  if (anchored.has(anchor)) return undefined;
+  anchored.add(anchor);
+  return anchor;
+}
+
+/** The link from a message to the digest that cites it; nothing when none does. */
+export function digestLink({ id }: Message, { room, date, cited }: DayContext): string {
+  const digest = cited.get(id);
+  if (!digest) return '';
+  const address = href(`${talkPath(digest.slug)}#${citeAnchor({ room, date, id })}`);
+  return `<a class="cited" href="${address}" title="${escapeHtml(t.seeDigestOf(digest.title))}">${t.seeDigest}</a>`;
 }
 
 /** A message's time as the link that is its permalink. */
@@ -60,7 +93,7 @@ export function messagesHtml(messages: readonly Message[], context: DayContext):
     html +=
       `<article class="message${follows ? ' follows' : ''}" ${messageAttributes(message)}>` +
       `<header>${speakerHtml(message.speaker)}${timeLink(message, context)}</header>` +
-      `<div class="body">${bodyHtml(message)}</div></article>\n`;
+      `<div class="body">${bodyHtml(message)}</div>${digestLink(message, context)}</article>\n`;
   }
   return html;
 }

@@ -3,7 +3,7 @@ import type { Block } from '../core/article.ts';
 import type { Message } from '../core/schema.ts';
 import { bodyHtml, wordsHtml } from './body.ts';
 import { t } from './interface.ts';
-import { type DayContext, messageAttributes, speakerHtml, timeLink } from './message.ts';
+import { type DayContext, digestLink, messageAttributes, speakerHtml, timeLink } from './message.ts';
 
 const sentenceEnd = /[。！？!?…；;：:，,、.)）」”"』】]\s*$/u;
 
@@ -22,7 +22,9 @@ export function blocksHtml(blocks: readonly Block[], lead: readonly string[], co
       const [first] = block.messages as [Message];
       const name = named ? `<p class="speaker">${speakerHtml(block.speaker)}</p>` : '';
       const aside = lead.includes(block.speaker) ? '' : ' aside';
-      return `<div class="block${aside}">${name}${timeLink(first, context)}${contentHtml(block)}</div>\n`;
+      const cited = block.messages.find((message) => context.cited.has(message.id));
+      const digest = cited ? digestLink(cited, context) : '';
+      return `<div class="block${aside}">${name}${timeLink(first, context)}${contentHtml(block)}${digest}</div>\n`;
     })
     .join('');
 }

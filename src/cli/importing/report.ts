@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem.ts';
 import type { Change } from '../../import/repairs/index.ts';
+import type { ImportedDigest } from '../digests.ts';
 
 /** What an import did; `messagesIn` is always `messagesOut + merged`. */
 export interface Report {
@@ -17,6 +18,8 @@ export interface Report {
   /** Labels that were found to be one person. */
   aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
   days: ReportDay[];
+  /** Digests of an old site that became digests of ours. */
+  digests: ImportedDigest[];
 }
 
 export interface ReportDay {
@@ -52,6 +55,7 @@ export const emptyReport = (): Report => ({
   redactions: {},
   aliases: [],
   days: [],
+  digests: [],
 });
 
 /** Counts a change; gives what the report lists of it, or nothing where the text stayed as it was. */
@@ -106,6 +110,13 @@ export function summarise(report: Report, dryRun: boolean): string {
     lines.push(
       `People    ${count(report.aliases.length, 'pair')} of labels that are one person${dryRun ? '' : ', kept in people.yaml'}`,
     );
+  if (report.digests.length > 0) {
+    const sum = (name: 'cited' | 'passages'): number =>
+      report.digests.reduce((total, { citing }) => total + citing[name], 0);
+    lines.push(
+      `Digests   ${count(report.digests.length, 'digest')}; ${sum('cited')} of ${count(sum('passages'), 'passage')} cite the messages behind them`,
+    );
+  }
   const errors = report.problems.filter((problem) => problem.severity === 'error').length;
   if (report.problems.length > 0) {
     lines.push(

@@ -16,6 +16,7 @@ import { type LabelsOf, mergeDay, type Merge, ownerLabel } from '../../import/me
 import { joinPeople } from '../../import/people.ts';
 import { repairKnowingly, repairPlainly } from '../../import/repairs/index.ts';
 import { UsageError } from '../command.ts';
+import { importDigests, partDigests } from '../digests.ts';
 import type { Progress } from '../progress.ts';
 import { type InputOptions, Inputs } from './inputs.ts';
 import { Media } from './media.ts';
@@ -46,16 +47,19 @@ export async function runImport(
 ): Promise<Report> {
   const { content, dryRun } = order;
   const report = emptyReport();
-  const { sources, problems } = await findSources(order.paths, order.formats);
+  const found = await findSources(order.paths, order.formats);
+  // With one format alone, a person has said that every file is of it.
+  const { sources, posts } =
+    order.formats.length > 1 ? await partDigests(found.sources) : { ...found, posts: [] };
   const inputs = new Inputs(sources, order.formats, order.options);
   const index = await inputs.index((done, all) => {
     progress.show('reading file', done, all);
   });
-  report.problems.push(...problems, ...index.problems);
+  report.problems.push(...found.problems, ...index.problems);
   report.skipped = index.skipped;
   report.files = inputs.files;
   report.formats = inputs.formats;
-  if (report.files === 0 && report.problems.length === 0) {
+  if (report.files + posts.length === 0 && report.problems.length === 0) {
     const tried = order.formats.map((format) => format.name).join(', ');
     throw new UsageError(`nothing to import in ${order.paths.join(', ')}; the formats tried were ${tried}`);
   }
@@ -164,6 +168,13 @@ export async function runImport(
   if (media) {
     report.problems.push(...media.problems);
     if (media.count > 0) report.repairs['local-image'] = media.count;
+  }
+  if (posts.length > 0) {
+    const { room } = order.options;
+    const { digests, problems } = await importDigests(posts, content, { room, dryRun });
+    report.files += posts.length;
+    report.digests = digests;
+    report.problems.push(...problems);
   }
   progress.clear();
   return report;
