@@ -76,6 +76,8 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
     'rooms.yaml:6:3 list',
     'talks/bare.mdx:2:1 front-matter',
     'talks/cites.mdx:7:11 citation',
+    // The second digest of one session.
+    'talks/good.mdx:4:1 digest',
     'talks/lost.mdx:4:1 digest',
   ]);
   assert.deepEqual(days, [

@@ -106,6 +106,13 @@ describe('repairs', () => {
     );
   });
 
+  test('a mention at the end of a rebuilt reply keeps its end', () => {
+    const text = '? 甲: 原来 ? - - - - - - - 回答@甲-公司-产品? @Li Lei?';
+    const { texts } = repair(dayOf('原来的话', text));
+    assert.deepEqual(repair(dayOf(...texts)).texts, texts);
+    assert.match(texts[1] ?? '', /@Li Lei\u2005$/);
+  });
+
   test('a message is known again after its repair', () => {
     for (const rule of ['mention-end', 'quote', 'control-characters']) {
       for (const [before, after] of pairs[rule] ?? []) assert.equal(textKey(after), textKey(before));

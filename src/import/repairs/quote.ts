@@ -19,7 +19,8 @@ export const quotes: Repair = {
     if (colon < 1 || colon > 60 || inner.slice(0, colon).includes('\n')) return undefined;
     const quoted = inner.slice(colon + 1).trim();
     const line = /^[- ]+/.exec(text.slice(at))?.[0] ?? '';
-    const answer = text.slice(at + line.length).trim();
+    // Only what is before the answer goes: U+2005 behind a mention at its end is white space too.
+    const answer = text.slice(at + line.length).trimStart();
     if (quoted === '' || answer === '' || !wasSaid(quoted)) return undefined;
     const after = `「${inner.slice(0, colon).trim()}${inner[colon] ?? ''}${quoted}」\n${line.trim()}\n${answer}`;
     return after === text ? undefined : after;
