@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 const asking =
-  /[?？]|吗|呢(?:$|\s)|请问|想问|请教|问一下|问下|怎么|怎样|如何|什么|为什么|为啥|是否|是不是|有没有|能不能|会不会|可不可以|多少|多久|哪[个些里种家]|咋|几[个天种]/u;
+  /[?？]|吗|呢(?:$|\s)|请问|想问|请教|问一下|问下|怎么|怎样|如何|什么|为什么|为啥|是否|是不是|有没有|能不能|会不会|可不可以|多少|多久|哪[个些里种家]|咋|几[个天种]|(?<verb>\p{Script=Han})不\k<verb>|^\s*\d{1,2}\s*[、.．]\s*@/u;
 
 /** Thoughts of one asker this close together are one question. */
 const sameQuestionSeconds = 120;

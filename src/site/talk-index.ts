@@ -17,6 +17,8 @@ export interface TalkIndex {
   /** By slug of the talk, the most related first. */
   related: (slug: string) => Talk[];
   openQuestions: OpenQuestion[];
+  /** Topics that a curator stated, and terms of the glossary that the lead speaks of. */
+  subjectNames: (talk: Talk) => string[];
 }
 
 const mostRelated = 3;
@@ -49,5 +51,9 @@ async function makeIndex(): Promise<TalkIndex> {
         .slice(0, mostRelated)
         .flatMap((other) => bySlug.get(other) ?? []),
     openQuestions,
+    subjectNames: ({ slug }) =>
+      [...(subjects.get(slug) ?? [])].map(
+        (subject) => terms.find((term) => term.slug === subject)?.name ?? subject,
+      ),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exchangesOf, questionTitle } from '../../src/core/exchange.ts';
+import { exchangesOf, isQuestion, questionTitle } from '../../src/core/exchange.ts';
 import { identify } from '../../src/core/message.ts';
 import { conversation } from './conversation.ts';
 
@@ -73,4 +73,11 @@ test('the title of a question is short and has neither number nor mention', () =
   const title = questionTitle(exchange);
   assert.match(title, /^请问长+…$/);
   assert.ok(title.length <= 26);
+});
+
+test('a question that only doubles its verb, and one that is numbered and addressed, are questions', () => {
+  for (const text of ['赠额算不算预付资金', '2、@讲者 我们充一千送一百']) {
+    const [message] = identify([{ time: '20:00:00', speaker: '甲', text }]);
+    assert.ok(message && isQuestion(message), text);
+  }
 });
