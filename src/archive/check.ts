@@ -32,6 +32,7 @@ export async function checkArchive(
   for await (const { day, file, problems: found } of readDays(files)) {
     problems.push(...found);
     if (!day) continue;
+    if (day.room !== file.room || day.date !== file.date) problems.push(misnamed(day, file));
     onDay(day, file);
     const standing = day.messages.filter((message) => message.kind !== 'removed');
     known.push({
@@ -124,6 +125,16 @@ function checkDigest(digest: DigestFile, days: readonly Known[], terms: Readonly
     days.find((day) => day.room === ofRoom && day.date === onDate)?.ids;
   return checkCitations(source, file, place, idsOf, terms);
 }
+
+/** Its page would have no room, or take the place of another file of the same day. */
+const misnamed = ({ room, date }: Day, { path }: DayFile): Problem =>
+  error(
+    shownPath(path),
+    'file-name',
+    `a file of the day ${room}/${date} under another name`,
+    `days/${room}/${date}.md`,
+    'rename the file or its folder; of two files of one day, import one into the other',
+  );
 
 const error = (file: string, rule: string, found: string, expected: string, mend: string): Problem => {
   return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };

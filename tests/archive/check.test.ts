@@ -87,3 +87,20 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
     'search/2023-03-11',
   ]);
 });
+
+test('a file that is not named as its day is an error: its page would be lost, or hide another', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': message,
+    'days/product/2023-03-09-b.md': message,
+    'days/Tech/2023-03-09.md': message,
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map(({ rule, severity, expected }) => [rule, severity, expected]),
+    [
+      ['file-name', 'error', 'days/tech/2023-03-09.md'],
+      ['file-name', 'error', 'days/product/2023-03-09.md'],
+    ],
+  );
+});
