@@ -201,6 +201,19 @@ describe('build', () => {
     );
   });
 
+  test('never empties a folder that holds the archive, or lies in it', async () => {
+    const folder = await newFolder();
+    const content = join(folder, 'content');
+    await writeTree(content, { 'days/product/2023-03-09.md': '> 08:00:01  甲\n\n早\n', 'notes.txt': '记' });
+    const before = await readTree(folder);
+    for (const out of [content, folder, join(content, 'days'), join(content, 'days', 'product')]) {
+      const { status, note } = await qunlu('build', '--content', content, '--out', out);
+      assert.equal(status, 2, out);
+      assert.match(note, /^qunlu: a build empties its output folder.*--out DIR$/m);
+    }
+    assert.deepEqual(await readTree(folder), before);
+  });
+
   test('without days it says how to bring them in', async () => {
     const folder = await newFolder();
     const { status, note } = await qunlu('build', '--content', folder);

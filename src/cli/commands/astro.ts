@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { listDays } from '../../archive/read.ts';
 import { type Setting, textOf, UsageError, type Values } from '../command.ts';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Options that `build`, `serve`, `start` and `dev` share. */
 export const siteOptions = {
@@ -20,6 +23,30 @@ export function configureSite(values: Values, { content }: Setting): void {
   const base = textOf(values, 'base');
   if (base !== undefined) process.env['QUNLU_BASE'] = base;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+}
+
+/**
+ * Makes sure that a build, which empties its output folder, takes nothing with it.
+ * @throws {UsageError} when the output folder holds the content folder or the project, or lies among the content
+ */
+export async function requireApart({ content }: Setting): Promise<void> {
+  const out = await realPath(resolve(project, process.env['QUNLU_OUT'] ?? 'dist'));
+  const archive = await realPath(content);
+  const parts = ['days', 'talks', 'media', 'imports'].map((name) => join(archive, name));
+  const held = [project, archive].some((folder) => isWithin(folder, out));
+  if (!held && !parts.some((part) => isWithin(out, part))) return;
+  throw new UsageError(
+    `a build empties its output folder, and ${out} holds more than a site; give another one with --out DIR`,
+  );
+}
+
+/** A path without symbolic links, as far as it exists. */
+const realPath = async (path: string): Promise<string> => (existsSync(path) ? realpath(path) : path);
+
+/** Whether a path is a folder or lies below it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way.split(sep)[0] !== '..' && !isAbsolute(way));
 }
 
 /** Where the server listens. */

@@ -1,6 +1,6 @@
 import { build } from 'astro';
 import type { Command } from '../command.ts';
-import { configureSite, requireDays, siteOptions } from './astro.ts';
+import { configureSite, requireApart, requireDays, siteOptions } from './astro.ts';
 
 export const command: Command = {
   usage: '[--out DIR] [--base PATH]',
@@ -9,6 +9,7 @@ export const command: Command = {
   async run(_paths, values, setting) {
     configureSite(values, setting);
     await requireDays(setting);
+    await requireApart(setting);
     await build({ logLevel: 'warn' });
     return 0;
   },
