@@ -5,13 +5,22 @@ export {};
  * is `:target` in the stylesheet and needs no script; most browsers unfold by themselves too.
  */
 function reveal(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id === '' ? null : document.getElementById(id);
+  const target = document.getElementById(anchor());
   if (!target) return;
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
     fold.open = true;
   }
   target.scrollIntoView({ block: 'center' });
+}
+
+/** What the address names; as it stands where it is no proper encoding, as browsers take it. */
+function anchor(): string {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 addEventListener('hashchange', reveal);

@@ -52,6 +52,14 @@ test('the back button leads to the message before', async ({ page }) => {
   await expect(page.locator(`#${deep}`)).toBeInViewport();
 });
 
+test('an address that is no proper encoding breaks nothing', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${day}#100%`);
+  await expect(page.locator('[data-theme-choice]')).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 test("a message's time is its permalink", async ({ page, baseURL }) => {
   await page.goto(day);
   const time = page.locator(`#${deep} a.at`);
