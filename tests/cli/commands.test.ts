@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { newFolder, readTree, writeTree } from '../folder.ts';
-import { qunlu } from './qunlu.ts';
+import { freePort } from '../built-site.ts';
+import { qunlu, servedAt } from './qunlu.ts';
 
 const frontMatter =
   'layout:     post\ntitle:      "某群"\ndate:       2017-05-11 12:00:00\nlines:      3\ntag:\t\t[chat]\n';
@@ -219,6 +220,17 @@ describe('build', () => {
     const { status, note } = await qunlu('build', '--content', folder);
     assert.equal(status, 2);
     assert.match(note, /holds no day.*import PATH/);
+  });
+});
+
+describe('serve', () => {
+  test('prints an address that can be followed, however the base is written', async () => {
+    const folder = await newFolder();
+    await writeTree(folder, { 'index.html': '<!doctype html><title>群录</title>' });
+    for (const base of ['chats', '/chats/']) {
+      const address = await servedAt('--out', folder, '--base', base, '--port', String(await freePort()));
+      assert.match(address, /^http:\/\/localhost:\d+\/chats\/$/, base);
+    }
   });
 });
 

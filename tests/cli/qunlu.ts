@@ -22,3 +22,21 @@ export async function qunlu(...words: string[]): Promise<Outcome> {
   outcome.status = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   return outcome;
 }
+
+/** Runs `serve` until it says where it serves, and gives that address. */
+export async function servedAt(...words: string[]): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(project, 'src', 'cli', 'main.ts'), 'serve', ...words],
+    { cwd: project, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  let said = '';
+  for await (const text of child.stderr.setEncoding('utf8') as AsyncIterable<string>) {
+    said += text;
+    if (said.includes('\n')) break;
+  }
+  child.kill('SIGTERM');
+  await ended;
+  return /serving at (\S+)/.exec(said)?.[1] ?? said;
+}

@@ -20,8 +20,8 @@ export function configureSite(values: Values, { content }: Setting): void {
   process.env['QUNLU_CONTENT'] = content;
   const out = textOf(values, 'out') ?? process.env['QUNLU_OUT'];
   if (out !== undefined) process.env['QUNLU_OUT'] = resolve(out);
-  const base = textOf(values, 'base');
-  if (base !== undefined) process.env['QUNLU_BASE'] = base;
+  const base = textOf(values, 'base') ?? process.env['QUNLU_BASE'] ?? '';
+  process.env['QUNLU_BASE'] = `/${base}/`.replace(/\/{2,}/g, '/');
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 }
 
