@@ -56,7 +56,14 @@ async function readList<T extends { slug: string }>(
   };
   for (const error of document.errors) report(error.pos[0], error.message.split('\n')[0] ?? '', 'YAML');
   if (document.errors.length > 0) return { entries, problems };
-  const list: unknown = document.toJS() ?? [];
+  let list: unknown;
+  try {
+    list = document.toJS() ?? [];
+  } catch (error) {
+    // Aliases are looked up only now: one may name nothing, or be one of too many.
+    report(0, (error as Error).message.split('\n')[0] ?? '', 'YAML');
+    return { entries, problems };
+  }
   if (!Array.isArray(list)) {
     report(0, excerpt(JSON.stringify(list)), 'a list, each entry after a hyphen');
     return { entries, problems };

@@ -52,7 +52,14 @@ export function parsePeople(text: string, file: string): Pick<PeopleFile, 'peopl
     );
   }
   if (document.errors.length > 0) return { people, problems };
-  const list: unknown = document.toJS() ?? [];
+  let list: unknown;
+  try {
+    list = document.toJS() ?? [];
+  } catch (error) {
+    // Aliases are looked up only now: one may name nothing, or be one of too many.
+    report('error', 0, (error as Error).message.split('\n')[0] ?? '', 'YAML', 'put the label in quotes');
+    return { people, problems };
+  }
   if (!Array.isArray(list)) {
     report('error', 0, excerpt(JSON.stringify(list)), 'a list of people', form);
     return { people, problems };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkArchive } from '../../src/archive/check.ts';
 import { readRooms } from '../../src/archive/list.ts';
+import { readPeople } from '../../src/archive/people.ts';
 import { listDays } from '../../src/archive/read.ts';
 import { newFolder, writeTree } from '../folder.ts';
 
@@ -103,4 +104,23 @@ test('a file that is not named as its day is an error: its page would be lost, o
       ['file-name', 'error', 'days/product/2023-03-09.md'],
     ],
   );
+});
+
+test('a YAML alias that names nothing is a problem of its file', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': message,
+    'rooms.yaml': '- slug: product\n  title: *重要\n',
+    'terms.yaml': '- slug: *x\n  name: 词\n',
+    'people.yaml': '- labels: [*甲, 乙]\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map(({ file, rule }) => [file.split('/').at(-1), rule]),
+    [
+      ['rooms.yaml', 'list'],
+      ['terms.yaml', 'list'],
+    ],
+  );
+  assert.equal((await readPeople(folder)).problems.length, 1);
 });
