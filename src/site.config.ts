@@ -8,7 +8,7 @@ export interface SiteConfig {
   description: string;
   /** Language of the interface. The chat stays as it was written. */
   language: Language;
-  /** Where the site will stand, with protocol: `https://example.org`. Needed for absolute addresses only. */
+  /** Where the site will stand, with protocol and no slash at the end: `https://example.org`. Needed for absolute addresses only. */
   site: string | undefined;
   /** The path below which it stands, with slashes at both ends. */
   base: string;
@@ -24,7 +24,7 @@ export const siteConfig: SiteConfig = {
   title: environment('QUNLU_TITLE') ?? '群录',
   description: environment('QUNLU_DESCRIPTION') ?? '把专业群聊整理成可以通读、可以检索、可以引用的文档。',
   language: environment('QUNLU_LANGUAGE') === 'en' ? 'en' : 'zh-CN',
-  site: environment('QUNLU_SITE'),
+  site: environment('QUNLU_SITE')?.replace(/\/+$/, ''),
   base: `/${environment('QUNLU_BASE') ?? ''}/`.replace(/\/{2,}/g, '/'),
   imageHosts: [],
   hiddenDigests: environment('QUNLU_HIDDEN') === '1',

@@ -15,13 +15,20 @@ export const siteOptions = {
   host: { type: 'string' },
 } as const;
 
-/** Hands the content folder, the output folder and the base to the Astro configuration. */
+/**
+ * Hands the content folder, the output folder and the base to the Astro configuration.
+ * @throws {UsageError} when the address of the site is none
+ */
 export function configureSite(values: Values, { content }: Setting): void {
   process.env['QUNLU_CONTENT'] = content;
   const out = textOf(values, 'out') ?? process.env['QUNLU_OUT'];
   if (out !== undefined) process.env['QUNLU_OUT'] = resolve(out);
   const base = textOf(values, 'base') ?? process.env['QUNLU_BASE'] ?? '';
   process.env['QUNLU_BASE'] = `/${base}/`.replace(/\/{2,}/g, '/');
+  const site = process.env['QUNLU_SITE'];
+  if (site && !/^https?:$/.test(URL.parse(site)?.protocol ?? '')) {
+    throw new UsageError(`QUNLU_SITE takes an address as https://example.org, not “${site}”`);
+  }
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 }
 

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { newFolder, writeTree } from '../folder.ts';
+import { qunlu } from './qunlu.ts';
+
+const before = process.env['QUNLU_SITE'];
+after(() => {
+  if (before === undefined) delete process.env['QUNLU_SITE'];
+  else process.env['QUNLU_SITE'] = before;
+});
+
+test('an address of the site gives whole addresses, with a slash at its end or without', async () => {
+  process.env['QUNLU_SITE'] = 'https://example.org/';
+  const { siteConfig } = await import('../../src/site.config.ts');
+  assert.equal(`${siteConfig.site}${siteConfig.base}`, 'https://example.org/');
+});
+
+test('an address of the site without a protocol is told from one', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, { 'days/product/2023-03-09.md': '> 08:00:01  甲\n\n早\n' });
+  process.env['QUNLU_SITE'] = 'example.org';
+  const { status, note } = await qunlu('build', '--content', folder, '--out', `${folder}/dist`);
+  assert.equal(status, 2);
+  assert.match(note, /^qunlu: QUNLU_SITE.*“example\.org”\n$/);
+});
