@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayReading, readDay } from '../core/day-file.ts';
 import { decodeUtf8 } from '../core/utf8.ts';
@@ -12,16 +12,17 @@ export interface DayFile {
   path: string;
 }
 
-/** The files of all days of a content folder, by room and date. */
+/** The files of all days of a content folder, by room and date. A room's folder may be a symbolic link. */
 export async function listDays(content: string): Promise<DayFile[]> {
   const base = join(content, 'days');
   if (!existsSync(base)) return [];
   const files: DayFile[] = [];
-  for (const folder of await readdir(base, { withFileTypes: true })) {
-    if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
-    for (const name of await readdir(join(base, folder.name))) {
-      if (name.startsWith('.') || !name.endsWith('.md')) continue;
-      files.push({ room: folder.name, date: name.slice(0, -3), path: join(base, folder.name, name) });
+  for (const room of await readdir(base)) {
+    if (room.startsWith('.') || !(await isFolder(join(base, room)))) continue;
+    for (const name of await readdir(join(base, room))) {
+      const path = join(base, room, name);
+      if (name.startsWith('.') || !name.endsWith('.md') || (await isFolder(path))) continue;
+      files.push({ room, date: name.slice(0, -3), path });
     }
   }
   return files.sort((a, b) => compare(a.room, b.room) || compare(a.date, b.date));
@@ -53,5 +54,9 @@ export async function* readDays(days: readonly DayFile[]): AsyncGenerator<DayRea
     yield { ...reading, file };
   }
 }
+
+/** Whether a path is a folder, or a link to one. A link to nothing is not. */
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkArchive } from '../../src/archive/check.ts';
 import { readRooms } from '../../src/archive/list.ts';
@@ -25,6 +27,16 @@ test('days are listed by room and date; what is no day file is left alone', asyn
   assert.deepEqual(
     days.map(({ room, date }) => `${room}/${date}`),
     ['product/2023-03-09', 'product/2023-03-10', 'tech/2023-03-10'],
+  );
+});
+
+test('a folder that is named like a day file is left alone, and a link to a room is followed', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, { 'days/product/2023-03-09.md/README.txt': 'x', 'old/2023-03-10.md': message });
+  await symlink(join(folder, 'old'), join(folder, 'days', 'tech'), 'junction');
+  assert.deepEqual(
+    (await listDays(folder)).map(({ room, date }) => `${room}/${date}`),
+    ['tech/2023-03-10'],
   );
 });
 
