@@ -20,10 +20,16 @@ export interface SiteConfig {
 
 const environment = (name: string): string | undefined => process.env[name] || undefined;
 
+const language: Language = environment('QUNLU_LANGUAGE') === 'en' ? 'en' : 'zh-CN';
+const descriptions: Readonly<Record<Language, string>> = {
+  'zh-CN': '把专业群聊整理成可以通读、可以检索、可以引用的文档。',
+  en: 'Professional group chats as documents to read, to search and to cite.',
+};
+
 export const siteConfig: SiteConfig = {
   title: environment('QUNLU_TITLE') ?? '群录',
-  description: environment('QUNLU_DESCRIPTION') ?? '把专业群聊整理成可以通读、可以检索、可以引用的文档。',
-  language: environment('QUNLU_LANGUAGE') === 'en' ? 'en' : 'zh-CN',
+  description: environment('QUNLU_DESCRIPTION') ?? descriptions[language],
+  language,
   site: environment('QUNLU_SITE')?.replace(/\/+$/, ''),
   base: `/${environment('QUNLU_BASE') ?? ''}/`.replace(/\/{2,}/g, '/'),
   imageHosts: [],

@@ -15,6 +15,14 @@ test('an address of the site gives whole addresses, with a slash at its end or w
   assert.equal(`${siteConfig.site}${siteConfig.base}`, 'https://example.org/');
 });
 
+test('a site in English describes itself in English', async () => {
+  process.env['QUNLU_LANGUAGE'] = 'en';
+  const english: string = '../../src/site.config.ts?en';
+  const { siteConfig } = (await import(english)) as typeof import('../../src/site.config.ts');
+  delete process.env['QUNLU_LANGUAGE'];
+  assert.doesNotMatch(siteConfig.description, /\p{Script=Han}/u);
+});
+
 test('an address of the site without a protocol is told from one', async () => {
   const folder = await newFolder();
   await writeTree(folder, { 'days/product/2023-03-09.md': '> 08:00:01  甲\n\n早\n' });
