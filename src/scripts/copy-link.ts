@@ -43,7 +43,9 @@ if (button) {
   document.addEventListener('pointerover', (event) => offer(event.target));
   document.addEventListener('focusin', (event) => offer(event.target));
   document.addEventListener('click', (event) => offer(event.target));
-  addEventListener('hashchange', () => offer(document.querySelector(':target')));
-  offer(document.querySelector(':target'));
+  const offerTarget = (): void => offer(document.querySelector(':target'));
+  addEventListener('hashchange', offerTarget);
+  // Not before: browsers look for what the address names when the page's scripts have run.
+  addEventListener('load', offerTarget);
   button.addEventListener('click', () => void copy());
 }

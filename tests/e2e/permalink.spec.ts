@@ -81,6 +81,11 @@ test.describe('copying a link', () => {
     expect(await copied(page)).toBe(`${baseURL}${day}#${deep}`);
   });
 
+  test('is offered at once for the message that the address names', async ({ page }) => {
+    await page.goto(`${day}#${deep}`);
+    await expect(page.locator(`#${deep} [data-copy-link]`)).toBeVisible();
+  });
+
   test('works by keyboard from the time', async ({ page, baseURL }) => {
     await page.goto(day);
     await page.locator(`#${deep} a.at`).focus();
