@@ -76,6 +76,17 @@ describe('import', () => {
     );
   });
 
+  test('a picture whose address is none stays as it was written', async () => {
+    const folder = await newFolder();
+    const body = '![图](http://[)';
+    await writeTree(folder, { 'old/2023-03-09.md': `> 08:00:00  甲\n\n${body}\n`, 'media/a.png': 'x' });
+    const content = join(folder, 'content');
+    const words = ['--room', 'product', '--media', join(folder, 'media'), '--content', content];
+    const { status, note } = await qunlu('import', join(folder, 'old'), ...words);
+    assert.equal(status, 0, note);
+    assert.ok((await readFile(join(content, 'days/product/2023-03-09.md'), 'utf8')).includes(body));
+  });
+
   test('with --dry-run nothing is written', async () => {
     const folder = await newFolder();
     await writeTree(folder, jekyll);

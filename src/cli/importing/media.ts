@@ -38,6 +38,8 @@ export class Media {
   async localise(text: string, write: boolean): Promise<string> {
     let local = text;
     for (const [whole, before = '', address = ''] of text.matchAll(remoteImage)) {
+      // A stranger may have written anything after the protocol.
+      if (!URL.canParse(address)) continue;
       const name = basename(new URL(address).pathname);
       const source = this.#sourceOf(name, address);
       if (source === undefined || !(await this.#copy(source, name, write))) continue;
