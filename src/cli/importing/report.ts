@@ -138,7 +138,9 @@ export function summarise(report: Report, dryRun: boolean): string {
       '  qunlu suggest           find the talks',
       '  qunlu build             build the site',
     );
-  } else lines.push('  nothing: everything was there already');
+  } else if (report.digests.length > 0)
+    lines.push('  look at talks/', '  qunlu build             build the site');
+  else lines.push('  nothing: everything was there already');
   return lines.join('\n');
 }
 
