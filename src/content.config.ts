@@ -15,7 +15,13 @@ export const collections = {
   days: defineCollection({ loader: daysLoader(contentFolder), schema: dayEntry }),
   digests: defineCollection({
     loader: existsSync(digestFolder)
-      ? glob({ pattern: '*.mdx', base: digestFolder, retainBody: false })
+      ? glob({
+          pattern: '*.mdx',
+          base: digestFolder,
+          retainBody: false,
+          // As it is written: Astro would make a slug of it, and links go by the name.
+          generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+        })
       : () => [],
     // What does not fit is let through here, because `daysLoader` reports it with all other problems.
     schema: digest.or(z.custom<Digest>()),

@@ -5,6 +5,7 @@ import { placeSessions } from '../core/session.ts';
 import { type DigestFile, readDigests } from './digests.ts';
 import { shownPath } from './file.ts';
 import { readRooms, readTerms } from './list.ts';
+import { checkPictures } from './pictures.ts';
 import { type DayFile, listDays, readDays } from './read.ts';
 
 /** What a check remembers of a day: where its sessions are, and which messages may be cited. */
@@ -45,6 +46,7 @@ export async function checkArchive(
   }
   problems.push(
     ...checkSlugs(known),
+    ...(await checkPictures(content)),
     ...(await checkDigests(content, known, new Set(terms.terms.map((term) => term.slug)))),
   );
   return { problems };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FindPlace, readFrontMatter } from '../core/front-matter.ts';
 import type { Problem } from '../core/problem.ts';
 import { type Digest, digest } from '../core/schema.ts';
+import { decodeUtf8 } from '../core/utf8.ts';
 import { shownPath } from './file.ts';
 
 /** A digest's file as it was read. */
@@ -23,15 +24,19 @@ export interface DigestFile {
 export async function readDigests(content: string): Promise<DigestFile[]> {
   const folder = join(content, 'talks');
   if (!existsSync(folder)) return [];
-  const names = (await readdir(folder))
-    .filter((name) => name.endsWith('.mdx') && !name.startsWith('.'))
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.mdx') && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
     .sort();
   return Promise.all(
     names.map(async (name) => {
       const file = shownPath(join(folder, name));
-      const source = await readFile(join(folder, name), 'utf8');
+      const decoded = decodeUtf8(await readFile(join(folder, name)), file);
+      const source = 'text' in decoded ? decoded.text : '';
       const yaml = /^---\r?\n([^]*?\n)---/.exec(source)?.[1] ?? '';
-      return { name: name.slice(0, -'.mdx'.length), file, source, ...readFrontMatter(yaml, file, 2, digest) };
+      const head = readFrontMatter(yaml, file, 2, digest);
+      const problems = 'problem' in decoded ? [decoded.problem] : head.problems;
+      return { name: name.slice(0, -'.mdx'.length), file, source, ...head, problems };
     }),
   );
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isDrawing } from '../core/svg.ts';
 import { contentFolder } from './content.ts';
 import { siteConfig } from '../site.config.ts';
 
@@ -37,9 +38,12 @@ function findPicture(src: string): Picture | undefined {
   const path = resolve(contentFolder, src);
   const extension = /\.([a-z]+)$/.exec(src.toLowerCase())?.[1] ?? '';
   if (!path.startsWith(resolve(contentFolder, 'media') + sep)) return undefined;
-  if (!Object.hasOwn(mediaTypes, extension) || !existsSync(path)) return undefined;
+  if (!Object.hasOwn(mediaTypes, extension) || !existsSync(path) || !lstatSync(path).isFile())
+    return undefined;
+  const svg = extension === 'svg' ? readFileSync(path, 'utf8') : undefined;
+  if (svg !== undefined && !isDrawing(svg)) return undefined;
   const address = `${siteConfig.base}${src.split('/').map(encodeURIComponent).join('/')}`;
-  return { src: address, ...(extension === 'svg' ? describeSvg(readFileSync(path, 'utf8')) : {}) };
+  return { src: address, ...(svg === undefined ? {} : describeSvg(svg)) };
 }
 
 /** Title and size of an SVG file, as far as it states them. */

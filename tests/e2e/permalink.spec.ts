@@ -75,8 +75,13 @@ test.describe('copying a link', () => {
 
   test('gives the absolute permalink of the message under the pointer', async ({ page, baseURL }) => {
     await page.goto(day);
-    await page.locator(`#${deep}`).hover();
-    await page.getByRole('button', { name: '复制链接' }).click();
+    const button = page.locator(`#${deep} [data-copy-link]`);
+    // Hours above get their height while the page scrolls, and the message may move from under the pointer.
+    await expect(async () => {
+      await page.locator(`#${deep}`).hover();
+      await expect(button).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await button.click();
     await expect(page.getByRole('status').filter({ hasText: '已复制' })).toHaveCount(1);
     expect(await copied(page)).toBe(`${baseURL}${day}#${deep}`);
   });

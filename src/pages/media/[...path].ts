@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { contentFolder } from '../../site/content.ts';
-import { mediaTypes } from '../../site/media.ts';
+import { mediaTypes, pictureOf } from '../../site/media.ts';
 
 const folder = join(contentFolder, 'media');
 
@@ -12,8 +12,9 @@ export const getStaticPaths = (async () => {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && Object.hasOwn(mediaTypes, extensionOf(entry.name)))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => pictureOf(`media/${path}`) !== undefined)
     .map((path) => ({ params: { path } }));
 }) satisfies GetStaticPaths;
 
