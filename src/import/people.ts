@@ -12,6 +12,8 @@ export interface LabelPair {
 export interface JoinedPeople {
   /** People who are new, or who have labels that are new, with all their labels. */
   added: Person[];
+  /** Everybody: those who were known, with their new labels, and those who are new. */
+  people: Person[];
   /** Pairs that would make one person of two whom somebody has told apart. */
   conflicts: LabelPair[];
 }
@@ -54,6 +56,7 @@ export function joinPeople(known: readonly Person[], pairs: readonly LabelPair[]
     into.changed = true;
     for (const [key, group] of groups) if (group === from) groups.set(key, into);
   }
+  const people = [...known];
   const added = [...new Set(groups.values())]
     .filter((group) => group.changed)
     .map(({ known: person, labels, room }): Person => {
@@ -61,9 +64,12 @@ export function joinPeople(known: readonly Person[], pairs: readonly LabelPair[]
       const fresh = [...labels].filter((label) => !before.includes(label));
       // The longest label says most about a person: name, company, role.
       fresh.sort((x, y) => y.length - x.length || (x < y ? -1 : 1));
-      return person ? { ...person, labels: [...before, ...fresh] } : { room, labels: fresh };
+      const one = person ? { ...person, labels: [...before, ...fresh] } : { room, labels: fresh };
+      if (person) people[known.indexOf(person)] = one;
+      else people.push(one);
+      return one;
     });
-  return { added, conflicts };
+  return { added, people, conflicts };
 }
 
 const keyOf = ({ room, a, b }: LabelPair): string => `${room}\n${a}\n${b}`;

@@ -31,6 +31,12 @@ describe('people from pairs of labels', () => {
     );
   });
 
+  test('a person of one room stays when another room has somebody of the same labels', () => {
+    const known = [{ room: 'product', labels: ['乙-公司-产品', '小乙'] }];
+    const { people } = joinPeople(known, [{ ...pair('小乙', '乙-公司-产品'), room: 'pilot' }]);
+    assert.deepEqual(people, [...known, { room: 'pilot', labels: ['乙-公司-产品', '小乙'] }]);
+  });
+
   test('the order of the pairs does not matter', () => {
     const pairs = [pair('a', 'b', 0.9), pair('c', 'd', 0.95), pair('b', 'c', 0.97)];
     assert.deepEqual(joinPeople([], [...pairs].reverse()), joinPeople([], pairs));

@@ -51,11 +51,7 @@ export async function runAliases(
     doubled.add(room, parts);
   }
   const doubledPairs = doubled.pairs();
-  const joined = joinPeople(people, doubledPairs);
-  const index = indexPeople([
-    ...people.filter((one) => !joined.added.some((other) => other.labels[0] === one.labels[0])),
-    ...joined.added,
-  ]);
+  const index = indexPeople(joinPeople(people, doubledPairs).people);
   const isLabel = new Map([...new Set(days.map(({ room }) => room))].map((room) => [room, labels.in(room)]));
   const survey = new AliasSurvey((room, label) => isLabel.get(room)?.(label) ?? false);
   for (const [number, { room, date }] of days.entries()) {

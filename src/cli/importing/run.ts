@@ -94,12 +94,7 @@ export async function runImport(
   // People come before days: should the program be stopped here, no label of a merged message is lost.
   if (!dryRun && people.problems.every((problem) => problem.severity !== 'error'))
     await writePeople(people, joined.added);
-  const index2 = indexPeople([
-    ...people.people.filter(
-      (one) => !joined.added.some((other) => other.labels.includes(one.labels[0] as string)),
-    ),
-    ...joined.added,
-  ]);
+  const index2 = indexPeople(joined.people);
 
   for (const [number, { room, date }] of days.entries()) {
     progress.show('writing day', number, days.length);
