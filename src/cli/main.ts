@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   aliases: () => import('./commands/aliases.ts'),
   draft: () => import('./commands/draft.ts'),
   check: () => import('./commands/check.ts'),
+  export: () => import('./commands/export.ts'),
   suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),
   build: () => import('./commands/build.ts'),
@@ -70,6 +71,12 @@ const isContentError = (error: unknown): boolean => error instanceof Error && er
 /** Whether an error tells a person enough without a stack: their mistake, or the operating system's refusal. */
 const isPlain = (error: unknown): error is Error =>
   isContentError(error) || error instanceof UsageError || (error instanceof Error && 'syscall' in error);
+
+// Whoever reads the output may have seen enough: `qunlu export | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2));
