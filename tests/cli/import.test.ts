@@ -118,6 +118,21 @@ describe('import', () => {
     assert.deepEqual(files(), {});
   });
 
+  test('a day is read in the encoding that it has', () => {
+    const text = day('09:00:00 甲 好的啊', '09:00:05 乙 世界');
+    write('in/product/2023-03-09.md', text);
+    const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    mkdirSync(at('wide/product'), { recursive: true });
+    writeFileSync(at('wide/product/2023-03-09.md'), utf16);
+    assert.equal(report(at('wide')).messagesOut, 2);
+    assert.deepEqual(report(at('in')).messagesOut, 0);
+    // 好 in GB18030, which is no UTF-8.
+    mkdirSync(at('old/product'), { recursive: true });
+    writeFileSync(at('old/product/2023-03-10.md'), Buffer.from('> 09:00:00  A\n\n\xba\xc3\n', 'latin1'));
+    report(at('old'));
+    assert.equal(files()['/days/product/2023-03-10.md'], '> 09:00:00  A\n\n好\n\n');
+  });
+
   test('--owner names the exporter, --media brings pictures along', () => {
     write(
       'in/product/2023-03-09.md',

@@ -1,9 +1,10 @@
 import { nameOfDay, readDay } from '../../core/day-file.ts';
 import { slug } from '../../core/schema.ts';
 import { decodeUtf8 } from '../../core/utf8.ts';
+import { decodeText, headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 
-/** Characters looked at to tell a day from any other Markdown: more than any front matter has. */
+/** Bytes looked at to tell a day from any other Markdown: more than any front matter has. */
 const detectLength = 20_000;
 
 /**
@@ -14,13 +15,15 @@ export const dayFile: Format = {
   name: 'day-file',
   detect: ({ path, bytes }) => {
     if (!/\.(?:md|markdown)$/i.test(path)) return 0;
-    const text = new TextDecoder().decode(bytes.subarray(0, detectLength));
+    const text = headOf(bytes, detectLength);
     if (/^> \d\d:\d\d:\d\d(?:\s|$)/m.test(text)) return 1;
     // A day on which nobody spoke is front matter alone; with prose below it is a digest or a page.
     return /^\uFEFF?---[ \t]*\r?\n(?:[^]*\n)?---\s*$/.test(text) && dayName(path, undefined) ? 0.5 : 0;
   },
   parse: ({ path, bytes }, { room }) => {
-    const decoded = decodeUtf8(bytes, path);
+    // Old copies may be UTF-16 or GB18030; what fits no encoding whole is refused with its place.
+    const whole = decodeText(bytes);
+    const decoded = whole.lost === 0 ? whole : decodeUtf8(bytes, path);
     if ('problem' in decoded) return { days: [], problems: [decoded.problem] };
     const { day, lines, problems } = readDay(decoded.text, path, dayName(path, room));
     if (!day) return { days: [], problems };
