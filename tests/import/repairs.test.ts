@@ -31,6 +31,8 @@ const pairs: Readonly<Record<string, readonly (readonly [before: string, after: 
     ['<?xml version="1.0"?><msg><appmsg>x</appmsg></msg>', ''],
     ['wxid_abc123:\n<msg>x</msg>', ''],
     ['<msg> 怎么解析', '<msg> 怎么解析'],
+    ['<msg>是什么标签？</msg>', '<msg>是什么标签？</msg>'],
+    ['<?xml version="1.0"?>\n<CFX><HEAD/></CFX>', '<?xml version="1.0"?>\n<CFX><HEAD/></CFX>'],
   ],
   'account-id': [
     ['wxid_6871abc:', ''],
@@ -94,6 +96,21 @@ describe('repairs', () => {
       }
     });
   }
+
+  test('an account in the place of a label does not show, and is told from others', () => {
+    const day = dayOf('一', '二', '三');
+    for (const [nth, speaker] of ['wxid_abc12345', 'wxid_xyz98765', 'wxid_abc12345'].entries())
+      (day.messages[nth] as { speaker: string }).speaker = speaker;
+    const changes: Change[] = [];
+    const [one, two, again] = repairPlainly(day, (change) => changes.push(change)).messages;
+    assert.match(one?.speaker ?? '', /^成员-[0-9a-f]{6}$/);
+    assert.notEqual(one?.speaker, two?.speaker);
+    assert.equal(one?.speaker, again?.speaker);
+    assert.deepEqual(
+      changes.map(({ rule, withheld }) => [rule, withheld]),
+      Array(3).fill(['account-label', true]),
+    );
+  });
 
   test('a repaired text is repaired no further', () => {
     const pieces = Object.values(pairs).flat().flat();

@@ -1,5 +1,6 @@
 import { normaliseLabel, normaliseText } from '../../core/message.ts';
 import type { ExportDay, ExportMessage } from '../format.ts';
+import { isAccountId, labelOfName } from '../label.ts';
 import { textKey } from '../sameness.ts';
 import { accountIds, accountMentions } from './account-id.ts';
 import { controlCharacters } from './control-characters.ts';
@@ -46,15 +47,16 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
   const messages = day.messages.map((message): ExportMessage => {
     let speaker = labels.get(message.speaker);
     if (speaker === undefined) {
-      speaker = normaliseLabel(
-        applyAll(
-          plainRepairs.filter((rule) => rule.labels),
-          message.speaker,
-          context,
-        ),
+      const clean = applyAll(
+        plainRepairs.filter((rule) => rule.labels),
+        message.speaker,
+        context,
       );
+      speaker = normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : clean);
       labels.set(message.speaker, speaker);
     }
+    if (isAccountId(message.speaker))
+      note({ rule: 'account-label', line: message.line, before: '', after: '', withheld: true });
     if (message.removed) return { ...message, speaker };
     const text = applyAll(plainRepairs, normaliseText(message.text), context, message.line, note);
     return { ...message, speaker, text: normaliseText(text) };
