@@ -60,6 +60,8 @@ export interface ExportReading {
 export interface Format {
   /** As `--format` takes it. */
   name: string;
+  /** Its mentions end as they were typed: a `?` after one was meant, and nothing stands for a lost U+2005. */
+  keepsMentions?: true;
   /** How sure it is that the file is of this format: 0 no, 1 certain. */
   detect: (file: ExportFile) => number;
   /** Whether a folder with these names directly in it is one export; `parse` then gets all that lies below it. */

@@ -133,6 +133,17 @@ describe('import', () => {
     assert.equal(files()['/days/product/2023-03-10.md'], '> 09:00:00  A\n\n好\n\n');
   });
 
+  test('a question mark after a mention stays where the app does not end mentions with a sign of its own', () => {
+    write(
+      'in/chat.txt',
+      '[2023/3/9 10:00:00] Alice: hi\n[2023/3/9 10:00:05] Bob: are you there @Alice?\n[2023/3/9 10:00:09] Alice: @Bob yes\n',
+    );
+    report(at('in'), '--room', 'pilot');
+    const { '/days/pilot/2023-03-09.md': text = '' } = files();
+    assert.match(text, /^are you there @Alice\?$/m);
+    assert.match(text, /^@Bob yes$/m);
+  });
+
   test('--owner names the exporter, --media brings pictures along', () => {
     write(
       'in/product/2023-03-09.md',

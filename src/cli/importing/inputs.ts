@@ -7,6 +7,8 @@ import type { Source } from './sources.ts';
 /** One day of one export file. */
 export interface InputDay extends ExportDay {
   file: string;
+  /** As its format says. */
+  keepsMentions: boolean;
 }
 
 /** What a person has said about the exports. */
@@ -92,9 +94,11 @@ export class Inputs {
   async dayOf(room: string, date: string): Promise<InputDay[]> {
     const found: InputDay[] = [];
     for (const source of this.#days.get(`${room}/${date}`) ?? []) {
-      const reading = await this.#read(source, this.#chosen.get(source) as Format);
+      const format = this.#chosen.get(source) as Format;
+      const keepsMentions = format.keepsMentions ?? false;
+      const reading = await this.#read(source, format);
       for (const day of reading.days) {
-        if (day.room === room && day.date === date) found.push({ ...day, file: source.path });
+        if (day.room === room && day.date === date) found.push({ ...day, file: source.path, keepsMentions });
       }
     }
     return found;

@@ -121,7 +121,8 @@ export async function runImport(
           withheld: false,
         });
       }
-      return repairKnowingly(repairPlainly(part, note), isLabel, note);
+      const mayLackEnd = part.keepsMentions ? (): boolean => false : isLabel;
+      return repairKnowingly(repairPlainly(part, note), mayLackEnd, note);
     });
     const ledgerPath = join(content, 'imports', room, `${date}.txt`);
     const ledgerBefore = existsSync(ledgerPath) ? await readFile(ledgerPath, 'utf8') : '';

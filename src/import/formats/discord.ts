@@ -54,6 +54,7 @@ const written = new Set([
  */
 export const discord: Format = {
   name: 'discord',
+  keepsMentions: true,
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     return /^\s*\{\s*"guild"\s*:\s*\{/.test(head) && /"channel"\s*:\s*\{/.test(head) ? 1 : 0;

@@ -82,6 +82,7 @@ type Chat = z.infer<typeof chat>;
  */
 export const telegram: Format = {
   name: 'telegram',
+  keepsMentions: true,
   detect: ({ bytes }) => {
     const head = headOf(bytes, 65_536);
     if (!/^\s*\{/.test(head) || /"guild"\s*:/.test(head)) return 0;

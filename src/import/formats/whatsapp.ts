@@ -43,6 +43,7 @@ interface Line {
  */
 export const whatsapp: Format = {
   name: 'whatsapp',
+  keepsMentions: true,
   detect: ({ path, bytes }) => {
     if (!/\.txt$/i.test(path)) return 0;
     const lines = headOf(bytes)
