@@ -144,6 +144,18 @@ describe('import', () => {
     assert.match(text, /^@Bob yes$/m);
   });
 
+  test('what stops half-way is said without a stack, and --json stays one document', () => {
+    write('in/product/2023-03-09.md', day('09:00:00 甲 a&amp;b'));
+    write('content/imports', 'a file where a folder should be');
+    const { stdout, stderr, status } = run('import', at('in'), '--json');
+    assert.equal(status, 2);
+    assert.match(stderr, /^qunlu: E[A-Z]+: /);
+    assert.doesNotMatch(stderr, / {4}at /);
+    const { changes, error } = JSON.parse(stdout) as { changes: ReportChange[]; error: string };
+    assert.equal(changes.length, 1);
+    assert.match(error, /^E[A-Z]+: /);
+  });
+
   test('--owner names the exporter, --media brings pictures along', () => {
     write(
       'in/product/2023-03-09.md',

@@ -42,7 +42,11 @@ export const command: Command = {
         );
       changes++;
     };
-    const report = await runImport(order, new Progress(), onChange);
+    const report = await runImport(order, new Progress(), onChange).catch((error: unknown) => {
+      // What was begun on standard output is ended, so that it stays one document.
+      if (json && changes > 0) out(`], "error": ${JSON.stringify((error as Error).message)}}`);
+      throw error;
+    });
     for (const line of shownProblems(report.problems, json ? Infinity : shownOfRule)) note(line);
     if (json) out(`${changes === 0 ? '{"changes": [' : ''}],\n${JSON.stringify(report, null, 1).slice(1)}`);
     else {
