@@ -9,6 +9,9 @@ export interface Found {
   room: string;
   date: string;
   place: Place;
+  /** How long it is, in slots of the index, and how many times the words occur in it. */
+  slots: number;
+  times: number;
   /** Title of the session that it belongs to, if any. */
   session: string | undefined;
 }

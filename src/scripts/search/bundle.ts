@@ -13,8 +13,8 @@ import { blockStarts, type Located, messageOfSlot, readSlots, slotLength } from 
 import { tokensOfTerm } from '../../core/search/token.ts';
 import type { TokenIndex } from './pagefind.ts';
 
-/** Messages by day, ascending: both are numbers within a bundle. */
-type Messages = Map<number, number[]>;
+/** How many times a message holds the terms, by day and message, ascending: both are numbers within a bundle. */
+type Messages = Map<number, Map<number, number>>;
 
 /** A record of the index: the days of one room in one month. */
 interface Record {
@@ -55,10 +55,8 @@ export class Bundle {
 
   /** Finds every message that answers the query: newest day first, within a day in order. */
   async search({ all, none }: Query): Promise<Found[]> {
-    const [first = new Map<number, number[]>(), ...rest] = await Promise.all(
-      all.map((term) => this.#messagesWith(term)),
-    );
-    let messages = first;
+    const [first, ...rest] = await Promise.all(all.map((term) => this.#messagesWith(term)));
+    let messages: Messages = first ?? new Map<number, Map<number, number>>();
     for (const more of rest) messages = combine(messages, more, true);
     if (messages.size === 0) return [];
     for (const without of await Promise.all(none.map((term) => this.#messagesWith(term)))) {
@@ -71,12 +69,15 @@ export class Bundle {
       .flatMap(({ number, found, day }) => {
         const { room, date } = day;
         const placeOf = placesOf(day);
-        return found.map((message) => ({
+        const slots = readSlots(day.slots);
+        return Array.from(found, ([message, times]) => ({
           bundle: this.entry.name,
           day: number,
           message,
           room,
           date,
+          slots: slots[message] ?? 1,
+          times,
           ...placeOf(message),
         }));
       });
@@ -110,16 +111,12 @@ export class Bundle {
     for (const [number, positions] of intersect(tokens)) {
       const record = records[number] as Record;
       const ofSlot = this.#slotsOf(record);
-      let before: Located | undefined;
       for (const position of positions) {
         const located = ofSlot[Math.floor(position / slotLength)] as Located;
-        // Positions ascend, so that a message found twice is found twice in a row.
-        if (located === before) continue;
-        before = located;
         const day = record.firstDay + located.day;
-        const list = messages.get(day);
-        if (list) list.push(located.message);
-        else messages.set(day, [located.message]);
+        let times = messages.get(day);
+        if (!times) messages.set(day, (times = new Map<number, number>()));
+        times.set(located.message, (times.get(located.message) ?? 0) + 1);
       }
     }
     return messages;
@@ -157,10 +154,14 @@ function recordsOf({ records }: BundleDays): Record[] {
 /** Keeps the messages that are in both (`both`), or in the first alone. */
 function combine(messages: Messages, others: Messages, both: boolean): Messages {
   const kept: Messages = new Map();
-  for (const [day, list] of messages) {
-    const other = new Set(others.get(day));
-    const left = list.filter((message) => other.has(message) === both);
-    if (left.length > 0) kept.set(day, left);
+  for (const [day, found] of messages) {
+    const other = others.get(day);
+    const left = new Map<number, number>();
+    for (const [message, times] of found) {
+      const more = other?.get(message);
+      if ((more !== undefined) === both) left.set(message, times + (more ?? 0));
+    }
+    if (left.size > 0) kept.set(day, left);
   }
   return kept;
 }

@@ -12,6 +12,15 @@ export interface Answer {
   complete: boolean;
 }
 
+/** The same question in other words. */
+export interface Wording {
+  query: Query;
+  /** As somebody would type it. */
+  typed: string;
+  /** By a synonym of the glossary, or in the other script, simplified or traditional. */
+  because: 'synonym' | 'script';
+}
+
 /** A message found, with what there is to show. */
 export interface Hit extends Found {
   /** Permalink anchor: `m-193316`. */
@@ -29,6 +38,8 @@ export interface Hit extends Found {
 export interface SearchEngine {
   /** Loads what every search needs. May be called early; further calls do nothing. */
   open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
+  /** The same question in other words, those that the archive may hold. */
+  wordings(query: Query): Promise<Wording[]>;
   /** The talks of the archive. */
   talks(): Promise<TalkEntry[]>;
   /**

@@ -1,6 +1,6 @@
 import { talkPath } from '../../core/permalink.ts';
-import { otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
-import { parseQuery, type Query } from '../../core/search/query.ts';
+import { talksNamed, termsNamed } from '../../core/search/offer.ts';
+import type { Query } from '../../core/search/query.ts';
 import { firstLimit, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { element, type HitListSetting } from './hit-list.ts';
@@ -36,12 +36,12 @@ export async function showOffers(
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
   const counting: Promise<void>[] = [];
-  for (const typed of otherWordings(query, terms)) {
+  for (const { typed, query: asked } of await engine.wordings(query)) {
     const address = writeAddress({ query: typed, filter: {}, limit: firstLimit });
     const link = element('a', { href: `${base}search/${address}` }, [typed]);
     lines.push(line(strings.alsoCalled, [link]));
     counting.push(
-      countOf(engine, typed, signal).then((count) => {
+      countOf(engine, asked, signal).then((count) => {
         link.textContent = strings.option(typed, count);
       }),
     );
@@ -54,8 +54,8 @@ export async function showOffers(
 const line = (kind: string, content: readonly (Node | string)[]): HTMLElement =>
   element('p', {}, [element('span', { class: 'offer-kind' }, [kind]), ' ', ...content]);
 
-async function countOf(engine: SearchEngine, typed: string, signal: AbortSignal): Promise<number> {
+async function countOf(engine: SearchEngine, query: Query, signal: AbortSignal): Promise<number> {
   let count = 0;
-  for await (const { found } of engine.search(parseQuery(typed), signal)) count = found.length;
+  for await (const { found } of engine.search(query, signal)) count = found.length;
   return count;
 }

@@ -1,7 +1,8 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
 import type { Found } from '../../core/search/found.ts';
-import type { Query } from '../../core/search/query.ts';
+import { otherWordings } from '../../core/search/offer.ts';
+import { parseQuery, type Query } from '../../core/search/query.ts';
 import { Bundle } from './bundle.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
@@ -20,6 +21,15 @@ export function staticEngine(base: string): SearchEngine {
   return {
     async open() {
       return (await open()).list;
+    },
+
+    async wordings(query) {
+      const { terms } = (await open()).list;
+      return otherWordings(query, terms).map((typed) => ({
+        query: parseQuery(typed),
+        typed,
+        because: 'synonym' as const,
+      }));
     },
 
     async talks() {
