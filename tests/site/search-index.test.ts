@@ -60,7 +60,14 @@ before(async () => {
     await mkdir(join(folder, 'days', day.room), { recursive: true });
     await writeFile(join(folder, 'days', day.room, `${day.date}.md`), writeDay(day));
   }
-  await buildSearchIndex({ content: folder, outDir: join(folder, 'out') });
+  const page = join(folder, 'out', 'talks', 'cards');
+  await mkdir(page, { recursive: true });
+  const passages = ['储值与清算', '的的的的的', '清算以后才是结算'].map((text) => `<p>${text}</p>`).join('');
+  await writeFile(
+    join(page, 'index.html'),
+    `<section data-digest="卡" data-room="alpha" data-date="2022-01-03"><h2 id="a">一</h2>${passages}</section>`,
+  );
+  await buildSearchIndex({ content: folder, outDir: join(folder, 'out'), full: 1 });
   Object.assign(globalThis, { location: { href: pathToFileURL(join(folder, 'out', 'page')).href } });
   globalThis.fetch = fetchFile;
 });
@@ -86,11 +93,15 @@ test('bundles are years, and hold nothing that the browser does not ask for', as
   const names = await readdir(join(folder, 'out', 'pagefind'));
   assert.deepEqual(names.sort(), ['2021', '2022', '2023', 'bundles.json', 'pagefind.js']);
   const files = await readdir(join(folder, 'out', 'pagefind', '2022'));
-  const known = /^(?:days\.json|speakers\.json|index|text|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/;
-  assert.deepEqual(
-    files.filter((file) => !known.test(file)),
-    [],
-  );
+  assert.deepEqual(files.sort(), ['days.json', 'pairs', 'singles', 'speakers.json', 'text']);
+  const known = /^(?:index|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/;
+  for (const kind of ['pairs', 'singles']) {
+    const held = await readdir(join(folder, 'out', 'pagefind', '2022', kind));
+    assert.deepEqual(
+      held.filter((file) => !known.test(file)),
+      [],
+    );
+  }
 });
 
 test('three bundles together find what a plain scan finds, newest first', async () => {
@@ -134,6 +145,28 @@ test('three bundles together find what a plain scan finds, newest first', async 
     }),
     { numRuns: 600 },
   );
+});
+
+test('passages of digests are found beside the messages, not among them', async () => {
+  const engine = staticEngine('./');
+  for (const [words, expected] of [
+    ['清算', ['储值与清算', '清算以后才是结算']],
+    ['清算 -储值', ['清算以后才是结算']],
+    ['的的的', ['的的的的的']],
+    ['值', ['储值与清算']],
+    ['清算的', []],
+  ] as const) {
+    const query = parseQuery(words);
+    for await (const { passages, complete } of engine.search(query)) {
+      if (!complete) continue;
+      const hits = await engine.loadPassages(passages, query);
+      const texts = hits.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
+      assert.deepEqual(texts, expected);
+      for (const { digest, anchor, heading } of hits) {
+        assert.deepEqual([digest.path, digest.title, anchor, heading], ['talks/cards/', '卡', 'a', '一']);
+      }
+    }
+  }
 });
 
 test('an index part that does not load is an error, not an empty answer, and the next try finds all', async () => {

@@ -1,13 +1,15 @@
 import type { PartName } from '../segment.ts';
 
 /**
- * The files of the search index beside Pagefind's own, as the build writes and the browser reads them. A
- * bundle holds the days of one calendar year; its name is the year.
+ * The files of the search index, as the build writes and the browser reads them. A bundle holds the days of
+ * one calendar year, or of several that are small; its name is the year, or `first-last`.
  *
  *     pagefind/bundles.json                         the list of bundles
- *     pagefind/<bundle>/days.json                   its days: positions to messages, parts
+ *     pagefind/<bundle>/pairs/                      Pagefind's index of pairs of units (`token.ts`)
+ *     pagefind/<bundle>/singles/                    Pagefind's index of single units
+ *     pagefind/<bundle>/days.json                   its days and digests: positions to messages, parts
  *     pagefind/<bundle>/speakers.json               who said each message, for the filter by person
- *     pagefind/<bundle>/text/<day>-<block>.json     the messages themselves, cut by `blockStarts`
+ *     pagefind/<bundle>/text/<number>-<block>.json  the texts themselves, cut by `blockStarts`
  */
 
 /** `bundles.json`: newest first. */
@@ -36,11 +38,13 @@ export interface BundleEntry {
 export type Place = PartName | 'free-chat';
 
 /**
- * `days.json`: the records of the index in their order there, each the days of one room in one month. Days
- * are numbered through all records.
+ * `days.json`: the records of the index in their order there, each the days of one room in one month; and
+ * the digests, which are the last record when there are any. Days, and after them digests, are numbered
+ * through all records.
  */
 export interface BundleDays {
   records: BundleDay[][];
+  digests: BundleDigest[];
 }
 
 export interface BundleDay {
@@ -49,6 +53,18 @@ export interface BundleDay {
   /** Written by `writeSlots`; one entry for each message. */
   slots: string;
   sessions: BundleSession[];
+  /** Messages that are a picture, a file or a link card, by their numbers. */
+  files: number[];
+}
+
+/** A digest; its passages are to it what messages are to a day. */
+export interface BundleDigest {
+  /** Of its page, without the site's base, with slashes at both ends. */
+  path: string;
+  title: string;
+  room: string;
+  date: string;
+  slots: string;
 }
 
 /** A session with its parts: indexes of messages, both ends included. */
@@ -60,10 +76,10 @@ export interface BundleSession {
   parts: [name: PartName, first: number, last: number][];
 }
 
-/** A text block: the labels of its speakers, and its messages in order. */
+/** A text block: messages in order with the labels of their speakers, or passages with their headings. */
 export interface TextBlock {
   speakers: string[];
-  /** Permalink anchor without `m-`, the speaker's number in `speakers`, the searchable text. */
+  /** Permalink anchor without `m-` (of a passage: anchor), the speaker's number in `speakers`, the text. */
   messages: [id: string, speaker: number, text: string][];
 }
 
@@ -73,5 +89,5 @@ export interface BundleSpeakers {
   days: number[][];
 }
 
-/** The address of a text block below its bundle's folder. */
+/** The address of a text block below its bundle's folder. @param day its number, or that of a digest */
 export const blockPath = (day: number, block: number): string => `text/${day}-${block}.json`;

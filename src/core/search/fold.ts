@@ -65,11 +65,9 @@ function foldCase(text: string): string {
 }
 
 /**
- * Case folding of one character: up, then down, which unites ß and SS, ς and σ. The dotless ı has no fold;
- * U+0000 becomes U+FFFD, for tokens use it as a mark.
+ * Case folding of one character: up, then down, which unites ß and SS, ς and σ. The dotless ı has no fold.
  * @see https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt
  */
 function foldCharacter(character: string): string {
-  if (character === '\0') return '\ufffd';
   return character === 'ı' ? character : character.toUpperCase().toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { BundleDay, Place } from './bundle.ts';
+import type { BundleDay, BundleDigest, Place } from './bundle.ts';
 
 /** A message that answers a query, before its text is loaded. */
 export interface Found {
@@ -12,8 +12,19 @@ export interface Found {
   /** How long it is, in slots of the index, and how many times the words occur in it. */
   slots: number;
   times: number;
+  /** Whether it is a picture, a file or a link card. */
+  file: boolean;
   /** Title of the session that it belongs to, if any. */
   session: string | undefined;
+}
+
+/** A passage of a digest that answers a query, before its text is loaded. */
+export interface FoundPassage {
+  /** Name of its bundle, the digest's number in it, its number in the digest. */
+  bundle: string;
+  day: number;
+  message: number;
+  digest: BundleDigest;
 }
 
 /** Which messages of those found to show. What is not given does not restrict. */

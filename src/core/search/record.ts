@@ -2,7 +2,7 @@ import type { Message } from '../schema.ts';
 import { readInlines } from '../inline.ts';
 import { fold } from './fold.ts';
 import { slotLength, slotsFor } from './slot.ts';
-import { filler, pairTokens, singleTokens } from './token.ts';
+import { filler, pairTokens, singleTokens, type TokenKind } from './token.ts';
 
 /**
  * The text of a message that search looks into, as the page shows it: the body with emoticons by name
@@ -23,25 +23,26 @@ export function searchableText(message: Message): string {
 
 /** Messages as the index takes them: of a day, or of days joined by a space. */
 export interface RecordPart {
-  /** Words separated by spaces; the position of a word is its number, from 0. */
-  content: string;
+  /** Words separated by spaces, for each of the two indexes; the position of a word is its number, from 0. */
+  contents: { [kind in TokenKind]: string };
   /** For each message, how many slots it takes. */
   slots: number[];
 }
 
-/**
- * Makes a day's part of a record: for each message its pairs in order, its single characters, and filling.
- * The single characters keep a match from reaching into the next message.
- */
-export function recordOf(messages: readonly Message[]): RecordPart {
-  const words: string[] = [];
-  const slots = messages.map((message) => {
-    const text = fold(searchableText(message));
-    const tokens = [...pairTokens(text), ...singleTokens(text)];
-    const count = slotsFor(tokens.length);
-    for (const token of tokens) words.push(token);
-    for (let empty = tokens.length; empty < count * slotLength; empty++) words.push(filler);
+/** Makes a part of a record: for each text its tokens, and filling up to the next slot. */
+export function recordOf(texts: readonly string[]): RecordPart {
+  const words: { [kind in TokenKind]: string[] } = { pairs: [], singles: [] };
+  const slots = texts.map((text) => {
+    const folded = fold(text);
+    const count = slotsFor(folded.length);
+    fill(words.pairs, pairTokens(folded), count * slotLength);
+    fill(words.singles, singleTokens(folded), count * slotLength);
     return count;
   });
-  return { content: words.join(' '), slots };
+  return { contents: { pairs: words.pairs.join(' '), singles: words.singles.join(' ') }, slots };
+}
+
+function fill(words: string[], tokens: readonly string[], length: number): void {
+  for (const token of tokens) words.push(token);
+  for (let empty = tokens.length; empty < length; empty++) words.push(filler);
 }

@@ -6,9 +6,6 @@
 /** Units below this take three base-36 digits, the first of which is not `z`; the others `z` and three. */
 const shortUnits = 35 * 36 * 36;
 
-/** Stands before a unit for "this message holds the character"; no folded text has it. */
-const mark = 0;
-
 /** Keeps a place in the index without a posting. */
 export const filler = '.';
 
@@ -26,27 +23,34 @@ export function pairTokens(folded: string): string[] {
   return codes.slice(1).map((code, index) => `${codes[index]}${code}`);
 }
 
-/** Gives a token for each distinct single unit of a folded text, for queries of one character. */
+/** Gives a token for each distinct unit of a folded text, for terms of one unit. */
 export function singleTokens(folded: string): string[] {
-  return Array.from(new Set(unitsOf(folded)), (unit) => unitCode(mark) + unitCode(unit));
+  return Array.from(new Set(unitsOf(folded)), unitCode);
 }
+
+/** Which of a bundle's two indexes: of pairs of units, or of the single units of a message. */
+export type TokenKind = 'pairs' | 'singles';
 
 /** A token that must stand `offset` positions behind the place where the term begins. */
 export interface PlacedToken {
+  kind: TokenKind;
   token: string;
   offset: number;
 }
 
+/** How many positions lie at most between two tokens of a term; a wider gap between messages parts them. */
+export const widestStep = 2;
+
 /**
  * Gives the tokens that a message holds if and only if it contains the term: pairs that together cover the
- * term, or the single character.
+ * term, or the single unit.
  * @param term a folded text, not empty
  */
 export function tokensOfTerm(term: string): PlacedToken[] {
-  if (term.length === 1) return singleTokens(term).map((token) => ({ token, offset: 0 }));
+  if (term.length === 1) return singleTokens(term).map((token) => ({ kind: 'singles', token, offset: 0 }));
   const pairs = pairTokens(term);
   const last = pairs.length - 1;
   return pairs
-    .map((token, offset) => ({ token, offset }))
-    .filter(({ offset }) => offset % 2 === 0 || offset === last);
+    .map((token, offset) => ({ kind: 'pairs' as const, token, offset }))
+    .filter(({ offset }) => offset % widestStep === 0 || offset === last);
 }

@@ -1,26 +1,43 @@
 import {
   type BundleDay,
   type BundleDays,
+  type BundleDigest,
   type BundleEntry,
   blockPath,
   type TextBlock,
 } from '../../core/search/bundle.ts';
-import { type Found, placesOf } from '../../core/search/found.ts';
+import { type Found, type FoundPassage, placesOf } from '../../core/search/found.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
 import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import { blockStarts, type Located, messageOfSlot, readSlots, slotLength } from '../../core/search/slot.ts';
-import { tokensOfTerm } from '../../core/search/token.ts';
+import { type TokenKind, tokensOfTerm } from '../../core/search/token.ts';
 import type { TokenIndex } from './pagefind.ts';
 
 /** How many times a message holds the terms, by day and message, ascending: both are numbers within a bundle. */
 type Messages = Map<number, Map<number, number>>;
 
-/** A record of the index: the days of one room in one month. */
+/** A record of the index: days, or digests. */
 interface Record {
-  /** The number of its first day in the bundle. */
-  firstDay: number;
+  /** The number of its first text in the bundle. */
+  first: number;
+  /** Slots of each. */
+  slots: string[];
+}
+
+/** What `days.json` says, by number. */
+interface Contents {
+  records: Record[];
   days: BundleDay[];
+  digests: BundleDigest[];
+}
+
+/** What answers a query. */
+export interface BundleAnswer {
+  /** Messages: newest day first, within a day in order. */
+  found: Found[];
+  /** Passages of digests: newest first, within a digest in order. */
+  passages: FoundPassage[];
 }
 
 /** A message as a text block keeps it. */
@@ -38,62 +55,86 @@ const rememberedTokens = 64;
 export class Bundle {
   readonly entry: BundleEntry;
   readonly #folder: string;
-  readonly #index: Promise<TokenIndex>;
-  readonly #records: Promise<Record[]>;
+  readonly #indexes: { [kind in TokenKind]: () => Promise<TokenIndex> };
+  readonly #contents: Promise<Contents>;
   readonly #slots = new Map<Record, Located[]>();
   readonly #places = new Map<string, Promise<Places>>();
   readonly #blocks = new Map<string, Promise<TextBlock>>();
 
-  /** @param folder the bundle's address, ending in a slash */
-  constructor(entry: BundleEntry, folder: string, index: Promise<TokenIndex>) {
+  /**
+   * @param folder the bundle's address, ending in a slash
+   * @param indexes open the bundle's indexes, each when it is first needed
+   */
+  constructor(
+    entry: BundleEntry,
+    folder: string,
+    indexes: { [kind in TokenKind]: () => Promise<TokenIndex> },
+  ) {
     this.entry = entry;
     this.#folder = folder;
-    this.#index = index;
-    this.#records = this.#json<BundleDays>('days.json').then(recordsOf);
-    this.#records.catch(() => undefined);
+    this.#indexes = indexes;
+    this.#contents = this.#json<BundleDays>('days.json').then(contentsOf);
+    this.#contents.catch(() => undefined);
   }
 
-  /** Finds every message that answers the query: newest day first, within a day in order. */
-  async search({ all, none }: Query): Promise<Found[]> {
+  /** Finds every message, and every passage of a digest, that answers the query. */
+  async search({ all, none }: Query): Promise<BundleAnswer> {
     const [first, ...rest] = await Promise.all(all.map((term) => this.#messagesWith(term)));
     let messages: Messages = first ?? new Map<number, Map<number, number>>();
     for (const more of rest) messages = combine(messages, more, true);
-    if (messages.size === 0) return [];
+    if (messages.size === 0) return { found: [], passages: [] };
     for (const without of await Promise.all(none.map((term) => this.#messagesWith(term)))) {
       messages = combine(messages, without, false);
     }
-    const days = (await this.#records).flatMap((record) => record.days);
-    return [...messages]
-      .map(([number, found]) => ({ number, found, day: days[number] as BundleDay }))
-      .sort((a, b) => (a.day.date === b.day.date ? a.number - b.number : a.day.date < b.day.date ? 1 : -1))
-      .flatMap(({ number, found, day }) => {
-        const { room, date } = day;
-        const placeOf = placesOf(day);
-        const slots = readSlots(day.slots);
-        return Array.from(found, ([message, times]) => ({
-          bundle: this.entry.name,
-          day: number,
-          message,
-          room,
-          date,
-          slots: slots[message] ?? 1,
-          times,
-          ...placeOf(message),
-        }));
-      });
+    const { days, digests } = await this.#contents;
+    const texts = [...messages];
+    const found = texts
+      .flatMap(([number, times]) => {
+        const day = days[number];
+        return day ? [{ number, times, day }] : [];
+      })
+      .sort((a, b) => newest(a.day, b.day) || a.number - b.number)
+      .flatMap(({ number, times, day }) => this.#foundIn(number, day, times));
+    const passages = texts
+      .flatMap(([number, times]) => {
+        const digest = digests[number - days.length];
+        return digest ? Array.from(times.keys(), (message) => ({ number, message, digest })) : [];
+      })
+      .sort((a, b) => newest(a.digest, b.digest) || a.number - b.number)
+      .map(({ number, message, digest }) => ({ bundle: this.entry.name, day: number, message, digest }));
+    return { found, passages };
+  }
+
+  #foundIn(number: number, day: BundleDay, times: ReadonlyMap<number, number>): Found[] {
+    const { room, date } = day;
+    const placeOf = placesOf(day);
+    const slots = readSlots(day.slots);
+    const files = new Set(day.files);
+    return Array.from(times, ([message, count]) => ({
+      bundle: this.entry.name,
+      day: number,
+      message,
+      room,
+      date,
+      slots: slots[message] ?? 1,
+      times: count,
+      file: files.has(message),
+      ...placeOf(message),
+    }));
   }
 
   /** The talks of its days. */
   async talks(): Promise<TalkEntry[]> {
-    const days = (await this.#records).flatMap((record) => record.days);
+    const { days } = await this.#contents;
     return days.flatMap(({ room, date, sessions }) =>
       sessions.map((session) => ({ ...session, room, date })),
     );
   }
 
-  /** Loads a message, with the text block that holds it. */
+  /** Loads a message or passage, with the text block that holds it. @param day number of the day or digest */
   async message(day: number, message: number): Promise<StoredMessage> {
-    const slots = (await this.#records).flatMap((record) => record.days)[day]?.slots ?? '';
+    const { days, digests } = await this.#contents;
+    const { slots = '' } = days[day] ?? digests[day - days.length] ?? {};
     const starts = blockStarts(readSlots(slots));
     const block = starts.findLastIndex((start) => start <= message);
     const path = blockPath(day, block);
@@ -104,16 +145,19 @@ export class Bundle {
 
   async #messagesWith(term: string): Promise<Messages> {
     const tokens = await Promise.all(
-      tokensOfTerm(term).map(async ({ token, offset }) => ({ offset, places: await this.#placesOf(token) })),
+      tokensOfTerm(term).map(async ({ kind, token, offset }) => ({
+        offset,
+        places: await this.#placesOf(kind, token),
+      })),
     );
-    const records = await this.#records;
+    const { records } = await this.#contents;
     const messages: Messages = new Map();
     for (const [number, positions] of intersect(tokens)) {
       const record = records[number] as Record;
       const ofSlot = this.#slotsOf(record);
       for (const position of positions) {
         const located = ofSlot[Math.floor(position / slotLength)] as Located;
-        const day = record.firstDay + located.day;
+        const day = record.first + located.day;
         let times = messages.get(day);
         if (!times) messages.set(day, (times = new Map<number, number>()));
         times.set(located.message, (times.get(located.message) ?? 0) + 1);
@@ -125,13 +169,15 @@ export class Bundle {
   #slotsOf(record: Record): Located[] {
     const known = this.#slots.get(record);
     if (known) return known;
-    const slots = messageOfSlot(record.days.map((day) => readSlots(day.slots)));
+    const slots = messageOfSlot(record.slots.map(readSlots));
     this.#slots.set(record, slots);
     return slots;
   }
 
-  #placesOf(token: string): Promise<Places> {
-    return remembered(this.#places, token, async () => (await this.#index).placesOf(token), rememberedTokens);
+  #placesOf(kind: TokenKind, token: string): Promise<Places> {
+    // Tokens of the two kinds are of different length.
+    const load = async (): Promise<Places> => (await this.#indexes[kind]()).placesOf(token);
+    return remembered(this.#places, token, load, rememberedTokens);
   }
 
   async #json<T>(path: string): Promise<T> {
@@ -142,14 +188,19 @@ export class Bundle {
   }
 }
 
-function recordsOf({ records }: BundleDays): Record[] {
-  let firstDay = 0;
-  return records.map((days) => {
-    const record = { firstDay, days };
-    firstDay += days.length;
+function contentsOf({ records, digests }: BundleDays): Contents {
+  const days = records.flat();
+  let first = 0;
+  const read = [...records, ...(digests.length > 0 ? [digests] : [])].map((texts) => {
+    const record = { first, slots: texts.map(({ slots }) => slots) };
+    first += texts.length;
     return record;
   });
+  return { records: read, days, digests };
 }
+
+const newest = (a: { date: string }, b: { date: string }): number =>
+  a.date === b.date ? 0 : a.date < b.date ? 1 : -1;
 
 /** Keeps the messages that are in both (`both`), or in the first alone. */
 function combine(messages: Messages, others: Messages, both: boolean): Messages {

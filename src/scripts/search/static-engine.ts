@@ -1,9 +1,10 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
-import type { Found } from '../../core/search/found.ts';
+import type { Found, FoundPassage } from '../../core/search/found.ts';
 import { otherWordings } from '../../core/search/offer.ts';
 import { parseQuery, type Query } from '../../core/search/query.ts';
 import { Bundle } from './bundle.ts';
+import type { TokenKind } from '../../core/search/token.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
 
@@ -40,23 +41,39 @@ export function staticEngine(base: string): SearchEngine {
     async *search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
       const { bundles } = await open();
       if (query.all.length === 0 || bundles.length === 0) {
-        yield { found: [], complete: true };
+        yield { found: [], passages: [], complete: true };
         return;
       }
       const found: Found[] = [];
+      const passages: FoundPassage[] = [];
       const answers = bundles.map((bundle) => bundle.search(query));
       for (const answer of answers) answer.catch(() => undefined);
       for (const [index, answer] of answers.entries()) {
         try {
-          found.push(...(await answer));
+          const more = await answer;
+          found.push(...more.found);
+          passages.push(...more.passages);
         } catch (error) {
           // What did not load stays so in Pagefind: the next search begins anew.
           opening = undefined;
           throw error;
         }
         signal?.throwIfAborted();
-        yield { found: [...found], complete: index === answers.length - 1 };
+        yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
       }
+    },
+
+    async loadPassages(found, query, signal) {
+      const { bundles } = await open();
+      const hits = await Promise.all(
+        found.map(async (one) => {
+          const bundle = bundles.find(({ entry }) => entry.name === one.bundle) as Bundle;
+          const { id, speaker, text } = await bundle.message(one.day, one.message);
+          return { ...one, anchor: id, heading: speaker, excerpt: excerptOf(text, query.all) };
+        }),
+      );
+      signal?.throwIfAborted();
+      return hits;
     },
 
     async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
@@ -88,12 +105,17 @@ async function openBundles(root: string): Promise<{ list: BundleList; bundles: B
   const list = (await response.json()) as BundleList;
   let first: Promise<TokenIndex> | undefined;
   const bundles = list.bundles.map((entry) => {
-    const folder = `${root}${entry.name}/`;
-    const index = startIndex(loading, folder, entry.version, first);
+    const start = (kind: TokenKind): Promise<TokenIndex> =>
+      startIndex(loading, `${root}${entry.name}/${kind}/`, entry.version, first);
+    const pairs = start('pairs');
     // The first brings the WebAssembly that all share: the build gives it to the newest bundle alone.
-    first ??= index;
-    index.catch(() => undefined);
-    return new Bundle(entry, folder, index);
+    first ??= pairs;
+    pairs.catch(() => undefined);
+    let singles: Promise<TokenIndex> | undefined;
+    return new Bundle(entry, `${root}${entry.name}/`, {
+      pairs: () => pairs,
+      singles: () => (singles ??= start('singles')),
+    });
   });
   return { list, bundles };
 }

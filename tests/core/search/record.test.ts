@@ -19,13 +19,17 @@ const messagesOf = (texts: readonly string[]) =>
   identify(texts.map((text) => ({ time: '09:00:00', speaker: '甲', text })));
 
 /** Finds a term in one day as the index does: words by position, intersected, led to messages by slots. */
-function find(content: string, slots: string, term: string): number[] {
-  const places = new Map<string, number[]>();
-  content.split(' ').forEach((word, position) => {
-    if (word !== filler) places.set(word, [...(places.get(word) ?? []), position]);
-  });
-  const tokens = tokensOfTerm(term).map(({ token, offset }) => {
-    const positions = places.get(token);
+function find(contents: { pairs: string; singles: string }, slots: string, term: string): number[] {
+  const placesIn = (content: string): Map<string, number[]> => {
+    const places = new Map<string, number[]>();
+    content.split(' ').forEach((word, position) => {
+      if (word !== filler) places.set(word, [...(places.get(word) ?? []), position]);
+    });
+    return places;
+  };
+  const places = { pairs: placesIn(contents.pairs), singles: placesIn(contents.singles) };
+  const tokens = tokensOfTerm(term).map(({ kind, token, offset }) => {
+    const positions = places[kind].get(token);
     return { offset, places: new Map(positions ? [[0, positions]] : []) };
   });
   const ofSlot = messageOfSlot([readSlots(slots)]);
@@ -46,16 +50,18 @@ test('search in a record finds just the messages that contain the term', () => {
       fc.integer({ min: 1, max: 12 }),
       (bodies, other, which, at, length) => {
         const messages = messagesOf(bodies);
-        const { content, slots } = recordOf(messages);
+        const { contents, slots } = recordOf(messages.map(searchableText));
         const folded = messages.map((message) => fold(searchableText(message)));
-        assert.equal(content.split(' ').length, slots.reduce((sum, count) => sum + count, 0) * slotLength);
+        const positions = slots.reduce((sum, count) => sum + count, 0) * slotLength;
+        assert.equal(contents.pairs.split(' ').length, positions);
+        assert.equal(contents.singles.split(' ').length, positions);
         const source = folded[which % folded.length] as string;
         const start = at % (source.length + 1);
         const border = folded.map((text) => text.slice(-1)).join('') + (folded[0] ?? '').slice(0, 1);
-        for (const term of [source.slice(start, start + length), fold(other), border.slice(0, 2)]) {
+        for (const term of [source.slice(start, start + length), fold(other), border.slice(0, 2), border]) {
           if (term === '') continue;
           const expected = folded.flatMap((text, index) => (text.includes(term) ? [index] : []));
-          assert.deepEqual(find(content, writeSlots(slots), term), expected, JSON.stringify(term));
+          assert.deepEqual(find(contents, writeSlots(slots), term), expected, JSON.stringify(term));
         }
       },
     ),
