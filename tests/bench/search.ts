@@ -14,7 +14,8 @@ import { searchableText } from '../../src/core/search/record.ts';
 import { browserArguments, requireBrowser } from '../browser.ts';
 import { project } from '../built-site.ts';
 
-const sizes = [1, 4, 16, 64];
+/** Eightfold steps among them, for the growth. */
+const sizes = [1, 4, 8, 16, 64];
 const visits = 24;
 const shownHits = 10;
 const slowdown = 4;
@@ -188,79 +189,93 @@ async function queriesOf(content: string): Promise<string[]> {
 const quantile = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
-const columns = [
-  'archive',
-  'messages',
-  'index s',
-  'MB',
-  'first kB',
-  'p95',
-  'requests',
-  'next kB',
-  'p95',
-  'requests',
-  'p95',
-  'shown ms',
-  'p95',
-  'again ms',
-];
+/** What one archive costs. */
+interface Cost {
+  messages: number;
+  indexSeconds: number;
+  indexMegabytes: number;
+  first: Asked[];
+  next: Asked[];
+}
 
-async function measure(name: string, content: string, browser: Browser): Promise<void> {
+async function measure(content: string, browser: Browser): Promise<Cost> {
   const out = mkdtempSync(join(work, 'out-'));
   const { seconds, megabytes } = index(content, out);
   const list = JSON.parse(readFileSync(join(out, 'pagefind', 'bundles.json'), 'utf8')) as {
     bundles: { messages: number }[];
   };
+  const messages = list.bundles.reduce((sum, bundle) => sum + bundle.messages, 0);
   const { address, take, close } = await serve(out);
   const queries = await queriesOf(content);
-  const first: Asked[] = [];
-  const next: Asked[] = [];
+  const cost: Cost = { messages, indexSeconds: seconds, indexMegabytes: megabytes, first: [], next: [] };
   for (let number = 0; number < visits; number++) {
     const [one, two] = await visit(browser, address, take, queries.slice(number * 2, number * 2 + 2));
-    if (one) first.push(one);
-    if (two) next.push(two);
+    if (one) cost.first.push(one);
+    if (two) cost.next.push(two);
   }
   close();
   rmSync(out, { recursive: true });
-  const kilobytes = (asked: Asked[], share: number): string =>
-    (
-      quantile(
-        asked.map(({ bytes }) => bytes),
-        share,
-      ) / 1000
-    ).toFixed(0);
-  const requests = (asked: Asked[], share: number): string =>
-    String(
-      quantile(
-        asked.map((one) => one.requests),
-        share,
-      ),
-    );
-  const shown = (share: number): string =>
-    quantile(
-      next.map(({ milliseconds }) => milliseconds),
-      share,
-    ).toFixed(0);
-  const again = quantile(
-    next.map(({ againMilliseconds }) => againMilliseconds),
-    0.5,
-  ).toFixed(0);
-  const messages = list.bundles.reduce((sum, bundle) => sum + bundle.messages, 0);
-  const cells = [
-    ...[name, String(messages), seconds.toFixed(1), megabytes.toFixed(0)],
-    ...[kilobytes(first, 0.5), kilobytes(first, 0.95), requests(first, 0.5)],
-    ...[kilobytes(next, 0.5), kilobytes(next, 0.95), requests(next, 0.5), requests(next, 0.95)],
-    ...[shown(0.5), shown(0.95), again],
-  ];
+  return cost;
+}
+
+/** A quantile of what queries cost. */
+const of = (asked: readonly Asked[], what: keyof Asked, share = 0.5): number =>
+  quantile(
+    asked.map((one) => one[what]),
+    share,
+  );
+
+const columns: readonly [title: string, cell: (cost: Cost) => string][] = [
+  ['messages', ({ messages }) => String(messages)],
+  ['index s', ({ indexSeconds }) => indexSeconds.toFixed(1)],
+  ['MB', ({ indexMegabytes }) => indexMegabytes.toFixed(0)],
+  ['first kB', ({ first }) => (of(first, 'bytes') / 1000).toFixed(0)],
+  ['p95', ({ first }) => (of(first, 'bytes', 0.95) / 1000).toFixed(0)],
+  ['requests', ({ first }) => String(of(first, 'requests'))],
+  ['next kB', ({ next }) => (of(next, 'bytes') / 1000).toFixed(0)],
+  ['p95', ({ next }) => (of(next, 'bytes', 0.95) / 1000).toFixed(0)],
+  ['requests', ({ next }) => String(of(next, 'requests'))],
+  ['p95', ({ next }) => String(of(next, 'requests', 0.95))],
+  ['shown ms', ({ next }) => of(next, 'milliseconds').toFixed(0)],
+  ['p95', ({ next }) => of(next, 'milliseconds', 0.95).toFixed(0)],
+  ['again ms', ({ next }) => of(next, 'againMilliseconds').toFixed(0)],
+];
+
+const printRow = (cells: readonly string[]): void => {
   console.log(`| ${cells.join(' | ')} |`);
+};
+
+/** What grows with the archive, as a ratio to an archive of an eighth in the same run. */
+function printGrowth(name: string, cost: Cost, eighth: Cost): void {
+  const ratios: [string, (cost: Cost) => number][] = [
+    ['first query', ({ first }) => of(first, 'bytes')],
+    ['next query', ({ next }) => of(next, 'bytes')],
+    ['requests of the next', ({ next }) => of(next, 'requests')],
+    ['memory of indexing', ({ indexMegabytes }) => indexMegabytes],
+  ];
+  const said = ratios.map(([what, value]) => `${what} ${(value(cost) / value(eighth)).toFixed(2)}×`);
+  console.log(`${name}: ${said.join(', ')}`);
 }
 
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: [...browserArguments] });
 try {
-  console.log(`| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`);
+  printRow(['archive', ...columns.map(([title]) => title)]);
+  printRow(['archive', ...columns].map(() => '---'));
   const named = process.argv.slice(2);
-  for (const content of named) await measure(content, content, browser);
-  if (named.length === 0) for (const size of sizes) await measure(`${size}×`, await enlarge(size), browser);
+  const costs = new Map<number, Cost>();
+  for (const archive of named.length > 0 ? named : sizes) {
+    const content = typeof archive === 'number' ? await enlarge(archive) : archive;
+    const cost = await measure(content, browser);
+    if (typeof archive === 'number') costs.set(archive, cost);
+    printRow([
+      typeof archive === 'number' ? `${archive}×` : archive,
+      ...columns.map(([, cell]) => cell(cost)),
+    ]);
+  }
+  for (const [size, cost] of costs) {
+    const eighth = costs.get(size / 8);
+    if (eighth) printGrowth(`${size}× to ${size / 8}×`, cost, eighth);
+  }
 } finally {
   await browser.close();
   rmSync(work, { recursive: true, force: true });
