@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRooms, readTerms } from '../archive/list.ts';
+import { readPeople } from '../archive/people.ts';
 import { type DayFile, listDays, readDayFile } from '../archive/read.ts';
 import { talkPath } from '../core/permalink.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
+import { Lexicon } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
 import { BundleWriter, type PlacedDigest } from './search-bundle.ts';
 import { shareWasm } from './token-index.ts';
@@ -45,6 +47,8 @@ export async function buildSearchIndex({
   const files = await listDays(content);
   const { rooms } = await readRooms(content, files);
   const { terms } = await readTerms(content);
+  const { people } = await readPeople(content);
+  const lexicon = new Lexicon({ people, terms });
   const digests = await readDigestPages(outDir);
   const years = new Set([...files, ...digests].map(({ date }) => yearOf(date)));
   const bundles: BundleEntry[] = [];
@@ -62,7 +66,9 @@ export async function buildSearchIndex({
   for (const year of [...years].sort()) {
     held.push(year);
     for (const group of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
-      await writer.addDays(await readDays(group));
+      const days = await readDays(group);
+      for (const day of days) lexicon.add(day);
+      await writer.addDays(days);
     }
     if (writer.messages >= full) await close();
   }
@@ -72,6 +78,7 @@ export async function buildSearchIndex({
   const list: BundleList = {
     rooms: rooms.map(({ slug, title }) => ({ slug, title })),
     terms: terms.map(({ name, synonyms, definition }) => ({ name, synonyms, definition })),
+    lexicon: await lexicon.write(folder),
     bundles,
   };
   await writeFile(join(folder, 'bundles.json'), JSON.stringify(list));

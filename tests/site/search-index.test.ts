@@ -91,7 +91,7 @@ function scan(typed: string): string[] {
 
 test('bundles are years, and hold nothing that the browser does not ask for', async () => {
   const names = await readdir(join(folder, 'out', 'pagefind'));
-  assert.deepEqual(names.sort(), ['2021', '2022', '2023', 'bundles.json', 'pagefind.js']);
+  assert.deepEqual(names.sort(), ['2021', '2022', '2023', 'bundles.json', 'lexicon', 'pagefind.js']);
   const files = await readdir(join(folder, 'out', 'pagefind', '2022'));
   assert.deepEqual(files.sort(), ['days.json', 'pairs', 'singles', 'speakers.json', 'text']);
   const known = /^(?:index|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/;

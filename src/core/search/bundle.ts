@@ -1,4 +1,5 @@
 import type { PartName } from '../segment.ts';
+import type { LexiconEntry } from './lexicon.ts';
 
 /**
  * The files of the search index, as the build writes and the browser reads them. A bundle holds the days of
@@ -10,12 +11,14 @@ import type { PartName } from '../segment.ts';
  *     pagefind/<bundle>/days.json                   its days and digests: positions to messages, parts
  *     pagefind/<bundle>/speakers.json               who said each message, for the filter by person
  *     pagefind/<bundle>/text/<number>-<block>.json  the texts themselves, cut by `blockStarts`
+ *     pagefind/lexicon/                             what a query may mean: see lexicon.ts
  */
 
 /** `bundles.json`: newest first. */
 export interface BundleList {
   rooms: { slug: string; title: string }[];
   terms: TermEntry[];
+  lexicon: LexiconEntry;
   bundles: BundleEntry[];
 }
 

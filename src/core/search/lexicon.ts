@@ -1,0 +1,45 @@
+/**
+ * The files of the lexicon, as the build writes and the browser reads them: what a query may mean beside the
+ * very words. Each is loaded when it can matter, and never before the messages found are shown.
+ *
+ *     pagefind/lexicon/people.json    `PersonEntry[]`: who said at least a few messages, the most first
+ *     pagefind/lexicon/pinyin.json    `PinyinList`: how the terms and those people are read
+ *     pagefind/lexicon/words.json     `WordEntry[]`: words in Latin letters, the most frequent first
+ *     pagefind/lexicon/scripts.json   `ScriptPairs`: traditional and simplified forms of the archive's characters
+ */
+
+/** What the list of bundles says of the lexicon. */
+export interface LexiconEntry {
+  /** Changes when any of its files does; part of their addresses. */
+  version: string;
+  /**
+   * The traditional characters that messages hold, the most frequent first: in these a query in simplified ones
+   * may be asked too. An archive in simplified Chinese has a few dozen, which are not worth a request.
+   */
+  traditional: ScriptPairs;
+}
+
+/** A person's shown name, and how many messages are theirs. */
+export type PersonEntry = [name: string, messages: number];
+
+/** `pinyin.json`. Readings are written by `writeReadings`. */
+export interface PinyinList {
+  /** Names and synonyms of the glossary. */
+  terms: [word: string, readings: string][];
+  /** In the order of `people.json`; empty for a name without Chinese characters. */
+  people: string[];
+}
+
+/** A word as it is mostly written, and how many times it occurs. */
+export type WordEntry = [word: string, times: number];
+
+/** Two strings of the same length: each character, and its simplified form. */
+export interface ScriptPairs {
+  traditional: string;
+  simplified: string;
+}
+
+/** The address of a file of the lexicon below the folder of the index. */
+export const lexiconPath = (name: LexiconFile): string => `lexicon/${name}.json`;
+
+export type LexiconFile = 'people' | 'pinyin' | 'words' | 'scripts';

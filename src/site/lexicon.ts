@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { indexPeople, type Person, shownName } from '../core/people.ts';
+import type { Day, Term } from '../core/schema.ts';
+import { fold } from '../core/search/fold.ts';
+import {
+  type LexiconEntry,
+  type LexiconFile,
+  lexiconPath,
+  type PersonEntry,
+  type PinyinList,
+  type ScriptPairs,
+  type WordEntry,
+} from '../core/search/lexicon.ts';
+import { type Syllable, writeReadings } from '../core/search/pinyin.ts';
+import { searchableText } from '../core/search/record.ts';
+import { latinWord, longestWord } from '../core/search/spelling.ts';
+
+/** Who said fewer messages is found by their words alone: half the names, and few that anybody looks for. */
+const fewestMessages = 5;
+/** A word that occurs once is as often a mistake. */
+const fewestTimes = 2;
+/** Words that are kept, the most frequent: about 20 kB on the wire. */
+const mostWords = 6000;
+
+const address = /[a-z]+:\/\/\S+/gi;
+
+/** The blocks of Chinese characters in which forms of both scripts stand. */
+const firstHan = 0x3400;
+const lastHan = 0x9fff;
+
+/** Collects what a query may mean from the days of an archive, and writes it for the browser. */
+export class Lexicon {
+  readonly #terms: readonly Term[];
+  readonly #people: ReturnType<typeof indexPeople>;
+  /** Shown names by room and label. */
+  readonly #names = new Map<string, Map<string, string>>();
+  readonly #messages = new Map<string, number>();
+  readonly #words = new Map<string, number>();
+  /** How many times each UTF-16 unit occurs in the messages. */
+  readonly #units = new Uint32Array(0x10000);
+
+  constructor({ people, terms }: { people: readonly Person[]; terms: readonly Term[] }) {
+    this.#people = indexPeople(people);
+    this.#terms = terms;
+  }
+
+  /** Takes in a day. Of a removed message only who said it counts, as the site shows it. */
+  add({ room, messages }: Day): void {
+    for (const message of messages) {
+      if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
+      const text = searchableText(message);
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        this.#units[unit] = (this.#units[unit] as number) + 1;
+      }
+      const words = text.includes('://') ? text.replace(address, ' ') : text;
+      for (const [word] of words.normalize('NFKC').matchAll(latinWord)) {
+        if (word.length <= longestWord) count(this.#words, word);
+      }
+    }
+  }
+
+  /** Writes the files. @param folder the folder of the index */
+  async write(folder: string): Promise<LexiconEntry> {
+    const people = this.#peopleList();
+    const { scripts, traditional } = await this.#scripts();
+    const files: Record<LexiconFile, unknown> = {
+      people,
+      pinyin: await this.#pinyin(people),
+      words: this.#wordList(),
+      scripts,
+    };
+    const hash = createHash('sha256');
+    await mkdir(join(folder, dirname(lexiconPath('people'))), { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      const text = JSON.stringify(content);
+      hash.update(text);
+      await writeFile(join(folder, lexiconPath(name as LexiconFile)), text);
+    }
+    return { version: hash.digest('hex').slice(0, 10), traditional };
+  }
+
+  #nameOf(room: string, label: string): string {
+    let names = this.#names.get(room);
+    if (!names) this.#names.set(room, (names = new Map<string, string>()));
+    const known = names.get(label);
+    if (known !== undefined) return known;
+    const name = shownName(this.#people, room, label);
+    names.set(label, name);
+    return name;
+  }
+
+  #peopleList(): PersonEntry[] {
+    return mostFirst(this.#messages).filter(([, messages]) => messages >= fewestMessages);
+  }
+
+  /** Words that differ in case are one, written as most write it. */
+  #wordList(): WordEntry[] {
+    const written = new Map<string, string>();
+    const times = new Map<string, number>();
+    for (const [word, count] of mostFirst(this.#words)) {
+      const key = fold(word);
+      if (!written.has(key)) written.set(key, word);
+      times.set(key, (times.get(key) ?? 0) + count);
+    }
+    return mostFirst(times)
+      .filter(([, count]) => count >= fewestTimes)
+      .slice(0, mostWords)
+      .map(([key, count]) => [written.get(key) as string, count]);
+  }
+
+  async #pinyin(people: readonly PersonEntry[]): Promise<PinyinList> {
+    const { pinyin } = await import('pinyin-pro');
+    const syllables = (name: string, surname: 'head' | 'off'): string => {
+      const read = pinyin(name, { type: 'all', toneType: 'none', v: true, surname });
+      return written(
+        read.map(({ origin, isZh, pinyin: likeliest, polyphonic }) => ({
+          origin,
+          readings: isZh ? [...new Set([likeliest, ...polyphonic].map(withoutTone))] : [],
+        })),
+      );
+    };
+    const words = new Set(this.#terms.flatMap(({ name, synonyms }) => [name, ...synonyms]));
+    return {
+      terms: Array.from(words, (word): [string, string] => [word, syllables(word, 'off')]).filter(
+        ([, readings]) => readings !== '',
+      ),
+      people: people.map(([name]) => syllables(name, 'head')),
+    };
+  }
+
+  async #scripts(): Promise<Record<'scripts' | 'traditional', ScriptPairs>> {
+    const { Converter } = await import('opencc-js/t2cn');
+    const simplify = Converter({ from: 't', to: 'cn' });
+    const held = (character: string): number => this.#units[character.charCodeAt(0)] as number;
+    const pairs: [traditional: string, simplified: string][] = [];
+    for (let unit = firstHan; unit <= lastHan; unit++) {
+      const character = String.fromCharCode(unit);
+      const simplified = simplify(character);
+      // A few have a simplified form beyond the first plane, which nobody can type.
+      if (simplified !== character && simplified.length === 1) pairs.push([character, simplified]);
+    }
+    const inUse = pairs.filter(([character]) => held(character) > 0).sort(([a], [b]) => held(b) - held(a));
+    // Some simplified characters are traditional ones too: 干 stays in 干預.
+    const alsoTraditional = big5Characters();
+    const both = [...new Set(inUse.map(([, simplified]) => simplified))].filter((one) =>
+      alsoTraditional.has(one),
+    );
+    return {
+      scripts: pairsOf(pairs.filter((pair) => pair.some((one) => held(one) > 0))),
+      traditional: pairsOf([...inUse, ...both.map((one): [string, string] => [one, one])]),
+    };
+  }
+}
+
+/** Gives a reading as it is typed: `lǚ` as `lv`. */
+const withoutTone = (reading: string): string =>
+  reading.normalize('NFD').replaceAll('u\u0308', 'v').replace(/\p{M}/gu, '');
+
+const count = (counts: Map<string, number>, key: string): unknown =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** Those with the same count by name, so that a build of the same archive is the same. */
+const mostFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+
+const pairsOf = (pairs: readonly [string, string][]): ScriptPairs => ({
+  traditional: pairs.map(([traditional]) => traditional).join(''),
+  simplified: pairs.map(([, simplified]) => simplified).join(''),
+});
+
+/** Writes the syllables of a name, with the words in Latin letters between; nothing when it has no Chinese characters. */
+function written(characters: readonly { origin: string; readings: string[] }[]): string {
+  const syllables: Syllable[] = [];
+  let word = '';
+  const endWord = (): void => {
+    const letters = fold(word).match(/[a-z]+/g) ?? [];
+    syllables.push(...letters.map((one) => ({ readings: [one], latin: true })));
+    word = '';
+  };
+  for (const { origin, readings } of characters) {
+    const plain = readings.filter((reading) => /^[a-z]+$/.test(reading));
+    if (plain.length === 0) word += origin;
+    else {
+      endWord();
+      syllables.push({ readings: plain, latin: false });
+    }
+  }
+  endWord();
+  return syllables.some(({ latin }) => !latin) ? writeReadings(syllables) : '';
+}
+
+/** The characters of Big5, the character set of traditional Chinese. */
+function big5Characters(): Set<string> {
+  const bytes: number[] = [];
+  for (let lead = 0xa4; lead <= 0xf9; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail <= 0x7e || trail >= 0xa1) bytes.push(lead, trail);
+    }
+  }
+  return new Set(new TextDecoder('big5').decode(new Uint8Array(bytes)));
+}
