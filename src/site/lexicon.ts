@@ -24,6 +24,9 @@ const fewestTimes = 2;
 /** Words that are kept, the most frequent: about 20 kB on the wire. */
 const mostWords = 6000;
 
+/** Syllables of a name that are kept: longer ones are no names, and would be slow to look through. */
+const longestName = 40;
+
 const address = /[a-z]+:\/\/\S+/gi;
 
 /** The blocks of Chinese characters in which forms of both scripts stand. */
@@ -189,7 +192,7 @@ function written(characters: readonly { origin: string; readings: string[] }[]):
     }
   }
   endWord();
-  return syllables.some(({ latin }) => !latin) ? writeReadings(syllables) : '';
+  return syllables.some(({ latin }) => !latin) ? writeReadings(syllables.slice(0, longestName)) : '';
 }
 
 /** The characters of Big5, the character set of traditional Chinese. */

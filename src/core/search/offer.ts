@@ -1,5 +1,7 @@
 import type { TermEntry } from './bundle.ts';
 import { fold } from './fold.ts';
+import type { PersonEntry, PinyinList } from './lexicon.ts';
+import { matchPinyin, type PinyinMatch, pinyinRanks, readReadings } from './pinyin.ts';
 import type { Query } from './query.ts';
 
 /** A talk, as search offers it on top. */
@@ -38,7 +40,7 @@ export function otherWordings(query: Query, terms: readonly TermEntry[], limit =
 }
 
 /** Writes a query as somebody would type it. */
-function typedForm({ all, none }: Query): string {
+export function typedForm({ all, none }: Query): string {
   const quoted = (term: string): string => (term.includes(' ') ? `"${term}"` : term);
   return [...all.map(quoted), ...none.map((term) => `-${quoted(term)}`)].join(' ');
 }
@@ -57,3 +59,59 @@ export function talksNamed({ all }: Query, talks: readonly TalkEntry[], limit = 
     .slice(0, limit)
     .map(({ talk }) => talk);
 }
+
+/** A part of a name that more people share is no name: the line of business, the town. */
+const namesakes = 8;
+
+/**
+ * Gives the people whose shown name holds every word: those whose name begins with the words first, then who said
+ * most. Words in the middle of many names find nobody.
+ * @param people who said most first
+ */
+export function peopleNamed({ all }: Query, people: readonly PersonEntry[], limit = 3): PersonEntry[] {
+  const named = people
+    .map((person) => ({ person, name: fold(person[0]) }))
+    .filter(({ name }) => all.every((term) => name.includes(term)));
+  const begins = named.filter(({ name }) => name.startsWith(all.join(' ')));
+  const others = named.length > namesakes ? [] : named.filter((one) => !begins.includes(one));
+  return [...begins, ...others].slice(0, limit).map(({ person }) => person);
+}
+
+/** What letters may mean in pinyin: a word of the glossary, or a person. */
+export interface Meant {
+  name: string;
+  kind: 'term' | 'person';
+  /** Whether two syllables or more were typed in full from the name's beginning, so that chance is unlikely. */
+  sure: boolean;
+}
+
+/**
+ * Gives the names that letters may mean in pinyin: typed in full first, then by initials, then mixed; from their
+ * beginning first; terms before people.
+ * @param letters as `pinyinLetters` gives them
+ */
+export function meantInPinyin(
+  letters: string,
+  { terms, people: readings }: PinyinList,
+  people: readonly PersonEntry[],
+  limit = 4,
+): Meant[] {
+  const names = [
+    ...terms.map(([name, written]) => ({ name, written, kind: 'term' as const })),
+    ...people.map(([name], index) => ({ name, written: readings[index] ?? '', kind: 'person' as const })),
+  ];
+  return names
+    .flatMap(({ name, written, kind }) => {
+      const match = matchPinyin(letters, readReadings(written));
+      return match ? [{ name, kind, match, order: orderOf(match) }] : [];
+    })
+    .sort((a, b) => a.order - b.order)
+    .slice(0, limit)
+    .map(({ name, kind, match: { rank, start, count } }) => {
+      return { name, kind, sure: rank === 'full' && start === 0 && count > 1 };
+    });
+}
+
+/** Better matches have lower numbers. */
+const orderOf = ({ rank, start }: PinyinMatch): number =>
+  pinyinRanks.indexOf(rank) * 2 + (start === 0 ? 0 : 1);

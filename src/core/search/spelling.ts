@@ -11,25 +11,31 @@ export const longestWord = 30;
 /** How many mistakes a word of so many letters may have. In a short one two would make any word of any other. */
 const mistakesIn = (length: number): number => (length <= 5 ? 1 : 2);
 
+/** Whether a query has a word in Latin letters, which may be misspelled. */
+export const hasLatinWord = ({ all }: Query): boolean => all.some((term) => term.search(latinWord) >= 0);
+
 /**
  * Gives the query with the words that the archive does not know put right: each by the word with the fewest
  * mistakes between, among these the most frequent. Nothing when there is none to put right.
  * @param words the most frequent first
  */
 export function spelledRight({ all, none }: Query, words: readonly WordEntry[]): Query | undefined {
-  const folded = words.map(([word]) => fold(word));
+  const known = words.map(([word]) => fold(word));
+  const written = (at: number, typed: string): string => words[at]?.[0] ?? typed;
   const right = all.map((term) =>
     term.replace(latinWord, (word) => {
-      if (word.length > longestWord || folded.some((known) => known.includes(word))) return word;
-      const nearest = nearestWord(word, folded);
-      return nearest === undefined ? word : (words[nearest] as WordEntry)[0];
+      const whole = known.indexOf(word);
+      if (whole >= 0 || word.length > longestWord || known.some((one) => one.includes(word)))
+        return written(whole, word);
+      return written(nearestWord(word, known), word);
     }),
   );
-  return right.every((term, index) => term === all[index]) ? undefined : { all: right, none };
+  return right.every((term, index) => fold(term) === all[index]) ? undefined : { all: right, none };
 }
 
-function nearestWord(word: string, words: readonly string[]): number | undefined {
-  let nearest: number | undefined;
+/** Gives its number, or -1. */
+function nearestWord(word: string, words: readonly string[]): number {
+  let nearest = -1;
   let limit = mistakesIn(word.length);
   words.forEach((known, index) => {
     if (limit < 0 || Math.abs(known.length - word.length) > limit) return;

@@ -1,6 +1,7 @@
 import type { Found, FoundPassage } from '../../core/search/found.ts';
 import type { Piece } from '../../core/search/excerpt.ts';
-import type { TalkEntry } from '../../core/search/offer.ts';
+import type { PersonEntry } from '../../core/search/lexicon.ts';
+import type { Meant, TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { BundleList } from '../../core/search/bundle.ts';
 
@@ -19,8 +20,8 @@ export interface Wording {
   query: Query;
   /** As somebody would type it. */
   typed: string;
-  /** By a synonym of the glossary, or in the other script, simplified or traditional. */
-  because: 'synonym' | 'script';
+  /** By a synonym of the glossary; in the other script, simplified or traditional; with its words spelled right. */
+  because: 'synonym' | 'script' | 'spelling';
 }
 
 /** A message found, with what there is to show. */
@@ -49,8 +50,17 @@ export interface PassageHit extends FoundPassage {
 export interface SearchEngine {
   /** Loads what every search needs. May be called early; further calls do nothing. */
   open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
-  /** The same question in other words, those that the archive may hold. */
+  /**
+   * The same question in other words, those that the archive may hold. For a query in traditional characters this
+   * loads what it needs; to be asked when the messages found are shown.
+   */
   wordings(query: Query): Promise<Wording[]>;
+  /** The question with words in Latin letters that the archive does not know spelled right, if that may be. */
+  spelledRight(query: Query): Promise<Wording | undefined>;
+  /** What a query in Latin letters may mean in pinyin. */
+  meantInPinyin(query: Query): Promise<Meant[]>;
+  /** The people whose name holds the words. */
+  people(query: Query): Promise<PersonEntry[]>;
   /** The talks of the archive. */
   talks(): Promise<TalkEntry[]>;
   /**

@@ -1,17 +1,20 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
 import type { Found, FoundPassage } from '../../core/search/found.ts';
-import { otherWordings } from '../../core/search/offer.ts';
+import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../../core/search/offer.ts';
+import { pinyinLetters } from '../../core/search/pinyin.ts';
 import { parseQuery, type Query } from '../../core/search/query.ts';
+import { hasLatinWord, spelledRight } from '../../core/search/spelling.ts';
 import { Bundle } from './bundle.ts';
 import type { TokenKind } from '../../core/search/token.ts';
-import type { Answer, Hit, SearchEngine } from './engine.ts';
+import type { Answer, Hit, SearchEngine, Wording } from './engine.ts';
+import { Lexicon } from './lexicon.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
 
 /** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
 export function staticEngine(base: string): SearchEngine {
   const root = new URL(`${base}pagefind/`, location.href).href;
-  let opening: Promise<{ list: BundleList; bundles: Bundle[] }> | undefined;
+  let opening: Promise<Opened> | undefined;
 
   const open = (): NonNullable<typeof opening> => {
     opening ??= openBundles(root);
@@ -25,12 +28,32 @@ export function staticEngine(base: string): SearchEngine {
     },
 
     async wordings(query) {
-      const { terms } = (await open()).list;
-      return otherWordings(query, terms).map((typed) => ({
-        query: parseQuery(typed),
-        typed,
-        because: 'synonym' as const,
-      }));
+      const { list, lexicon } = await open();
+      const synonyms = otherWordings(query, list.terms).map(parseQuery);
+      const scripts = await lexicon.inOtherScript(query);
+      return [
+        ...synonyms.map((other) => wording(other, 'synonym')),
+        ...scripts.map((other) => wording(other, 'script')),
+      ];
+    },
+
+    async spelledRight(query) {
+      if (!hasLatinWord(query)) return undefined;
+      const { lexicon } = await open();
+      const right = spelledRight(query, await lexicon.words());
+      return right && wording(right, 'spelling');
+    },
+
+    async meantInPinyin(query) {
+      const letters = query.none.length > 0 ? undefined : pinyinLetters(query.all);
+      if (letters === undefined) return [];
+      const { lexicon } = await open();
+      const [list, people] = await Promise.all([lexicon.pinyin(), lexicon.people()]);
+      return meantInPinyin(letters, list, people);
+    },
+
+    async people(query) {
+      return peopleNamed(query, await (await open()).lexicon.people());
     },
 
     async talks() {
@@ -97,7 +120,20 @@ export function staticEngine(base: string): SearchEngine {
   };
 }
 
-async function openBundles(root: string): Promise<{ list: BundleList; bundles: Bundle[] }> {
+/** What every search needs. */
+interface Opened {
+  list: BundleList;
+  bundles: Bundle[];
+  lexicon: Lexicon;
+}
+
+const wording = (query: Query, because: Wording['because']): Wording => ({
+  query: parseQuery(typedForm(query)),
+  typed: typedForm(query),
+  because,
+});
+
+async function openBundles(root: string): Promise<Opened> {
   const loading = loadPagefind(root);
   loading.catch(() => undefined);
   const response = await fetch(`${root}bundles.json`, { cache: 'no-cache' });
@@ -117,7 +153,7 @@ async function openBundles(root: string): Promise<{ list: BundleList; bundles: B
       singles: () => (singles ??= start('singles')),
     });
   });
-  return { list, bundles };
+  return { list, bundles, lexicon: new Lexicon(list.lexicon, root) };
 }
 
 async function startIndex(

@@ -33,6 +33,12 @@ interface SearchStrings {
   term: string;
   /** Before other words for the same thing. */
   alsoCalled: string;
+  hints: string;
+  /** Before what was probably meant. */
+  meant: string;
+  person: string;
+  /** Before the words in the other script. */
+  otherScript: string;
   /** @param date `YYYY-MM-DD` */
   date: (date: string) => string;
   year: (year: string) => string;
@@ -70,6 +76,10 @@ const zh: SearchStrings = {
   talk: '专题',
   term: '术语',
   alsoCalled: '另一种说法',
+  hints: '相近的搜索与成员',
+  meant: '你是不是要找',
+  person: '成员',
+  otherScript: '另一种字形',
   date: (date) => {
     const [year = '', month = '', day = ''] = date.split('-');
     return `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
@@ -116,6 +126,10 @@ const en: SearchStrings = {
   talk: 'Talk',
   term: 'Term',
   alsoCalled: 'Also called',
+  hints: 'Related searches and people',
+  meant: 'Did you mean',
+  person: 'Person',
+  otherScript: 'In the other script',
   date: (date) => date,
   year: (year) => year,
 };

@@ -3,6 +3,7 @@ import { parseQuery, type Query } from '../../core/search/query.ts';
 import { firstLimit, readAddress, type SearchState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { chosenFilter, showFilters } from './filters.ts';
+import { showHints } from './hints.ts';
 import { showOffers } from './offers.ts';
 import { element, hitList, type HitListSetting } from './hit-list.ts';
 import { searchStrings } from './strings.ts';
@@ -23,6 +24,7 @@ export class SearchBox {
   readonly #status: HTMLElement;
   readonly #filters: HTMLElement;
   readonly #offers: HTMLElement;
+  readonly #hints: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
   readonly #setting: HitListSetting;
@@ -41,6 +43,7 @@ export class SearchBox {
     this.#status = part('[role="status"]');
     this.#filters = part('[data-filters]');
     this.#offers = part('[data-offers]');
+    this.#hints = part('[data-hints]');
     this.#keepsAddress = root.dataset['searchBox'] === 'page';
     this.#setting = { base, roomTitles: new Map(), strings: searchStrings(document.documentElement.lang) };
     this.#listen();
@@ -89,7 +92,7 @@ export class SearchBox {
     const stops: HTMLElement[] = [
       this.#input,
       ...this.#root.querySelectorAll<HTMLElement>(
-        '[data-offers]:not([hidden]) a, a[data-hit], #results button',
+        '[data-hints] a, [data-offers]:not([hidden]) a, a[data-hit], #results button',
       ),
     ];
     const at = stops.indexOf(document.activeElement as HTMLElement);
@@ -111,6 +114,7 @@ export class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
+    if (this.#state.query !== this.#input.value) this.#hints.replaceChildren();
     this.#state.query = this.#input.value;
     if (this.#keepsAddress)
       history.replaceState(history.state, '', `${location.pathname}${writeAddress(this.#state)}`);
@@ -149,8 +153,10 @@ export class SearchBox {
       if (!complete) continue;
       showFilters(this.#filters, facetsOf(found, filter), filter, this.#setting);
       this.#filters.hidden = found.length === 0;
+      const beside = { engine: this.engine, setting: this.#setting, signal };
+      const countOthers = await showOffers(this.#offers, query, beside);
       this.#showEnd(passing.length, shown.length);
-      await showOffers(this.#offers, query, { engine: this.engine, setting: this.#setting, signal });
+      await Promise.all([countOthers(), showHints(this.#hints, query, passing.length, beside)]);
     }
   }
 
@@ -182,6 +188,7 @@ export class SearchBox {
   #showIdle(): void {
     this.#filters.hidden = true;
     this.#offers.hidden = true;
+    this.#hints.replaceChildren();
     this.#results.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
     this.#show('idle', '');
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { otherWordings, talksNamed, termsNamed } from '../../../src/core/search/offer.ts';
+import { otherWordings, peopleNamed, talksNamed, termsNamed } from '../../../src/core/search/offer.ts';
 import { parseQuery } from '../../../src/core/search/query.ts';
 
 const terms = [
@@ -36,4 +36,22 @@ test('puts talks on top whose title holds the words, the newest first', () => {
   assert.deepEqual(slugs('预付卡'), ['c', 'a', 'b']);
   assert.deepEqual(slugs('小鱼 入门'), ['a']);
   assert.deepEqual(slugs('没有'), []);
+});
+
+test('finds people by their shown name, whose name begins with the words first, then who said most', () => {
+  const people: [string, number][] = [
+    ['大鱼-南岸-PM', 90],
+    ['小鱼-北岸-PM', 50],
+    ['鱼头', 20],
+    ['__proto__', 9],
+    ...Array.from({ length: 9 }, (_, index): [string, number] => [`甲${index}-远山支付`, 5]),
+  ];
+  const named = (typed: string) => peopleNamed(parseQuery(typed), people).map(([name]) => name);
+  assert.deepEqual(named('鱼'), ['鱼头', '大鱼-南岸-PM', '小鱼-北岸-PM']);
+  assert.deepEqual(named('小鱼-北岸-pm'), ['小鱼-北岸-PM']);
+  assert.deepEqual(named('北岸 小鱼'), ['小鱼-北岸-PM']);
+  assert.deepEqual(named('__proto__'), ['__proto__']);
+  assert.deepEqual(named('支付'), []);
+  assert.deepEqual(named('甲'), ['甲0-远山支付', '甲1-远山支付', '甲2-远山支付']);
+  assert.deepEqual(named('没有'), []);
 });
