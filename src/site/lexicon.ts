@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Converter } from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
 import { indexPeople, type Person, shownName } from '../core/people.ts';
 import type { Day, Term } from '../core/schema.ts';
 import { fold } from '../core/search/fold.ts';
@@ -68,10 +70,10 @@ export class Lexicon {
   /** Writes the files. @param folder the folder of the index */
   async write(folder: string): Promise<LexiconEntry> {
     const people = this.#peopleList();
-    const { scripts, traditional } = await this.#scripts();
+    const { scripts, traditional } = this.#scripts();
     const files: Record<LexiconFile, unknown> = {
       people,
-      pinyin: await this.#pinyin(people),
+      pinyin: this.#pinyin(people),
       words: this.#wordList(),
       scripts,
     };
@@ -114,8 +116,7 @@ export class Lexicon {
       .map(([key, count]) => [written.get(key) as string, count]);
   }
 
-  async #pinyin(people: readonly PersonEntry[]): Promise<PinyinList> {
-    const { pinyin } = await import('pinyin-pro');
+  #pinyin(people: readonly PersonEntry[]): PinyinList {
     const syllables = (name: string, surname: 'head' | 'off'): string => {
       const read = pinyin(name, { type: 'all', toneType: 'none', v: true, surname });
       return written(
@@ -134,8 +135,7 @@ export class Lexicon {
     };
   }
 
-  async #scripts(): Promise<Record<'scripts' | 'traditional', ScriptPairs>> {
-    const { Converter } = await import('opencc-js/t2cn');
+  #scripts(): Record<'scripts' | 'traditional', ScriptPairs> {
     const simplify = Converter({ from: 't', to: 'cn' });
     const held = (character: string): number => this.#units[character.charCodeAt(0)] as number;
     const pairs: [traditional: string, simplified: string][] = [];

@@ -105,7 +105,7 @@ test('words in Latin letters are those that occur twice, written as most write t
 
 test('forms in both scripts are those that the archive has in one of them', async () => {
   const { entry, scripts } = await lexiconOf([
-    { speaker: '甲', text: '预付卡的餘額，干預、干預，餘額餘額' },
+    { speaker: '甲', text: '预付卡的餘額，干預、干預，餘額餘額餘' },
     { speaker: '甲', text: '發', removed: true },
   ]);
   const pairs = Array.from(scripts.traditional, (one, at) => `${one}${scripts.simplified[at] ?? ''}`);

@@ -103,7 +103,9 @@ export function meantInPinyin(
   return names
     .flatMap(({ name, written, kind }) => {
       const match = matchPinyin(letters, readReadings(written));
-      return match ? [{ name, kind, match, order: orderOf(match) }] : [];
+      // Within a label, which goes on with firm and town, initials meet by chance.
+      if (!match || (kind === 'person' && match.start > 0 && match.rank !== 'full')) return [];
+      return [{ name, kind, match, order: orderOf(match) }];
     })
     .sort((a, b) => a.order - b.order)
     .slice(0, limit)

@@ -95,6 +95,7 @@ test('what is typed in full comes first, then terms before people', () => {
   const meant = (letters: string) => meantInPinyin(letters, list, people).map(({ name }) => name);
   assert.deepEqual(meant('yufu'), ['预付卡', '于福卡', '李玉芙']);
   assert.deepEqual(meant('yfk'), ['预付卡', '余份库', '于福卡']);
+  assert.deepEqual(meant('fk'), ['预付卡', '余份库']);
   assert.deepEqual(meant('tom'), []);
   const sure = (letters: string) => meantInPinyin(letters, list, people)[0]?.sure;
   assert.deepEqual([sure('yufu'), sure('yu'), sure('fuka'), sure('yfk')], [true, false, false, false]);
