@@ -15,9 +15,10 @@ import {
   type ScriptPairs,
   type WordEntry,
 } from '../core/search/lexicon.ts';
-import { type Syllable, writeReadings } from '../core/search/pinyin.ts';
 import { searchableText } from '../core/search/record.ts';
+import { han } from '../core/search/script.ts';
 import { latinWord, longestWord } from '../core/search/spelling.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Who said fewer messages is found by their words alone: half the names, and few that anybody looks for. */
 const fewestMessages = 5;
@@ -25,9 +26,6 @@ const fewestMessages = 5;
 const fewestTimes = 2;
 /** Words that are kept, the most frequent: about 20 kB on the wire. */
 const mostWords = 6000;
-
-/** Syllables of a name that are kept: longer ones are no names, and would be slow to look through. */
-const longestName = 40;
 
 const address = /[a-z]+:\/\/\S+/gi;
 
@@ -43,6 +41,8 @@ export class Lexicon {
   readonly #names = new Map<string, Map<string, string>>();
   readonly #messages = new Map<string, number>();
   readonly #words = new Map<string, number>();
+  readonly #vocabulary = new Vocabulary();
+  readonly #topics = new Set<string>();
   /** How many times each UTF-16 unit occurs in the messages. */
   readonly #units = new Uint32Array(0x10000);
 
@@ -52,7 +52,8 @@ export class Lexicon {
   }
 
   /** Takes in a day. Of a removed message only who said it counts, as the site shows it. */
-  add({ room, messages }: Day): void {
+  add({ room, messages, frontMatter: { sessions = [] } }: Day): void {
+    for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
       if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
       const text = searchableText(message);
@@ -60,6 +61,7 @@ export class Lexicon {
         const unit = text.charCodeAt(at);
         this.#units[unit] = (this.#units[unit] as number) + 1;
       }
+      this.#vocabulary.add(text);
       const words = text.includes('://') ? text.replace(address, ' ') : text;
       for (const [word] of words.normalize('NFKC').matchAll(latinWord)) {
         if (word.length <= longestWord) count(this.#words, word);
@@ -117,22 +119,18 @@ export class Lexicon {
   }
 
   #pinyin(people: readonly PersonEntry[]): PinyinList {
-    const syllables = (name: string, surname: 'head' | 'off'): string => {
-      const read = pinyin(name, { type: 'all', toneType: 'none', v: true, surname });
-      return written(
-        read.map(({ origin, isZh, pinyin: likeliest, polyphonic }) => ({
-          origin,
-          readings: isZh ? [...new Set([likeliest, ...polyphonic].map(withoutTone))] : [],
-        })),
-      );
-    };
-    const words = new Set(this.#terms.flatMap(({ name, synonyms }) => [name, ...synonyms]));
-    return {
-      terms: Array.from(words, (word): [string, string] => [word, syllables(word, 'off')]).filter(
-        ([, readings]) => readings !== '',
-      ),
-      people: people.map(([name]) => syllables(name, 'head')),
-    };
+    const terms = [
+      ...new Set([...this.#terms.flatMap(({ name, synonyms }) => [name, ...synonyms]), ...this.#topics]),
+    ].filter((term) => han.test(term));
+    const words = this.#vocabulary.words().filter((word) => !terms.includes(word));
+    const readings = new Map<string, string>();
+    for (const character of new Set([...terms, ...words, ...people.map(([name]) => name)].join(''))) {
+      if (!han.test(character)) continue;
+      for (const syllable of readingsOf(character)) {
+        readings.set(syllable, `${readings.get(syllable) ?? ''}${character}`);
+      }
+    }
+    return { terms, words, readings: [...readings] };
   }
 
   #scripts(): Record<'scripts' | 'traditional', ScriptPairs> {
@@ -158,9 +156,14 @@ export class Lexicon {
   }
 }
 
-/** Gives a reading as it is typed: `lǚ` as `lv`. */
-const withoutTone = (reading: string): string =>
-  reading.normalize('NFD').replaceAll('u\u0308', 'v').replace(/\p{M}/gu, '');
+/** Gives all the ways in which a character is read, as they are typed: `lǚ` as `lv`. */
+function readingsOf(character: string): Set<string> {
+  const read = pinyin(character, { type: 'array', multiple: true });
+  const typed = read.map((reading) =>
+    reading.normalize('NFD').replaceAll('u\u0308', 'v').replace(/\p{M}/gu, ''),
+  );
+  return new Set(typed.filter((reading) => /^[a-z]+$/.test(reading)));
+}
 
 const count = (counts: Map<string, number>, key: string): unknown =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -173,27 +176,6 @@ const pairsOf = (pairs: readonly [string, string][]): ScriptPairs => ({
   traditional: pairs.map(([traditional]) => traditional).join(''),
   simplified: pairs.map(([, simplified]) => simplified).join(''),
 });
-
-/** Writes the syllables of a name, with the words in Latin letters between; nothing when it has no Chinese characters. */
-function written(characters: readonly { origin: string; readings: string[] }[]): string {
-  const syllables: Syllable[] = [];
-  let word = '';
-  const endWord = (): void => {
-    const letters = fold(word).match(/[a-z]+/g) ?? [];
-    syllables.push(...letters.map((one) => ({ readings: [one], latin: true })));
-    word = '';
-  };
-  for (const { origin, readings } of characters) {
-    const plain = readings.filter((reading) => /^[a-z]+$/.test(reading));
-    if (plain.length === 0) word += origin;
-    else {
-      endWord();
-      syllables.push({ readings: plain, latin: false });
-    }
-  }
-  endWord();
-  return syllables.some(({ latin }) => !latin) ? writeReadings(syllables.slice(0, longestName)) : '';
-}
 
 /** The characters of Big5, the character set of traditional Chinese. */
 function big5Characters(): Set<string> {

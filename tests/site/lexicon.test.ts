@@ -12,6 +12,7 @@ import type {
   ScriptPairs,
   WordEntry,
 } from '../../src/core/search/lexicon.ts';
+import { matchPinyin, readingsOf, syllablesOf } from '../../src/core/search/pinyin.ts';
 import { Lexicon } from '../../src/site/lexicon.ts';
 
 interface Said {
@@ -23,7 +24,11 @@ interface Said {
 const dayOf = (room: string, said: readonly Said[]): Day => ({
   room,
   date: '2023-03-08',
-  frontMatter: {},
+  frontMatter: {
+    sessions: [
+      { title: '一谈', lead: ['甲'], start: '10:00:00', end: '10:00:00', topics: ['移动支付', 'NFC'] },
+    ],
+  },
   messages: identify(
     said.map(({ speaker, text, removed = false }) => ({ time: '10:00:00', speaker, text, removed })),
   ),
@@ -72,19 +77,31 @@ test('people are counted under the name shown, whatever their label, when they s
     ['曾晓燕', 6],
     ['单路-TEAM🐟-产品', 5],
   ]);
-  assert.equal(pinyin.people[0], '');
-  assert.match(pinyin.people[1] ?? '', /^zeng\S* xiao\S* yan\S*$/);
-  assert.match(pinyin.people[2] ?? '', /^(?:shan|dan)\S* lu\S* ~team chan\S* pin\S*$/);
+  const read = (name: string, typed: string) =>
+    matchPinyin(typed, syllablesOf(name, readingsOf(pinyin)))?.rank;
+  assert.equal(read('曾晓燕', 'zengxiaoyan'), 'full');
+  assert.equal(read('单路-TEAM🐟-产品', 'shanlu'), 'full');
+  assert.equal(read('单路-TEAM🐟-产品', 'danluteamchanpin'), 'full');
 });
 
-test('terms and their synonyms are read as in the word, and as each character may be read', async () => {
-  const { pinyin } = await lexiconOf([]);
-  assert.deepEqual(
-    pinyin.terms.map(([word]) => word),
-    ['预付卡', '预付费卡', '银行长'],
-  );
-  assert.match(pinyin.terms[0]?.[1] ?? '', /^yu fu ka(?:\|\w+)*$/);
-  assert.match(pinyin.terms[2]?.[1] ?? '', /^yin hang\|\S*\bxing\S* \S*\bzhang\b\S*$/);
+test('terms, their synonyms and topics, and what messages speak of most can be typed in pinyin', async () => {
+  const { pinyin } = await lexiconOf([
+    ...repeat(9, { speaker: '甲', text: '我们的二维码，银行长和绿色的二维码' }),
+    ...repeat(2, { speaker: '甲', text: '罕见' }),
+    ...repeat(9, { speaker: '甲', text: '秘密', removed: true }),
+  ]);
+  assert.deepEqual(pinyin.terms, ['预付卡', '预付费卡', '银行长', '移动支付']);
+  assert.ok(pinyin.words.includes('二维码'));
+  for (const word of ['维码', '二维', '罕见', '秘密', '银行长'])
+    assert.ok(!pinyin.words.includes(word), word);
+  const readings = readingsOf(pinyin);
+  for (const [word, typed] of Object.entries({
+    银行长: 'yinhangzhang',
+    绿色: 'lvse',
+    移动支付: 'yidongzhifu',
+  }))
+    assert.equal(matchPinyin(typed, syllablesOf(word, readings))?.rank, 'full', word);
+  assert.equal(readings.get('秘'), undefined);
 });
 
 test('words in Latin letters are those that occur twice, written as most write them, without addresses', async () => {

@@ -3,7 +3,7 @@
  * very words. Each is loaded when it can matter, and never before the messages found are shown.
  *
  *     pagefind/lexicon/people.json    `PersonEntry[]`: who said at least a few messages, the most first
- *     pagefind/lexicon/pinyin.json    `PinyinList`: how the terms and those people are read
+ *     pagefind/lexicon/pinyin.json    `PinyinList`: terms and words, and how these and the people are read
  *     pagefind/lexicon/words.json     `WordEntry[]`: words in Latin letters, the most frequent first
  *     pagefind/lexicon/scripts.json   `ScriptPairs`: traditional and simplified forms of the archive's characters
  */
@@ -22,12 +22,14 @@ export interface LexiconEntry {
 /** A person's shown name, and how many messages are theirs. */
 export type PersonEntry = [name: string, messages: number];
 
-/** `pinyin.json`. Readings are written by `writeReadings`. */
+/** `pinyin.json`. */
 export interface PinyinList {
-  /** Names and synonyms of the glossary. */
-  terms: [word: string, readings: string][];
-  /** In the order of `people.json`; empty for a name without Chinese characters. */
-  people: string[];
+  /** Names and synonyms of the glossary, and topics of talks. */
+  terms: string[];
+  /** Words of which the messages mostly speak, the most frequent first. */
+  words: string[];
+  /** How the characters of all these and of the people's names are read: without tones, `v` for ü. */
+  readings: [syllable: string, characters: string][];
 }
 
 /** A word as it is mostly written, and how many times it occurs. */

@@ -1,7 +1,7 @@
 import type { TermEntry } from './bundle.ts';
 import { fold } from './fold.ts';
 import type { PersonEntry, PinyinList } from './lexicon.ts';
-import { matchPinyin, type PinyinMatch, pinyinRanks, readReadings } from './pinyin.ts';
+import { matchPinyin, type PinyinMatch, pinyinRanks, readingsOf, syllablesOf } from './pinyin.ts';
 import type { Query } from './query.ts';
 
 /** A talk, as search offers it on top. */
@@ -77,42 +77,48 @@ export function peopleNamed({ all }: Query, people: readonly PersonEntry[], limi
   return [...begins, ...others].slice(0, limit).map(({ person }) => person);
 }
 
-/** What letters may mean in pinyin: a word of the glossary, or a person. */
+/** What letters may mean in pinyin: a term, a word of which the messages speak, a person. */
 export interface Meant {
   name: string;
-  kind: 'term' | 'person';
+  kind: 'term' | 'word' | 'person';
   /** Whether two syllables or more were typed in full from the name's beginning, so that chance is unlikely. */
   sure: boolean;
 }
 
+/** How many words letters may mean, and how many people. */
+const mostWords = 4;
+const mostPeople = 2;
+
 /**
  * Gives the names that letters may mean in pinyin: typed in full first, then by initials, then mixed; from their
- * beginning first; terms before people.
+ * beginning first; terms before words before people.
  * @param letters as `pinyinLetters` gives them
  */
-export function meantInPinyin(
-  letters: string,
-  { terms, people: readings }: PinyinList,
-  people: readonly PersonEntry[],
-  limit = 4,
-): Meant[] {
-  const names = [
-    ...terms.map(([name, written]) => ({ name, written, kind: 'term' as const })),
-    ...people.map(([name], index) => ({ name, written: readings[index] ?? '', kind: 'person' as const })),
-  ];
-  return names
-    .flatMap(({ name, written, kind }) => {
-      const match = matchPinyin(letters, readReadings(written));
-      // Within a label, which goes on with firm and town, initials meet by chance.
-      if (!match || (kind === 'person' && match.start > 0 && match.rank !== 'full')) return [];
-      return [{ name, kind, match, order: orderOf(match) }];
-    })
-    .sort((a, b) => a.order - b.order)
-    .slice(0, limit)
+export function meantInPinyin(letters: string, list: PinyinList, people: readonly PersonEntry[]): Meant[] {
+  const readings = readingsOf(list);
+  const named = (names: readonly string[], kind: Meant['kind']) =>
+    names.flatMap((name) => {
+      const match = matchPinyin(letters, syllablesOf(name, readings));
+      // Within what is not a term, initials meet by chance; a label goes on with firm and town.
+      if (!match || (kind !== 'term' && match.start > 0 && match.rank !== 'full')) return [];
+      return [{ name, kind, match }];
+    });
+  const words = [...named(list.terms, 'term'), ...named(list.words, 'word')];
+  const persons = named(
+    people.map(([name]) => name),
+    'person',
+  );
+  const within = persons.filter(({ match }) => match.start > 0);
+  const chosen = within.length > namesakes ? persons.filter((one) => !within.includes(one)) : persons;
+  return [...bestOf(words, mostWords), ...bestOf(chosen, mostPeople)]
+    .sort((a, b) => orderOf(a.match) - orderOf(b.match))
     .map(({ name, kind, match: { rank, start, count } }) => {
       return { name, kind, sure: rank === 'full' && start === 0 && count > 1 };
     });
 }
+
+const bestOf = <T extends { match: PinyinMatch }>(names: readonly T[], limit: number): T[] =>
+  names.toSorted((a, b) => orderOf(a.match) - orderOf(b.match)).slice(0, limit);
 
 /** Better matches have lower numbers. */
 const orderOf = ({ rank, start }: PinyinMatch): number =>

@@ -1,27 +1,42 @@
+import type { PinyinList } from './lexicon.ts';
+
 /**
  * Pinyin: what a query in Latin letters may mean. `yufuka`, `yfk`, `yufk` and `yufu` all may mean 预付卡.
  */
 
-/** How a character is read (without tones, `v` for ü), the likeliest first; or a word in Latin letters. */
+/** A character of a name, or a word in Latin letters within it. */
 export interface Syllable {
+  /** How it is read: without tones, `v` for ü. */
   readings: readonly string[];
-  /** A word that stands in Latin letters in the name itself. */
   latin: boolean;
 }
 
-/** Before a word in Latin letters, in the written form. */
-const latinMark = '~';
+/** How each character is read. */
+export type Readings = ReadonlyMap<string, readonly string[]>;
 
-/** Writes syllables as `pinyin.json` keeps them: `yu fu ka|qia ~pm`. */
-export const writeReadings = (syllables: readonly Syllable[]): string =>
-  syllables.map(({ readings, latin }) => `${latin ? latinMark : ''}${readings.join('|')}`).join(' ');
+/** Reads the readings of a list: by character, for a character may have more than one. */
+export function readingsOf({ readings }: PinyinList): Readings {
+  const found = new Map<string, string[]>();
+  for (const [syllable, characters] of readings) {
+    for (const character of characters) {
+      const known = found.get(character);
+      if (known) known.push(syllable);
+      else found.set(character, [syllable]);
+    }
+  }
+  return found;
+}
 
-/** Reads what `writeReadings` wrote. */
-export function readReadings(written: string): Syllable[] {
-  if (written === '') return [];
-  return written.split(' ').map((syllable) => {
-    const latin = syllable.startsWith(latinMark);
-    return { readings: syllable.slice(latin ? latinMark.length : 0).split('|'), latin };
+/** Syllables of a name that are looked at: longer ones are no names. */
+const longestName = 40;
+
+/** Gives the syllables of a name: of its Chinese characters, and the words in Latin letters between. */
+export function syllablesOf(name: string, readings: Readings): Syllable[] {
+  const parts = name.slice(0, longestName).match(/[a-z]+|[\u3400-\u9fff]/gi) ?? [];
+  return parts.flatMap((part): Syllable[] => {
+    if (/[a-z]/i.test(part)) return [{ readings: [part.toLowerCase()], latin: true }];
+    const known = readings.get(part);
+    return known ? [{ readings: known, latin: false }] : [];
   });
 }
 

@@ -5,12 +5,18 @@ import { meantInPinyin } from '../../../src/core/search/offer.ts';
 import {
   matchPinyin,
   pinyinLetters,
-  readReadings,
+  readingsOf,
   type Syllable,
-  writeReadings,
+  syllablesOf,
 } from '../../../src/core/search/pinyin.ts';
 
-const card = readReadings('yu fu ka|qia');
+/** Syllables as `yu fu ka|qia ~pm`: each with its readings, `~` before a word in Latin letters. */
+const syllables = (written: string): Syllable[] =>
+  written
+    .split(' ')
+    .map((one) => ({ readings: one.replace('~', '').split('|'), latin: one.startsWith('~') }));
+
+const card = syllables('yu fu ka|qia');
 
 test('full pinyin, initials, both mixed and beginnings of them are met', () => {
   const rankOf = (typed: string) => matchPinyin(typed, card)?.rank;
@@ -22,11 +28,11 @@ test('full pinyin, initials, both mixed and beginnings of them are met', () => {
 });
 
 test('letters are divided in whatever way fits', () => {
-  assert.equal(matchPinyin('xian', readReadings('xi an'))?.rank, 'full');
-  assert.equal(matchPinyin('fangan', readReadings('fang an'))?.rank, 'full');
-  assert.equal(matchPinyin('zhsh', readReadings('zhi shi'))?.rank, 'initials');
-  assert.equal(matchPinyin('zs', readReadings('zhi shi'))?.rank, 'initials');
-  assert.deepEqual(matchPinyin('yinhang', readReadings('zhao shang yin hang|xing')), {
+  assert.equal(matchPinyin('xian', syllables('xi an'))?.rank, 'full');
+  assert.equal(matchPinyin('fangan', syllables('fang an'))?.rank, 'full');
+  assert.equal(matchPinyin('zhsh', syllables('zhi shi'))?.rank, 'initials');
+  assert.equal(matchPinyin('zs', syllables('zhi shi'))?.rank, 'initials');
+  assert.deepEqual(matchPinyin('yinhang', syllables('zhao shang yin hang|xing')), {
     rank: 'full',
     start: 2,
     count: 2,
@@ -34,7 +40,7 @@ test('letters are divided in whatever way fits', () => {
 });
 
 test('a name is found across the Latin letters in it, and not by these alone', () => {
-  const name = readReadings('wang xiao ~pm');
+  const name = syllables('wang xiao ~pm');
   assert.equal(matchPinyin('wxpm', name)?.rank, 'partial');
   assert.equal(matchPinyin('pm', name), undefined);
 });
@@ -56,8 +62,20 @@ const readings: fc.Arbitrary<Syllable[]> = fc.array(
   { maxLength: 12 },
 );
 
-test('readings are read as they were written', () => {
-  fc.assert(fc.property(readings, (some) => assert.deepEqual(readReadings(writeReadings(some)), some)));
+test('a name is read character by character, with its words in Latin letters, and what nobody can read is left out', () => {
+  const readings = readingsOf({
+    terms: [],
+    words: [],
+    readings: [
+      ['yu', '预鱼'],
+      ['fu', '付'],
+      ['qia', '卡'],
+      ['ka', '卡'],
+    ],
+  });
+  assert.deepEqual(syllablesOf('预付卡', readings), syllables('yu fu qia|ka'));
+  assert.deepEqual(syllablesOf('鱼-龘🐟PM2__proto__', readings), syllables('yu ~pm ~proto'));
+  assert.deepEqual(syllablesOf('', readings), []);
 });
 
 test('every name is met by its full pinyin, by its initials, and by any beginnings of its syllables', () => {
@@ -79,13 +97,19 @@ test('letters that fit a long name in many ways are followed all at once', () =>
   assert.equal(matchPinyin(`${'a'.repeat(59)}b`, name), undefined);
 });
 
-test('what is typed in full comes first, then terms before people', () => {
+test('what is typed in full comes first, then terms before words before people', () => {
   const list = {
-    terms: [
-      ['预付卡', 'yu fu ka'],
-      ['余份库', 'yu fen ku'],
+    terms: ['预付卡', '余份库'],
+    words: ['与福', '备付'],
+    readings: [
+      ['yu', '预余与于玉'],
+      ['fu', '付福芙'],
+      ['fen', '份'],
+      ['ka', '卡'],
+      ['ku', '库'],
+      ['li', '李'],
+      ['bei', '备'],
     ] as [string, string][],
-    people: ['li yu fu', 'yu fu ka', ''],
   };
   const people: [string, number][] = [
     ['李玉芙', 90],
@@ -93,10 +117,15 @@ test('what is typed in full comes first, then terms before people', () => {
     ['Tom', 10],
   ];
   const meant = (letters: string) => meantInPinyin(letters, list, people).map(({ name }) => name);
-  assert.deepEqual(meant('yufu'), ['预付卡', '于福卡', '李玉芙']);
+  assert.deepEqual(meant('yufu'), ['预付卡', '与福', '于福卡', '李玉芙']);
   assert.deepEqual(meant('yfk'), ['预付卡', '余份库', '于福卡']);
   assert.deepEqual(meant('fk'), ['预付卡', '余份库']);
   assert.deepEqual(meant('tom'), []);
   const sure = (letters: string) => meantInPinyin(letters, list, people)[0]?.sure;
   assert.deepEqual([sure('yufu'), sure('yu'), sure('fuka'), sure('yfk')], [true, false, false, false]);
+  const firm = Array.from({ length: 9 }, (_, index): [string, number] => [`李${index}-玉福`, 9]);
+  assert.deepEqual(
+    meantInPinyin('yufu', list, firm).filter(({ kind }) => kind === 'person'),
+    [],
+  );
 });
