@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   export: () => import('./commands/export.ts'),
   suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),
+  index: () => import('./commands/index.ts'),
   build: () => import('./commands/build.ts'),
   serve: () => import('./commands/serve.ts'),
   dev: () => import('./commands/dev.ts'),

@@ -85,7 +85,9 @@ export class BundleWriter {
     await this.#writeJson('days.json', this.#written);
     await this.#writeJson('speakers.json', this.#who.table);
     const version = this.#hash.digest('hex').slice(0, 10);
-    return { name, version, days: this.#days, messages: this.#messages };
+    const dates = [...this.#written.records.flat(), ...this.#written.digests].map(({ date }) => date);
+    const newest = dates.sort().at(-1) ?? '';
+    return { name, version, newest, days: this.#days, messages: this.#messages };
   }
 
   async #addDigests(digests: readonly PlacedDigest[]): Promise<void> {

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
+import type { BundleEntry } from '../core/search/bundle.ts';
 
 /**
  * Postings per file of the index. Pagefind's own 20,000 makes every query load much that it does not need.
@@ -70,9 +71,29 @@ export class TokenIndexWriter {
   }
 }
 
-/** Gives the shared WebAssembly to the index that the browser opens first; the others do without. */
-export const shareWasm = (shared: string, first: string): Promise<void> =>
-  rename(join(shared, wasm), join(first, wasm));
+/**
+ * Gives the shared WebAssembly to the index that the browser opens first; the others do without.
+ * @param shared the folder of the index
+ * @param bundles newest first
+ */
+export async function shareWasm(shared: string, bundles: readonly BundleEntry[]): Promise<void> {
+  const [first] = bundles;
+  if (first) await rename(join(shared, wasm), join(shared, first.name, 'pairs', wasm));
+}
+
+/** Takes what all indexes share out of a part that stands in `part`, and its bundles in `shared`. */
+export async function takeShared(
+  part: string,
+  shared: string,
+  bundles: readonly BundleEntry[],
+): Promise<void> {
+  const [first] = bundles;
+  if (!first) return;
+  await copyFile(join(part, script), join(shared, script));
+  const held = join(shared, first.name, 'pairs', wasm);
+  await rename(held, join(shared, wasm));
+  await writeFile(held, emptyWasm);
+}
 
 function checked<T extends { errors: string[] }>(response: T): T {
   if (response.errors.length > 0) throw new Error(`Pagefind: ${response.errors.join('; ')}`);

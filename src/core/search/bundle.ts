@@ -33,6 +33,8 @@ export interface BundleEntry {
   name: string;
   /** Changes when anything in the bundle does; part of every address of the bundle, so that caches may keep it. */
   version: string;
+  /** Date of its newest text. */
+  newest: string;
   days: number;
   messages: number;
 }

@@ -27,6 +27,12 @@ export interface FoundPassage {
   digest: BundleDigest;
 }
 
+/** Order of what is found: newest day first, rooms by name within a date. */
+export function newestFirst(a: { date: string; room: string }, b: { date: string; room: string }): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.room < b.room ? -1 : a.room > b.room ? 1 : 0;
+}
+
 /** Which messages of those found to show. What is not given does not restrict. */
 export interface Filter {
   room?: string;

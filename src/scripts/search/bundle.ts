@@ -6,7 +6,7 @@ import {
   blockPath,
   type TextBlock,
 } from '../../core/search/bundle.ts';
-import { type Found, type FoundPassage, placesOf } from '../../core/search/found.ts';
+import { type Found, type FoundPassage, newestFirst, placesOf } from '../../core/search/found.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
 import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
@@ -93,14 +93,14 @@ export class Bundle {
         const day = days[number];
         return day ? [{ number, times, day }] : [];
       })
-      .sort((a, b) => newest(a.day, b.day) || a.number - b.number)
+      .sort((a, b) => newestFirst(a.day, b.day) || a.number - b.number)
       .flatMap(({ number, times, day }) => this.#foundIn(number, day, times));
     const passages = texts
       .flatMap(([number, times]) => {
         const digest = digests[number - days.length];
         return digest ? Array.from(times.keys(), (message) => ({ number, message, digest })) : [];
       })
-      .sort((a, b) => newest(a.digest, b.digest) || a.number - b.number)
+      .sort((a, b) => newestFirst(a.digest, b.digest) || a.number - b.number)
       .map(({ number, message, digest }) => ({ bundle: this.entry.name, day: number, message, digest }));
     return { found, passages };
   }
@@ -198,9 +198,6 @@ function contentsOf({ records, digests }: BundleDays): Contents {
   });
   return { records: read, days, digests };
 }
-
-const newest = (a: { date: string }, b: { date: string }): number =>
-  a.date === b.date ? 0 : a.date < b.date ? 1 : -1;
 
 /** Keeps the messages that are in both (`both`), or in the first alone. */
 function combine(messages: Messages, others: Messages, both: boolean): Messages {

@@ -1,6 +1,6 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
-import type { Found, FoundPassage } from '../../core/search/found.ts';
+import { type Found, type FoundPassage, newestFirst } from '../../core/search/found.ts';
 import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../../core/search/offer.ts';
 import { pinyinLetters } from '../../core/search/pinyin.ts';
 import { parseQuery, type Query } from '../../core/search/query.ts';
@@ -82,6 +82,9 @@ export function staticEngine(base: string): SearchEngine {
           throw error;
         }
         signal?.throwIfAborted();
+        // Bundles of two rooms may hold the same days; the order within a day stays.
+        found.sort(newestFirst);
+        passages.sort((a, b) => newestFirst(a.digest, b.digest));
         yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
       }
     },
