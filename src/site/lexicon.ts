@@ -43,7 +43,7 @@ export class Lexicon {
   readonly #words = new Map<string, number>();
   readonly #vocabulary = new Vocabulary();
   readonly #topics = new Set<string>();
-  /** How many times each UTF-16 unit occurs in the messages. */
+  /** How many times each UTF-16 unit occurs in the texts. */
   readonly #units = new Uint32Array(0x10000);
 
   constructor({ people, terms }: { people: readonly Person[]; terms: readonly Term[] }) {
@@ -56,16 +56,20 @@ export class Lexicon {
     for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
       if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
-      const text = searchableText(message);
-      for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        this.#units[unit] = (this.#units[unit] as number) + 1;
-      }
-      this.#vocabulary.add(text);
-      const words = text.includes('://') ? text.replace(address, ' ') : text;
-      for (const [word] of words.normalize('NFKC').matchAll(latinWord)) {
-        if (word.length <= longestWord) count(this.#words, word);
-      }
+      this.addText(searchableText(message));
+    }
+  }
+
+  /** Takes in a text that is searched, of a message or a digest. */
+  addText(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      this.#units[unit] = (this.#units[unit] as number) + 1;
+    }
+    this.#vocabulary.add(text);
+    const words = text.includes('://') ? text.replace(address, ' ') : text;
+    for (const [word] of words.normalize('NFKC').matchAll(latinWord)) {
+      if (word.length <= longestWord) count(this.#words, word);
     }
   }
 

@@ -44,6 +44,7 @@ export async function buildSearchIndex({
   const lexicon = new Lexicon({ people, terms });
   const seen = lexicon.add.bind(lexicon);
   const digests = await readDigestPages(outDir);
+  for (const { text } of digests.flatMap(({ passages }) => passages)) lexicon.addText(text);
   let bundles: BundleEntry[];
   if (parts.length === 0) bundles = await writeBundles(folder, { files, digests, full, seen });
   else {

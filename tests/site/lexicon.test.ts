@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeDay } from '../../src/core/day-file.ts';
 import { identify } from '../../src/core/message.ts';
 import type { Day } from '../../src/core/schema.ts';
 import type {
@@ -13,7 +15,10 @@ import type {
   WordEntry,
 } from '../../src/core/search/lexicon.ts';
 import { matchPinyin, readingsOf, syllablesOf } from '../../src/core/search/pinyin.ts';
+import { parseQuery } from '../../src/core/search/query.ts';
+import { staticEngine } from '../../src/scripts/search/static-engine.ts';
 import { Lexicon } from '../../src/site/lexicon.ts';
+import { buildSearchIndex } from '../../src/site/search-index.ts';
 
 interface Said {
   speaker: string;
@@ -140,4 +145,49 @@ test('an archive in simplified characters has none in traditional ones, and noth
   assert.deepEqual(empty.people, []);
   assert.notEqual(empty.entry.version, simplified.entry.version);
   assert.equal(empty.entry.version, (await lexiconOf([])).entry.version);
+});
+
+test('the built archive answers what a query may mean, and loads no more than it needs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'qunlu-meaning-'));
+  const plainFetch = globalThis.fetch;
+  try {
+    const day = dayOf('alpha', [
+      ...repeat(5, { speaker: '晓燕-北岸', text: '预付卡的余额' }),
+      ...repeat(3, { speaker: '阿明', text: '預付卡用 PBOC 的卡' }),
+    ]);
+    await mkdir(join(folder, 'days', 'alpha'), { recursive: true });
+    await writeFile(join(folder, 'days', 'alpha', `${day.date}.md`), writeDay(day));
+    await writeFile(join(folder, 'people.yaml'), '- name: 曾晓燕\n  labels: [晓燕-北岸]\n');
+    await buildSearchIndex({ content: folder, outDir: join(folder, 'out') });
+
+    Object.assign(globalThis, { location: { href: pathToFileURL(join(folder, 'out', 'page')).href } });
+    const asked = new Set<string>();
+    globalThis.fetch = async (input) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const file = /lexicon\/(\w+)\.json\?v=\w/.exec(url.href)?.[1];
+      if (file !== undefined) asked.add(file);
+      return new Response(await readFile(fileURLToPath(new URL(url.pathname, 'file://'))));
+    };
+    const engine = staticEngine('./');
+    const otherScript = async (typed: string) =>
+      (await engine.wordings(parseQuery(typed)))
+        .filter(({ because }) => because === 'script')
+        .map((wording) => wording.typed);
+    assert.deepEqual(await otherScript('预付卡 -支付'), ['預付卡 -支付']);
+    assert.deepEqual(await otherScript('余额'), []);
+    assert.deepEqual(await otherScript('PBOC'), []);
+    assert.deepEqual([...asked], []);
+    assert.deepEqual(await otherScript('預付卡 餘額'), ['预付卡 余额']);
+    assert.deepEqual([...asked], ['scripts']);
+    assert.equal(await engine.spelledRight(parseQuery('余额')), undefined);
+    assert.deepEqual([...asked], ['scripts']);
+    assert.equal((await engine.spelledRight(parseQuery('pbco 卡')))?.typed, 'PBOC 卡');
+    assert.deepEqual(await engine.people(parseQuery('晓燕')), [['曾晓燕', 5]]);
+    assert.deepEqual(await engine.meantInPinyin(parseQuery('zxy')), [
+      { name: '曾晓燕', kind: 'person', sure: false },
+    ]);
+  } finally {
+    globalThis.fetch = plainFetch;
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -13,7 +13,7 @@ export interface LexiconEntry {
   /** Changes when any of its files does; part of their addresses. */
   version: string;
   /**
-   * The traditional characters that messages hold, the most frequent first: in these a query in simplified ones
+   * The traditional characters that it holds, the most frequent first: in these a query in simplified ones
    * may be asked too. An archive in simplified Chinese has a few dozen, which are not worth a request.
    */
   traditional: ScriptPairs;
@@ -26,7 +26,7 @@ export type PersonEntry = [name: string, messages: number];
 export interface PinyinList {
   /** Names and synonyms of the glossary, and topics of talks. */
   terms: string[];
-  /** Words of which the messages mostly speak, the most frequent first. */
+  /** Words of which the archive mostly speaks, the most frequent first. */
   words: string[];
   /** How the characters of all these and of the people's names are read: without tones, `v` for ü. */
   readings: [syllable: string, characters: string][];
