@@ -16,6 +16,8 @@ export interface Found {
   file: boolean;
   /** Title of the session that it belongs to, if any. */
   session: string | undefined;
+  /** Name of who said it, where the table of speakers is loaded. */
+  person?: string;
 }
 
 /** A passage of a digest that answers a query, before its text is loaded. */
@@ -37,6 +39,8 @@ export function newestFirst(a: { date: string; room: string }, b: { date: string
 export interface Filter {
   room?: string;
   place?: Place;
+  /** The name that is shown for a person (`shownName`). */
+  person?: string;
   /** Both ends included, `YYYY-MM-DD` or a beginning of it. */
   from?: string;
   to?: string;
@@ -57,12 +61,13 @@ export function placesOf(day: BundleDay): (message: number) => { place: Place; s
 
 /** Whether a filter lets a message through. */
 export function passes(
-  { room, date, place }: Pick<Found, 'room' | 'date' | 'place'>,
+  { room, date, place, person }: Pick<Found, 'room' | 'date' | 'place' | 'person'>,
   filter: Filter,
 ): boolean {
   return (
     (filter.room === undefined || filter.room === room) &&
     (filter.place === undefined || filter.place === place) &&
+    (filter.person === undefined || filter.person === person) &&
     (filter.from === undefined || date >= filter.from) &&
     (filter.to === undefined || date.slice(0, filter.to.length) <= filter.to)
   );
@@ -73,17 +78,20 @@ export interface Facets {
   rooms: Map<string, number>;
   places: Map<Place, number>;
   years: Map<string, number>;
+  /** Empty where the table of speakers is not loaded. */
+  people: Map<string, number>;
 }
 
 /** Counts the choices. Exact for the messages given. */
 export function facetsOf(found: readonly Found[], filter: Filter): Facets {
-  const count = <T>(without: (keyof Filter)[], keyOf: (one: Found) => T): Map<T, number> => {
+  const count = <T>(without: (keyof Filter)[], keyOf: (one: Found) => T | undefined): Map<T, number> => {
     const rest: Filter = Object.fromEntries(
       Object.entries(filter).filter(([key]) => !without.includes(key as keyof Filter)),
     );
     const counts = new Map<T, number>();
     for (const one of found) {
-      if (passes(one, rest)) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+      const key = keyOf(one);
+      if (key !== undefined && passes(one, rest)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;
   };
@@ -91,5 +99,6 @@ export function facetsOf(found: readonly Found[], filter: Filter): Facets {
     rooms: count(['room'], ({ room }) => room),
     places: count(['place'], ({ place }) => place),
     years: count(['from', 'to'], ({ date }) => date.slice(0, 4)),
+    people: count(['person'], ({ person }) => person),
   };
 }

@@ -1,0 +1,41 @@
+import type { Found } from './found.ts';
+
+/** A message to show: found by the words typed, or by another wording. */
+export interface Entry extends Found {
+  /** The other wording, as typed; nothing when the message holds the very words. */
+  wording?: string;
+}
+
+/** What tells a message from all others of the archive. */
+export const entryKey = ({ bundle, day, message }: Pick<Found, 'bundle' | 'day' | 'message'>): string =>
+  `${bundle}/${day}/${message}`;
+
+/** The order in which messages are found: newest day first, within a day in order. */
+export function byNewest(a: Found, b: Found): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  if (a.bundle !== b.bundle) return a.bundle < b.bundle ? 1 : -1;
+  return a.day - b.day || a.message - b.message;
+}
+
+/**
+ * Gives what other wordings find beyond the words typed: each message once, by the first wording that finds
+ * it, newest first.
+ * @param exact all messages that hold the words typed
+ * @param answers what each wording found
+ */
+export function beyond(
+  exact: readonly Found[],
+  answers: readonly { typed: string; found: readonly Found[] }[],
+): Entry[] {
+  const known = new Set(exact.map(entryKey));
+  const entries: Entry[] = [];
+  for (const { typed, found } of answers) {
+    for (const one of found) {
+      const key = entryKey(one);
+      if (known.has(key)) continue;
+      known.add(key);
+      entries.push({ ...one, wording: typed });
+    }
+  }
+  return entries.sort(byNewest);
+}

@@ -1,0 +1,99 @@
+import { byNewest, type Entry } from './interleave.ts';
+import { companyOf, rankWeights, scoreOf } from './rank.ts';
+
+/** Messages of one session, or of one day's free chat: those to show, and those behind a button. */
+export interface HitGroup {
+  key: string;
+  shown: Entry[];
+  rest: Entry[];
+}
+
+/** What a list of hits shows. */
+export interface Plan {
+  groups: HitGroup[];
+  /** How many messages neither are shown nor stand behind a group's button. */
+  left: number;
+}
+
+/** How many messages of a group stand in the open at first when the best come first. */
+const shownOfGroup = 3;
+
+/** In which order messages are shown. */
+export type Sort = 'newest' | 'best';
+
+/** What a plan is made of. */
+export interface PlanInput {
+  /** What holds the words typed, and what holds other wordings: each newest first. */
+  exact: readonly Entry[];
+  others: readonly Entry[];
+  /** How many messages that hold the words typed to show, and how many others at most. */
+  limit: number;
+  /** How many messages of a group to show, by its key, where somebody asked for more. */
+  opened?: ReadonlyMap<string, number>;
+  /** How many UTF-16 units all words asked for take together. */
+  queryLength: number;
+}
+
+/** Says what to show, in order. Other wordings never change the order of what holds the words typed. */
+export function planOf(sort: Sort, input: PlanInput): Plan {
+  return sort === 'best' ? bestFirst(input) : newestFirst(input);
+}
+
+function newestFirst({ exact, others, limit }: PlanInput): Plan {
+  const first = exact.slice(0, limit);
+  const last = first.at(-1);
+  const reached = (one: Entry): boolean =>
+    first.length === exact.length || (last !== undefined && byNewest(one, last) < 0);
+  const between = others.filter(reached).slice(0, limit);
+  const groups: HitGroup[] = [];
+  for (const entry of [...first, ...between].sort(byNewest)) {
+    const key = groupKey(entry);
+    const group = groups.at(-1);
+    if (group?.key === key) group.shown.push(entry);
+    else groups.push({ key, shown: [entry], rest: [] });
+  }
+  return { groups, left: exact.length - first.length || others.length - between.length };
+}
+
+function bestFirst({ exact, others, limit, opened, queryLength }: PlanInput): Plan {
+  const groups = Map.groupBy([...exact, ...others], groupKey);
+  const ranked = [...groups].map(([key, entries]) => {
+    const scored = entries
+      .map((entry) => ({ entry, score: scoreOf(entry, queryLength) }))
+      .sort(
+        (a, b) =>
+          Number(a.entry.wording !== undefined) - Number(b.entry.wording !== undefined) ||
+          b.score - a.score ||
+          byNewest(a.entry, b.entry),
+      );
+    const best = scored[0] as (typeof scored)[number];
+    const same = entries.filter(
+      ({ wording }) => (wording === undefined) === (best.entry.wording === undefined),
+    );
+    const loss = best.entry.wording === undefined ? 0 : rankWeights.otherWording;
+    const score = best.score + companyOf(same.length) - loss;
+    return { key, score, entries: scored.map(({ entry }) => entry) };
+  });
+  ranked.sort((a, b) => b.score - a.score || byNewest(a.entries[0] as Entry, b.entries[0] as Entry));
+
+  const plan: Plan = { groups: [], left: 0 };
+  let exactRoom = limit;
+  let otherRoom = limit;
+  for (const { key, entries } of ranked) {
+    const isOther = entries[0]?.wording !== undefined;
+    const room = isOther ? otherRoom : exactRoom;
+    if (room <= 0) {
+      plan.left += entries.length;
+      continue;
+    }
+    const wanted = opened?.get(key) ?? Math.min(shownOfGroup, room);
+    const shown = entries.slice(0, wanted);
+    if (isOther) otherRoom -= shown.length;
+    // What somebody opened in a group takes no room from the groups behind it.
+    else exactRoom -= Math.min(shownOfGroup, shown.filter(({ wording }) => wording === undefined).length);
+    plan.groups.push({ key, shown, rest: entries.slice(shown.length) });
+  }
+  return plan;
+}
+
+const groupKey = ({ room, date, session }: Entry): string => `${room}/${date}/${session ?? ''}`;
