@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayFile, readDayFile } from '../archive/read.ts';
+import type { PeopleIndex } from '../core/people.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry } from '../core/search/bundle.ts';
 import { BundleWriter, type PlacedDigest } from './search-bundle.ts';
@@ -15,6 +16,8 @@ const fullBundle = 100_000;
 /** What goes into bundles. */
 interface BundleSources {
   files: readonly DayFile[];
+  /** Who bears which label. */
+  people: PeopleIndex;
   digests?: readonly PlacedDigest[];
   /** How many messages make a bundle full. */
   full?: number | undefined;
@@ -31,12 +34,12 @@ interface BundleSources {
  */
 export async function writeBundles(
   folder: string,
-  { files, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
+  { files, people, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
 ): Promise<BundleEntry[]> {
   const years = new Set([...files, ...digests].map(({ date }) => yearOf(date)));
   const bundles: BundleEntry[] = [];
   const open = join(folder, 'open');
-  let writer = new BundleWriter(open);
+  let writer = new BundleWriter(open, people);
   let held: string[] = [];
   const close = async (): Promise<void> => {
     const ofYears = digests.filter(({ date }) => held.includes(yearOf(date)));
@@ -44,7 +47,7 @@ export async function writeBundles(
     const name = prefix + [...new Set([held[0], held.at(-1)])].join('-');
     bundles.unshift(await writer.close(name, ofYears, folder));
     await rename(open, join(folder, name));
-    writer = new BundleWriter(open);
+    writer = new BundleWriter(open, people);
     held = [];
   };
   for (const year of [...years].sort()) {

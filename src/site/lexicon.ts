@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import { indexPeople, type Person, shownName } from '../core/people.ts';
+import { type PeopleIndex, shownName } from '../core/people.ts';
 import type { Day, Term } from '../core/schema.ts';
 import { fold } from '../core/search/fold.ts';
 import {
@@ -36,7 +36,7 @@ const lastHan = 0x9fff;
 /** Collects what a query may mean from the days of an archive, and writes it for the browser. */
 export class Lexicon {
   readonly #terms: readonly Term[];
-  readonly #people: ReturnType<typeof indexPeople>;
+  readonly #people: PeopleIndex;
   /** Shown names by room and label. */
   readonly #names = new Map<string, Map<string, string>>();
   readonly #messages = new Map<string, number>();
@@ -46,8 +46,8 @@ export class Lexicon {
   /** How many times each UTF-16 unit occurs in the texts. */
   readonly #units = new Uint32Array(0x10000);
 
-  constructor({ people, terms }: { people: readonly Person[]; terms: readonly Term[] }) {
-    this.#people = indexPeople(people);
+  constructor({ people, terms }: { people: PeopleIndex; terms: readonly Term[] }) {
+    this.#people = people;
     this.#terms = terms;
   }
 

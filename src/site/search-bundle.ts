@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Day, Kind } from '../core/schema.ts';
+import { type PeopleIndex, shownName } from '../core/people.ts';
+import type { Day, Kind, Message } from '../core/schema.ts';
 import {
   type BundleDay,
   type BundleDays,
   type BundleEntry,
   type BundleSpeakers,
   blockPath,
+  nobody,
   type TextBlock,
 } from '../core/search/bundle.ts';
 import { recordOf, searchableText } from '../core/search/record.ts';
@@ -29,7 +31,7 @@ export class BundleWriter {
   readonly #folder: string;
   readonly #hash = createHash('sha256');
   readonly #written: BundleDays = { records: [], digests: [] };
-  readonly #who = new SpeakerTable();
+  readonly #who: SpeakerTable;
   readonly #pairs = new TokenIndexWriter();
   /** Kept until the pairs are written, so that Pagefind never holds both. */
   readonly #singles: string[] = [];
@@ -37,9 +39,10 @@ export class BundleWriter {
   #days = 0;
   #messages = 0;
 
-  /** @param folder where it is written; made when something is */
-  constructor(folder: string) {
+  /** @param folder where it is written; made when something is  @param people who bears which label */
+  constructor(folder: string, people: PeopleIndex) {
     this.#folder = folder;
+    this.#who = new SpeakerTable(people);
   }
 
   /** How many messages it holds so far. */
@@ -148,24 +151,36 @@ function bundleDay(day: Day, slots: readonly number[]): BundleDay {
     );
     return [{ slug, title, lead, topics, parts }];
   });
-  const files = day.messages.flatMap(({ kind }, index) => (fileKinds.includes(kind) ? [index] : []));
-  return { room: day.room, date: day.date, slots: writeSlots(slots), sessions, files };
+  const numbersOf = (kinds: readonly Kind[]): number[] =>
+    day.messages.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
+  return {
+    ...{ room: day.room, date: day.date, slots: writeSlots(slots), sessions },
+    files: numbersOf(fileKinds),
+    removed: numbersOf(['removed']),
+  };
 }
 
-/** Numbers for the speakers of a bundle. */
+/** Numbers for the people of a bundle, by the name that is shown for them. */
 class SpeakerTable {
   readonly table: BundleSpeakers = { speakers: [], days: [] };
+  readonly #people: PeopleIndex;
   readonly #numbers = new Map<string, number>();
 
-  add({ messages }: Day): void {
-    this.table.days.push(
-      messages.map(({ speaker }) => {
-        const known = this.#numbers.get(speaker);
-        if (known !== undefined) return known;
-        const next = this.table.speakers.push(speaker) - 1;
-        this.#numbers.set(speaker, next);
-        return next;
-      }),
-    );
+  constructor(people: PeopleIndex) {
+    this.#people = people;
+  }
+
+  add({ room, messages }: Day): void {
+    this.table.days.push(messages.map((message) => this.#numberOf(room, message)));
+  }
+
+  #numberOf(room: string, { kind, speaker }: Message): number {
+    if (kind === 'removed' || speaker === '') return nobody;
+    const name = shownName(this.#people, room, speaker);
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const next = this.table.speakers.push(name) - 1;
+    this.#numbers.set(name, next);
+    return next;
   }
 }

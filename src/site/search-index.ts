@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readRooms, readTerms } from '../archive/list.ts';
 import { readPeople } from '../archive/people.ts';
 import { type DayFile, listDays } from '../archive/read.ts';
+import { indexPeople } from '../core/people.ts';
 import { talkPath } from '../core/permalink.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
 import { writeBundles } from './bundles.ts';
@@ -41,16 +42,18 @@ export async function buildSearchIndex({
   const files = await listDays(content);
   const { terms } = await readTerms(content);
   const { people } = await readPeople(content);
-  const lexicon = new Lexicon({ people, terms });
+  const index = indexPeople(people);
+  const lexicon = new Lexicon({ people: index, terms });
   const seen = lexicon.add.bind(lexicon);
   const digests = await readDigestPages(outDir);
   for (const { text } of digests.flatMap(({ passages }) => passages)) lexicon.addText(text);
   let bundles: BundleEntry[];
-  if (parts.length === 0) bundles = await writeBundles(folder, { files, digests, full, seen });
+  if (parts.length === 0) bundles = await writeBundles(folder, { files, people: index, digests, full, seen });
   else {
     bundles = await takeParts(folder, parts);
     await requireWhole(bundles, files, seen);
-    bundles.push(...(await writeBundles(folder, { files: [], digests, full, prefix: '_digests-' })));
+    const apart = { files: [], people: index, digests, full, prefix: '_digests-' };
+    bundles.push(...(await writeBundles(folder, apart)));
   }
   const { rooms } = await readRooms(content, files);
   await writeList(folder, {
@@ -68,16 +71,20 @@ export async function buildSearchIndex({
  * @throws when Pagefind reports an error
  */
 export async function buildIndexPart({
+  content,
   files,
   outDir,
   room,
 }: {
+  content: string;
   files: readonly DayFile[];
   outDir: string;
   room?: string | undefined;
 }): Promise<IndexReport> {
   const folder = await emptyFolder(outDir);
-  const bundles = await writeBundles(folder, { files, prefix: room === undefined ? '' : `${room}-` });
+  const people = indexPeople((await readPeople(content)).people);
+  const prefix = room === undefined ? '' : `${room}-`;
+  const bundles = await writeBundles(folder, { files, people, prefix });
   await writeList(folder, { bundles });
   return { bundles };
 }

@@ -40,7 +40,7 @@ async function buildParts(content: string): Promise<string[]> {
   const parts: string[] = [];
   for (const [number, held] of jobs.entries()) {
     const part = join(content, `part-${number}`);
-    await buildIndexPart({ files: held, outDir: part, room: held[0]?.room });
+    await buildIndexPart({ content, files: held, outDir: part, room: held[0]?.room });
     parts.push(part);
   }
   return parts;

@@ -23,7 +23,12 @@ export const command: Command = {
       const years = [...new Set(files.map(({ date }) => date.slice(0, 4)))].sort().join(', ');
       throw new UsageError(`nothing to index; there are the rooms ${rooms} and the years ${years}`);
     }
-    const { bundles } = await buildIndexPart({ files: held, outDir: resolve(outDir), room });
+    const { bundles } = await buildIndexPart({
+      content: setting.content,
+      files: held,
+      outDir: resolve(outDir),
+      room,
+    });
     for (const { name, days, messages } of bundles) {
       if (!setting.json) setting.out(`${name}: ${days} days, ${messages} messages`);
     }

@@ -60,6 +60,8 @@ export interface BundleDay {
   sessions: BundleSession[];
   /** Messages that are a picture, a file or a link card, by their numbers. */
   files: number[];
+  /** Messages that were removed, by their numbers. */
+  removed: number[];
 }
 
 /** A digest; its passages are to it what messages are to a day. */
@@ -88,11 +90,17 @@ export interface TextBlock {
   messages: [id: string, speaker: number, text: string][];
 }
 
-/** `speakers.json`: for each day, for each message, the speaker's number in `speakers`. */
+/**
+ * `speakers.json`: for each day, for each message, the speaker's number in `speakers`, which holds the names
+ * that are shown for people (`shownName`).
+ */
 export interface BundleSpeakers {
   speakers: string[];
   days: number[][];
 }
+
+/** Stands in `speakers.json` for who said what was removed, and where the export names nobody. */
+export const nobody = -1;
 
 /** The address of a text block below its bundle's folder. @param day its number, or that of a digest */
 export const blockPath = (day: number, block: number): string => `text/${day}-${block}.json`;
