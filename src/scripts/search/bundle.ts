@@ -3,10 +3,12 @@ import {
   type BundleDays,
   type BundleDigest,
   type BundleEntry,
+  type BundleSpeakers,
   blockPath,
   type TextBlock,
 } from '../../core/search/bundle.ts';
 import { type Found, type FoundPassage, newestFirst, placesOf } from '../../core/search/found.ts';
+import type { TermMessages } from '../../core/search/neighbours.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
 import type { TalkEntry } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
@@ -46,6 +48,7 @@ interface StoredMessage {
   id: string;
   speaker: string;
   text: string;
+  removed: boolean;
 }
 
 /** How many tokens' places a bundle remembers; typing on asks for most of them again. */
@@ -59,6 +62,7 @@ export class Bundle {
   readonly #contents: Promise<Contents>;
   readonly #slots = new Map<Record, Located[]>();
   readonly #places = new Map<string, Promise<Places>>();
+  #speakers: Promise<BundleSpeakers> | undefined;
   readonly #blocks = new Map<string, Promise<TextBlock>>();
 
   /**
@@ -79,30 +83,46 @@ export class Bundle {
 
   /** Finds every message, and every passage of a digest, that answers the query. */
   async search({ all, none }: Query): Promise<BundleAnswer> {
-    const [first, ...rest] = await Promise.all(all.map((term) => this.#messagesWith(term)));
+    const [first, ...rest] = await Promise.all(all.map((term) => this.messagesWith(term)));
     let messages: Messages = first ?? new Map<number, Map<number, number>>();
     for (const more of rest) messages = combine(messages, more, true);
     if (messages.size === 0) return { found: [], passages: [] };
-    for (const without of await Promise.all(none.map((term) => this.#messagesWith(term)))) {
+    for (const without of await Promise.all(none.map((term) => this.messagesWith(term)))) {
       messages = combine(messages, without, false);
     }
     const { days, digests } = await this.#contents;
-    const texts = [...messages];
-    const found = texts
-      .flatMap(([number, times]) => {
-        const day = days[number];
-        return day ? [{ number, times, day }] : [];
-      })
-      .sort((a, b) => newestFirst(a.day, b.day) || a.number - b.number)
-      .flatMap(({ number, times, day }) => this.#foundIn(number, day, times));
-    const passages = texts
+    const passages = [...messages]
       .flatMap(([number, times]) => {
         const digest = digests[number - days.length];
         return digest ? Array.from(times.keys(), (message) => ({ number, message, digest })) : [];
       })
       .sort((a, b) => newestFirst(a.digest, b.digest) || a.number - b.number)
       .map(({ number, message, digest }) => ({ bundle: this.entry.name, day: number, message, digest }));
-    return { found, passages };
+    return { found: await this.found(messages), passages };
+  }
+
+  /** Says of messages, ascending within each day, where they stand: newest day first, within a day in order. */
+  async found(messages: TermMessages): Promise<Found[]> {
+    const { days } = await this.#contents;
+    return [...messages]
+      .flatMap(([number, times]) => {
+        const day = days[number];
+        return day ? [{ number, times, day }] : [];
+      })
+      .sort((a, b) => newestFirst(a.day, b.day) || a.number - b.number)
+      .flatMap(({ number, times, day }) => this.#foundIn(number, day, times));
+  }
+
+  /** How many messages one of its days holds. */
+  async dayLength(day: number): Promise<number> {
+    return readSlots((await this.#contents).days[day]?.slots ?? '').length;
+  }
+
+  /** Loads who said what. */
+  speakers(): Promise<BundleSpeakers> {
+    this.#speakers ??= this.#json<BundleSpeakers>('speakers.json');
+    this.#speakers.catch(() => (this.#speakers = undefined));
+    return this.#speakers;
   }
 
   #foundIn(number: number, day: BundleDay, times: ReadonlyMap<number, number>): Found[] {
@@ -140,10 +160,12 @@ export class Bundle {
     const path = blockPath(day, block);
     const { speakers, messages } = await remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
     const [id, speaker, text] = messages[message - (starts[block] ?? 0)] ?? ['', 0, ''];
-    return { id, speaker: speakers[speaker] ?? '', text };
+    const removed = days[day]?.removed.includes(message) ?? false;
+    return { id, speaker: speakers[speaker] ?? '', text, removed };
   }
 
-  async #messagesWith(term: string): Promise<Messages> {
+  /** Finds the messages, and the passages of digests, that hold a term. */
+  async messagesWith(term: string): Promise<Messages> {
     const tokens = await Promise.all(
       tokensOfTerm(term).map(async ({ kind, token, offset }) => ({
         offset,

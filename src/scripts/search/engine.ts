@@ -24,14 +24,37 @@ export interface Wording {
   because: 'synonym' | 'script' | 'spelling';
 }
 
-/** A message found, with what there is to show. */
-export interface Hit extends Found {
+/** A message as it is shown. */
+export interface ShownMessage {
   /** Permalink anchor: `m-193316`. */
   id: string;
   /** `HH:MM:SS`. */
   time: string;
   speaker: string;
+  text: string;
+  /** Whether its text is there, was not in the export, or was removed. */
+  state: 'kept' | 'lost' | 'removed';
+}
+
+/** A message found, with what there is to show. */
+export interface Hit extends Found, ShownMessage {
   excerpt: Piece[];
+}
+
+/** A message with those around it, in order. */
+export interface Context {
+  messages: ShownMessage[];
+  /** Which of them was asked for. */
+  at: number;
+  /** Whether its day holds more before the first and after the last. */
+  earlier: boolean;
+  later: boolean;
+}
+
+/** A message that holds some of the words, while messages around it hold the others. */
+export interface Neighbour extends Found {
+  /** The numbers of those messages in its day, ascending. */
+  partners: number[];
 }
 
 /** A passage found, with what there is to show. */
@@ -68,6 +91,14 @@ export interface SearchEngine {
    * the last one is complete.
    */
   search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
+  said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Says of messages who said them. The first call loads more than a search does. */
+  withPeople(found: readonly Found[]): Promise<Found[]>;
+  /** Finds where words stand together only with the help of neighbouring messages, newest first. */
+  neighbours(query: Query, signal?: AbortSignal): Promise<Neighbour[]>;
+  /** Loads a message with as many before and after it, fewer where its day begins or ends. */
+  context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
   /** Loads messages that were found, in the order given. */
   load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
   /** Loads passages that were found, in the order given. */

@@ -1,15 +1,18 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
 import { type Found, type FoundPassage, newestFirst } from '../../core/search/found.ts';
+import { byNewest } from '../../core/search/interleave.ts';
 import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../../core/search/offer.ts';
 import { pinyinLetters } from '../../core/search/pinyin.ts';
 import { parseQuery, type Query } from '../../core/search/query.ts';
 import { hasLatinWord, spelledRight } from '../../core/search/spelling.ts';
-import { Bundle } from './bundle.ts';
+import { Bundle, type BundleAnswer } from './bundle.ts';
 import type { TokenKind } from '../../core/search/token.ts';
 import type { Answer, Hit, SearchEngine, Wording } from './engine.ts';
 import { Lexicon } from './lexicon.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
+import { saidIn, withPeople } from './people.ts';
+import { contextOf, neighboursIn, shownMessage } from './surroundings.ts';
 
 /** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
 export function staticEngine(base: string): SearchEngine {
@@ -61,66 +64,91 @@ export function staticEngine(base: string): SearchEngine {
       return (await Promise.all(bundles.map((bundle) => bundle.talks()))).flat();
     },
 
-    async *search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
+    search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
+      if (query.all.length === 0) return nothing();
+      return inTurn((bundle) => bundle.search(query), signal);
+    },
+
+    said(person: string, signal?: AbortSignal): AsyncGenerator<Answer> {
+      return inTurn(async (bundle) => ({ found: await saidIn(bundle, person), passages: [] }), signal);
+    },
+
+    async withPeople(found) {
+      return withPeople(found, (await open()).bundles);
+    },
+
+    async neighbours(query, signal) {
+      if (query.all.length < 2) return [];
       const { bundles } = await open();
-      if (query.all.length === 0 || bundles.length === 0) {
-        yield { found: [], passages: [], complete: true };
-        return;
-      }
-      const found: Found[] = [];
-      const passages: FoundPassage[] = [];
-      const answers = bundles.map((bundle) => bundle.search(query));
-      for (const answer of answers) answer.catch(() => undefined);
-      for (const [index, answer] of answers.entries()) {
-        try {
-          const more = await answer;
-          found.push(...more.found);
-          passages.push(...more.passages);
-        } catch (error) {
-          // What did not load stays so in Pagefind: the next search begins anew.
-          opening = undefined;
-          throw error;
-        }
-        signal?.throwIfAborted();
-        // Bundles of two rooms may hold the same days; the order within a day stays.
-        found.sort(newestFirst);
-        passages.sort((a, b) => newestFirst(a.digest, b.digest));
-        yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
-      }
+      const near = await Promise.all(bundles.map((bundle) => neighboursIn(bundle, query)));
+      signal?.throwIfAborted();
+      return near.flat().sort(byNewest);
+    },
+
+    async context(found, before, after) {
+      return contextOf(await bundleOf(found), found, before, after);
+    },
+
+    async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
+      const hits = await Promise.all(
+        found.map(async (one) => {
+          const message = await shownMessage(await bundleOf(one), one.day, one.message);
+          return { ...one, ...message, excerpt: excerptOf(message.text, query.all) };
+        }),
+      );
+      signal?.throwIfAborted();
+      return hits;
     },
 
     async loadPassages(found, query, signal) {
-      const { bundles } = await open();
       const hits = await Promise.all(
         found.map(async (one) => {
-          const bundle = bundles.find(({ entry }) => entry.name === one.bundle) as Bundle;
-          const { id, speaker, text } = await bundle.message(one.day, one.message);
+          const { id, speaker, text } = await (await bundleOf(one)).message(one.day, one.message);
           return { ...one, anchor: id, heading: speaker, excerpt: excerptOf(text, query.all) };
         }),
       );
       signal?.throwIfAborted();
       return hits;
     },
-
-    async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
-      const { bundles } = await open();
-      const hits = await Promise.all(
-        found.map(async (one) => {
-          const bundle = bundles.find(({ entry }) => entry.name === one.bundle) as Bundle;
-          const { id, speaker, text } = await bundle.message(one.day, one.message);
-          return {
-            ...one,
-            id: `m-${id}`,
-            time: `${id.slice(0, 2)}:${id.slice(2, 4)}:${id.slice(4, 6)}`,
-            speaker,
-            excerpt: excerptOf(text, query.all),
-          };
-        }),
-      );
-      signal?.throwIfAborted();
-      return hits;
-    },
   };
+
+  async function bundleOf({ bundle }: Pick<Found, 'bundle'>): Promise<Bundle> {
+    return (await open()).bundles.find(({ entry }) => entry.name === bundle) as Bundle;
+  }
+
+  /** Asks all bundles at once, and gives an answer each time that the next newest is there. */
+  async function* inTurn(
+    ask: (bundle: Bundle) => Promise<BundleAnswer>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Answer> {
+    const { bundles } = await open();
+    if (bundles.length === 0) yield* nothing();
+    const found: Found[] = [];
+    const passages: FoundPassage[] = [];
+    const answers = bundles.map(ask);
+    for (const answer of answers) answer.catch(() => undefined);
+    for (const [index, answer] of answers.entries()) {
+      try {
+        const more = await answer;
+        found.push(...more.found);
+        passages.push(...more.passages);
+      } catch (error) {
+        // What did not load stays so in Pagefind: the next search begins anew.
+        opening = undefined;
+        throw error;
+      }
+      signal?.throwIfAborted();
+      // Bundles of two rooms may hold the same days; the order within a day stays.
+      found.sort(newestFirst);
+      passages.sort((a, b) => newestFirst(a.digest, b.digest));
+      yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
+    }
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- answers as the others do
+async function* nothing(): AsyncGenerator<Answer> {
+  yield { found: [], passages: [], complete: true };
 }
 
 /** What every search needs. */
