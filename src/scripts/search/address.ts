@@ -1,11 +1,15 @@
 import type { Place } from '../../core/search/bundle.ts';
 import type { Filter } from '../../core/search/found.ts';
+import type { Sort } from '../../core/search/plan.ts';
 
 /** What a search page's address says. */
 export interface SearchState {
   /** As typed. */
   query: string;
   filter: Filter;
+  sort: Sort;
+  /** Whether other wordings are searched too. */
+  wordings: boolean;
   /** How many hits to show at most. */
   limit: number;
 }
@@ -15,33 +19,52 @@ export const firstLimit = 10;
 /** Hits that a page shows at most; beyond this, narrowing serves better than scrolling. */
 const largestLimit = 5000;
 
-const places: readonly string[] = ['sign-in', 'talk', 'qa', 'free-chat'] satisfies Place[];
+/** What an address without parameters says. */
+export const firstState: SearchState = {
+  ...{ query: '', filter: {}, sort: 'newest', wordings: true, limit: firstLimit },
+};
 
-/** Reads `?q=…&room=…&place=…&from=…&to=…&limit=…`; what makes no sense is left out. */
+const places: readonly string[] = Object.keys({
+  'sign-in': true,
+  talk: true,
+  qa: true,
+  'free-chat': true,
+} satisfies Record<Place, true>);
+
+/** Parameters that go into the filter: a value that `valid` refuses is left out. */
+const filterParameters: readonly { name: keyof Filter; valid: (value: string) => boolean }[] = [
+  { name: 'room', valid: (room) => room !== '' },
+  { name: 'place', valid: (place) => places.includes(place) },
+  { name: 'person', valid: (person) => person !== '' },
+  { name: 'from', valid: (from) => /^\d{4}(-\d{2}){0,2}$/.test(from) },
+  { name: 'to', valid: (to) => /^\d{4}(-\d{2}){0,2}$/.test(to) },
+];
+
+/** Reads `?q=…&room=…&place=…&person=…&from=…&to=…&sort=best&wordings=off&limit=…`; what makes no sense is left out. */
 export function readAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const limit = Number(parameters.get('limit') ?? firstLimit);
   const filter: Filter = {};
-  const room = parameters.get('room');
-  const place = parameters.get('place');
-  const from = parameters.get('from');
-  const to = parameters.get('to');
-  if (room) filter.room = room;
-  if (place && places.includes(place)) filter.place = place as Place;
-  if (from && /^\d{4}(-\d{2}){0,2}$/.test(from)) filter.from = from;
-  if (to && /^\d{4}(-\d{2}){0,2}$/.test(to)) filter.to = to;
+  for (const { name, valid } of filterParameters) {
+    const value = parameters.get(name);
+    if (value !== null && valid(value)) Object.assign(filter, { [name]: value });
+  }
   return {
     query: parameters.get('q') ?? '',
     filter,
+    sort: parameters.get('sort') === 'best' ? 'best' : 'newest',
+    wordings: parameters.get('wordings') !== 'off',
     limit: Number.isInteger(limit) && limit > 0 ? Math.min(limit, largestLimit) : firstLimit,
   };
 }
 
 /** Writes what `readAddress` reads: empty, or beginning with `?`. */
-export function writeAddress({ query, filter, limit }: SearchState): string {
+export function writeAddress({ query, filter, sort, wordings, limit }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query !== '') parameters.set('q', query);
   for (const [name, value] of Object.entries(filter)) parameters.set(name, String(value));
+  if (sort !== firstState.sort) parameters.set('sort', sort);
+  if (!wordings) parameters.set('wordings', 'off');
   if (limit !== firstLimit) parameters.set('limit', String(limit));
   const written = parameters.toString();
   return written === '' ? '' : `?${written}`;

@@ -1,38 +1,48 @@
-import { type Facets, type Filter } from '../../core/search/found.ts';
-import { element, type HitListSetting } from './hit-list.ts';
+import type { Facets, Filter } from '../../core/search/found.ts';
+import { element } from './element.ts';
+import type { HitListSetting } from './hit-list.ts';
 
-/** One filter: how its choices are counted, named and put into the filter. */
+/**
+ * One filter with a select: what it puts into the filter, and how its choices are counted and named. A further
+ * one takes an entry in `choices`, a count in `Facets`, a title in the strings, and a select in `SearchBox.astro`.
+ */
 interface Choice {
   name: 'room' | 'place' | 'year';
+  /** The fields of the filter that bear its value. */
+  fields: readonly ('room' | 'place' | 'from' | 'to')[];
   counts: (facets: Facets) => Map<string, number>;
   title: (value: string, setting: HitListSetting) => string;
-  chosen: (filter: Filter) => string;
-  choose: (filter: Filter, value: string) => void;
 }
 
 const choices: readonly Choice[] = [
   {
     name: 'room',
+    fields: ['room'],
     counts: ({ rooms }) => rooms,
     title: (room, { roomTitles }) => roomTitles.get(room) ?? room,
-    chosen: ({ room }) => room ?? '',
-    choose: (filter, room) => Object.assign(filter, { room }),
   },
   {
     name: 'place',
+    fields: ['place'],
     counts: ({ places }) => places,
-    title: (place, { strings }) => strings.places[place as keyof typeof strings.places],
-    chosen: ({ place }) => place ?? '',
-    choose: (filter, place) => Object.assign(filter, { place }),
+    title: (place, { strings }) => (strings.places as Readonly<Record<string, string>>)[place] ?? place,
   },
   {
     name: 'year',
+    fields: ['from', 'to'],
     counts: ({ years }) => years,
     title: (year, { strings }) => strings.year(year),
-    chosen: ({ from, to }) => (from !== undefined && from === to ? from : ''),
-    choose: (filter, year) => Object.assign(filter, { from: year, to: year }),
   },
 ];
+
+/** The value that a filter has for a choice; none where its fields differ, as in a span of years. */
+function chosenValue({ fields }: Choice, filter: Filter): string {
+  const [value = '', ...others] = fields.map((field) => filter[field]);
+  return others.every((other) => other === value) ? value : '';
+}
+
+const selectOf = (form: HTMLElement, { name }: Choice): HTMLSelectElement | null =>
+  form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
 
 /** Fills the filters with their choices and how many messages each would leave. */
 export function showFilters(
@@ -41,29 +51,33 @@ export function showFilters(
   filter: Filter,
   setting: HitListSetting,
 ): void {
-  for (const { name, counts, title, chosen } of choices) {
-    const select = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+  const { strings } = setting;
+  for (const choice of choices) {
+    const { name, counts, title } = choice;
+    const select = selectOf(form, choice);
     if (!select || select === document.activeElement) continue;
-    const current = chosen(filter);
+    const current = chosenValue(choice, filter);
     const counted = new Map(counts(facets));
     if (current !== '' && !counted.has(current)) counted.set(current, 0);
     const options = [...counted]
       .sort(([a], [b]) => (name === 'year' ? (a < b ? 1 : -1) : 0))
-      .map(([value, count]) =>
-        element('option', { value }, [setting.strings.option(title(value, setting), count)]),
-      );
-    select.replaceChildren(element('option', { value: '' }, [setting.strings.filters.any]), ...options);
+      .map(([value, count]) => element('option', { value }, [strings.option(title(value, setting), count)]));
+    select.replaceChildren(element('option', { value: '' }, [strings.filters.any]), ...options);
     select.value = current;
     select.disabled = counted.size < 2 && current === '';
   }
 }
 
-/** Reads the filter that is chosen. */
-export function chosenFilter(form: HTMLElement): Filter {
-  const filter: Filter = {};
-  for (const { name, choose } of choices) {
-    const value = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value;
-    if (value) choose(filter, value);
+/** Gives the filter with what is chosen now; what no select can show stays as it is. */
+export function chosenFilter(form: HTMLElement, filter: Filter): Filter {
+  let chosen = filter;
+  for (const choice of choices) {
+    const value = selectOf(form, choice)?.value ?? '';
+    if (value === chosenValue(choice, filter)) continue;
+    const fields: readonly string[] = choice.fields;
+    const others = Object.entries(chosen).filter(([field]) => !fields.includes(field));
+    const own = value === '' ? [] : fields.map((field) => [field, value] as const);
+    chosen = Object.fromEntries([...others, ...own]);
   }
-  return filter;
+  return chosen;
 }

@@ -1,5 +1,11 @@
 import { messagePath } from '../../core/permalink.ts';
-import type { Hit } from './engine.ts';
+import { type Entry, entryKey } from '../../core/search/interleave.ts';
+import type { HitGroup, Plan, Sort } from '../../core/search/plan.ts';
+import type { Query } from '../../core/search/query.ts';
+import { ContextView, textOf } from './context-view.ts';
+import { actingButton, element } from './element.ts';
+import type { Hit, SearchEngine, Wording } from './engine.ts';
+import { newWords } from './other-wordings.ts';
 import type { searchStrings } from './strings.ts';
 
 type Strings = ReturnType<typeof searchStrings>;
@@ -11,50 +17,133 @@ export interface HitListSetting {
   strings: Strings;
 }
 
-/** Makes the list of hits: a section for each day, and for each session within it. */
-export function hitList(hits: readonly Hit[], setting: HitListSetting): HTMLElement[] {
-  const groups: Hit[][] = [];
-  for (const hit of hits) {
-    const last = groups.at(-1);
-    if (last?.[0] && sameGroup(last[0], hit)) last.push(hit);
-    else groups.push([hit]);
-  }
-  return groups.map((group) => groupSection(group, setting));
+/** The question whose hits are shown. */
+export interface Asked {
+  query: Query;
+  sort: Sort;
+  /** Other wordings by what is typed for them. */
+  wordings: ReadonlyMap<string, Wording>;
 }
 
-const sameGroup = (a: Hit, b: Hit): boolean =>
-  a.room === b.room && a.date === b.date && a.session === b.session;
+/** A hit in the list, with the messages around it. */
+interface Item {
+  line: HTMLLIElement;
+  context: ContextView;
+}
 
-function groupSection(group: readonly Hit[], setting: HitListSetting): HTMLElement {
-  const { room, date, session } = group[0] as Hit;
-  const { strings, roomTitles } = setting;
-  const title = session === undefined ? strings.places['free-chat'] : session;
-  const heading = element('h3', {}, [
+/** The hits of one question. An item that was made once stays, with what was opened in it. */
+export class HitList {
+  readonly #engine: SearchEngine;
+  readonly #setting: HitListSetting;
+  readonly #items = new Map<string, Item>();
+
+  constructor(engine: SearchEngine, setting: HitListSetting) {
+    this.#engine = engine;
+    this.#setting = setting;
+  }
+
+  /** Forgets the hits: another question is asked. */
+  clear(): void {
+    this.#items.clear();
+  }
+
+  /**
+   * Makes the sections of a plan; loads what is to be shown for the first time.
+   * @param openRest called for a group whose other messages somebody wants to see
+   */
+  async sections(
+    { groups }: Plan,
+    asked: Asked,
+    openRest: (group: HitGroup) => void,
+    signal: AbortSignal,
+  ): Promise<HTMLElement[]> {
+    await this.#load(
+      groups.flatMap(({ shown }) => shown),
+      asked,
+      signal,
+    );
+    return groups.map((group) => this.#section(group, asked.sort, openRest));
+  }
+
+  /** Closes the messages around a hit when one is open where the event comes from, and says whether so. */
+  closeContext(target: Element): boolean {
+    for (const { line, context } of this.#items.values()) {
+      if (!line.contains(target) || !context.isOpen) continue;
+      context.close();
+      context.button.focus();
+      return true;
+    }
+    return false;
+  }
+
+  async #load(entries: readonly Entry[], asked: Asked, signal: AbortSignal): Promise<void> {
+    const missing = entries.filter((entry) => !this.#items.has(itemKey(entry)));
+    const byWording = Map.groupBy(missing, ({ wording }) => wording);
+    await Promise.all(
+      [...byWording].map(async ([typed, some]) => {
+        const wording = typed === undefined ? undefined : asked.wordings.get(typed);
+        const query = wording?.query ?? asked.query;
+        const hits = await this.#engine.load(some, query, signal);
+        for (const [index, hit] of hits.entries()) {
+          this.#items.set(itemKey(some[index] as Entry), this.#item(hit, query, wording, asked.query));
+        }
+      }),
+    );
+  }
+
+  #section({ key, shown, rest }: HitGroup, sort: Sort, openRest: (group: HitGroup) => void): HTMLElement {
+    const [first] = shown as [Entry];
+    const { strings } = this.#setting;
+    const lines = shown.flatMap((entry) => this.#items.get(itemKey(entry))?.line ?? []);
+    const section = element('section', { class: 'hit-group', 'data-group': key }, [
+      element('h3', {}, groupTitle(first, this.#setting)),
+      element('ol', { class: 'hits' }, lines),
+    ]);
+    if (sort === 'best' && rest.length > 0) {
+      const label = strings.rest(rest.length, first.session !== undefined);
+      section.append(
+        actingButton(label, () => openRest({ key, shown, rest }), { class: 'quiet', 'data-rest': '' }),
+      );
+    }
+    return section;
+  }
+
+  #item(hit: Hit, query: Query, wording: Wording | undefined, typed: Query): Item {
+    const { strings } = this.#setting;
+    const time = hit.time.slice(0, 5);
+    const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
+    if (hit.session !== undefined) meta.push(` ${strings.places[hit.place]}`);
+    if (wording) {
+      const badge = strings.because[wording.because](newWords(wording, typed));
+      meta.push(' ', element('span', { class: 'badge' }, [badge]));
+    }
+    const kind = wording ? { 'data-other-hit': '', 'data-words': wording.typed } : { 'data-hit': '' };
+    const link = element('a', { ...kind, href: addressOf(hit, this.#setting) }, [
+      element('span', { class: 'hit-meta' }, meta),
+      textOf(hit, hit.excerpt, strings),
+    ]);
+    const context = new ContextView(hit, `${hit.speaker} ${time}`, query.all, {
+      engine: this.#engine,
+      setting: this.#setting,
+    });
+    const line = element('li', { 'data-key': entryKey(hit) }, [link, context.button, context.panel]);
+    return { line, context };
+  }
+}
+
+const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
+
+const addressOf = ({ room, date, id }: Hit, { base }: HitListSetting): string =>
+  `${base}${messagePath(room, date, id)}`;
+
+/** Says where a group of hits stands: day, room, session. */
+export function groupTitle(
+  { room, date, session }: Entry,
+  { strings, roomTitles }: HitListSetting,
+): (Node | string)[] {
+  const title = session ?? strings.places['free-chat'];
+  return [
     element('time', { datetime: date }, [strings.date(date)]),
     ` · ${roomTitles.get(room) ?? room} · ${title}`,
-  ]);
-  const items = group.map((hit) => element('li', {}, [hitLink(hit, setting)]));
-  return element('section', { class: 'hit-group' }, [heading, element('ol', { class: 'hits' }, items)]);
-}
-
-function hitLink(hit: Hit, { base, strings }: HitListSetting): HTMLElement {
-  const meta = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [hit.time.slice(0, 5)])];
-  if (hit.session !== undefined) meta.push(` ${strings.places[hit.place]}`);
-  const text = hit.excerpt.map(({ text, marked }) => (marked ? element('mark', {}, [text]) : text));
-  return element('a', { 'data-hit': '', href: `${base}${messagePath(hit.room, hit.date, hit.id)}` }, [
-    element('span', { class: 'hit-meta' }, meta),
-    element('span', { class: 'hit-text' }, text),
-  ]);
-}
-
-/** Makes an element. Text stays text: nothing is read as HTML. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Node | string)[],
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...children);
-  return made;
+  ];
 }

@@ -1,7 +1,7 @@
 import { markRanges, type Range as TextRange } from '../../core/search/excerpt.ts';
 import { fold } from '../../core/search/fold.ts';
 import { matches, parseQuery } from '../../core/search/query.ts';
-import { element } from './hit-list.ts';
+import { element } from './element.ts';
 import { searchStrings } from './strings.ts';
 
 const highlightName = 'search';

@@ -1,32 +1,33 @@
 import { talkPath } from '../../core/permalink.ts';
-import { otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
-import { parseQuery, type Query } from '../../core/search/query.ts';
-import { firstLimit, writeAddress } from './address.ts';
+import { talksNamed, termsNamed } from '../../core/search/offer.ts';
+import type { Query } from '../../core/search/query.ts';
+import { firstState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
-import { element, type HitListSetting } from './hit-list.ts';
+import { element } from './element.ts';
+import type { HitListSetting } from './hit-list.ts';
+import type { OtherWordings } from './other-wordings.ts';
 
-/** What offers need to know besides the query. */
-export interface OfferSetting {
+interface OfferSetting {
   engine: SearchEngine;
   setting: HitListSetting;
+  wordings: OtherWordings;
   signal: AbortSignal;
 }
 
 /**
  * Shows what stands beside the messages: talks about the words, what the glossary says of them, and the
- * same question in other words. It knows all that without loading anything, and so comes with the messages and
- * does not move them. The messages found stay as they are.
- * @returns a function that counts, and shows, how many messages the other words find
+ * same question in other words, with how many messages that finds. The messages found stay as they are.
  */
 export async function showOffers(
   place: HTMLElement,
+  typed: string,
   query: Query,
-  { engine, setting, signal }: OfferSetting,
-): Promise<() => Promise<unknown>> {
+  { engine, setting, wordings, signal }: OfferSetting,
+): Promise<void> {
   const { strings, base, roomTitles } = setting;
   const { terms } = await engine.open();
   const talks = talksNamed(query, await engine.talks());
-  signal.throwIfAborted();
+  if (signal.aborted) return;
   const lines: HTMLElement[] = talks.map(({ slug, title, room, date }) => {
     const note = ` ${strings.date(date)} · ${roomTitles.get(room) ?? room}`;
     return line(strings.talk, [
@@ -38,26 +39,21 @@ export async function showOffers(
     const names = [name, ...synonyms].join('、');
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
-  const counting: (() => Promise<void>)[] = [];
-  for (const typed of otherWordings(query, terms)) {
-    const address = writeAddress({ query: typed, filter: {}, limit: firstLimit });
-    const link = element('a', { href: `${base}search/${address}` }, [typed]);
+  const links = new Map<string, HTMLElement>();
+  for (const { typed: other } of await engine.wordings(query)) {
+    const link = element('a', { href: `${base}search/${writeAddress({ ...firstState, query: other })}` }, [
+      other,
+    ]);
+    links.set(other, link);
     lines.push(line(strings.alsoCalled, [link]));
-    counting.push(async () => {
-      link.textContent = strings.option(typed, await countOf(engine, parseQuery(typed), signal));
-    });
   }
   place.replaceChildren(...lines);
   place.hidden = lines.length === 0;
-  return () => Promise.all(counting.map((count) => count()));
+  if (links.size === 0) return;
+  for (const { typed: other, found } of await wordings.answers(typed, query)) {
+    links.get(other)?.replaceChildren(strings.option(other, found.length));
+  }
 }
 
 const line = (kind: string, content: readonly (Node | string)[]): HTMLElement =>
   element('p', {}, [element('span', { class: 'offer-kind' }, [kind]), ' ', ...content]);
-
-/** Counts the messages that answer a query. */
-export async function countOf(engine: SearchEngine, query: Query, signal: AbortSignal): Promise<number> {
-  let count = 0;
-  for await (const { found } of engine.search(query, signal)) count = found.length;
-  return count;
-}

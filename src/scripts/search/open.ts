@@ -43,8 +43,8 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     void open();
   }
-  // A click beside the dialog, or on a hit of this very page, closes it.
-  if (dialog?.open && (target === dialog || target?.closest('[data-hit], [data-close-search]')))
+  // A click beside the dialog, or on a message of this very page, closes it.
+  if (dialog?.open && (target === dialog || target?.closest('#results a, [data-close-search]')))
     dialog.close();
 });
 
@@ -70,13 +70,17 @@ async function land(): Promise<void> {
 
 document.addEventListener('click', (event) => {
   const link =
-    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-hit]') : null;
+    event.target instanceof Element
+      ? event.target.closest<HTMLAnchorElement>('a[data-hit], a[data-other-hit]')
+      : null;
   const root = link?.closest<HTMLElement>('[data-search-box]');
-  const query = root?.querySelector<HTMLInputElement>('input[name="q"]')?.value;
-  if (!link || query === undefined) return;
+  const typed = root?.querySelector<HTMLInputElement>('input[name="q"]')?.value;
+  if (!link || typed === undefined) return;
   const back = onPage
     ? location.href
-    : `${root?.dataset['base'] ?? '/'}search/?q=${encodeURIComponent(query)}`;
+    : `${root?.dataset['base'] ?? '/'}search/?q=${encodeURIComponent(typed)}`;
+  // A hit of another wording is marked by the words that it holds.
+  const query = link.dataset['words'] ?? typed;
   try {
     sessionStorage.setItem(rememberedKey, JSON.stringify({ query, path: link.pathname, back }));
   } catch {

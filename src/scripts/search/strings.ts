@@ -1,4 +1,6 @@
 import type { Place } from '../../core/search/bundle.ts';
+import type { Sort } from '../../core/search/plan.ts';
+import type { Wording } from './engine.ts';
 
 /** Everything that the search says. */
 interface SearchStrings {
@@ -16,11 +18,31 @@ interface SearchStrings {
   retry: string;
   /** How many messages were found; `complete` says whether all of the archive has answered. */
   count: (messages: number, complete: boolean) => string;
+  /** Behind the count: what other wordings found besides. */
+  others: (others: readonly { words: string; count: number }[]) => string;
+  /** On the button that shows messages which would have moved what is being read. */
+  showHeld: (messages: number) => string;
+  /** What a hit of another wording bears. */
+  because: Readonly<Record<Wording['because'], (words: string) => string>>;
+  /** On the button for the other hits of a group. */
+  rest: (messages: number, ofSession: boolean) => string;
+  neighbours: (places: number, shown: number) => string;
+  noneSaid: (person: string) => string;
+  context: { name: string; earlier: string; later: string };
+  lost: string;
+  removed: string;
   more: (left: number) => string;
   all: (messages: number) => string;
   keys: string;
   noScript: string;
-  filters: { legend: string; room: string; place: string; year: string; any: string; reset: string };
+  filters: { legend: string; room: string; place: string; year: string; any: string };
+  /** On the button that unfolds the filters of a small screen. */
+  refine: (chosen: number) => string;
+  sort: string;
+  sorts: Readonly<Record<Sort, string>>;
+  /** Beside the box that has other wordings searched too. */
+  alsoOthers: string;
+  person: { name: string; all: string; find: string; none: string; more: (people: number) => string };
   option: (name: string, messages: number) => string;
   places: Readonly<Record<Place, string>>;
   /** On a page that a hit led to. @param at 1-based; 0 when none of them is in the address */
@@ -61,11 +83,33 @@ const zh: SearchStrings = {
   retry: '重试',
   count: (messages, complete) =>
     complete ? `${format(messages)} 条消息` : `已找到 ${format(messages)} 条，仍在搜索…`,
+  others: (others) =>
+    `，另有 ${others.map(({ words, count }) => `${format(count)} 条用了“${words}”`).join('、')}`,
+  showHeld: (messages) => `把其中 ${format(messages)} 条放进上面的结果`,
+  because: { synonym: (words) => `同义词：${words}`, script: (words) => `繁简写法：${words}` },
+  rest: (messages, ofSession) => `${ofSession ? '本专题' : '当天'}另有 ${format(messages)} 条`,
+  neighbours: (places, shown) =>
+    `相邻消息里同时出现（${format(places)} 处${places > shown ? `，列出最近 ${shown} 处` : ''}）`,
+  noneSaid: (person) => `没有找到“${person}”的消息`,
+  context: { name: '前后文', earlier: '往前再多一些', later: '往后再多一些' },
+  lost: '这条消息的内容没有随导出保存下来',
+  removed: '这条消息已移除',
   more: (left) => `再显示一些（还有 ${format(left)} 条）`,
   all: (messages) => `查看全部 ${format(messages)} 条`,
   keys: '↑↓ 选择 · 回车打开 · Esc 关闭',
   noScript: '搜索需要 JavaScript；不开也可以从日历和专题一路读下去。',
-  filters: { legend: '筛选', room: '群', place: '类别', year: '年份', any: '全部', reset: '清除筛选' },
+  filters: { legend: '筛选', room: '群', place: '类别', year: '年份', any: '全部' },
+  refine: (chosen) => (chosen > 0 ? `筛选与排序（已选 ${chosen} 项）` : '筛选与排序'),
+  sort: '排序',
+  sorts: { newest: '最新在前', best: '最相关在前' },
+  alsoOthers: '也找同义词',
+  person: {
+    name: '成员',
+    all: '全部成员',
+    find: '输入名字查找',
+    none: '没有这样的成员',
+    more: (people) => `还有 ${format(people)} 位，输入名字查找`,
+  },
   option: (name, messages) => `${name}（${format(messages)}）`,
   places: { 'free-chat': '自由讨论', 'sign-in': '签到', talk: '分享', qa: '问答' },
   hitOf: (at, hits) => (at > 0 ? `本页第 ${at} 条，共 ${hits} 条` : `本页共 ${hits} 条`),
@@ -104,6 +148,17 @@ const en: SearchStrings = {
     complete
       ? `${format(messages)} ${messages === 1 ? 'message' : 'messages'}`
       : `${format(messages)} so far…`,
+  others: (others) =>
+    `, and ${others.map(({ words, count }) => `${format(count)} with “${words}”`).join(', ')}`,
+  showHeld: (messages) => `Put ${format(messages)} of them among the hits above`,
+  because: { synonym: (words) => `Synonym: ${words}`, script: (words) => `Other script: ${words}` },
+  rest: (messages, ofSession) => `${format(messages)} more of this ${ofSession ? 'session' : 'day'}`,
+  neighbours: (places, shown) =>
+    `Together in neighbouring messages (${format(places)}${places > shown ? `, the latest ${shown} shown` : ''})`,
+  noneSaid: (person) => `No messages by “${person}” were found`,
+  context: { name: 'Context', earlier: 'More before', later: 'More after' },
+  lost: 'The export did not carry what this message said',
+  removed: 'This message was removed',
   more: (left) => `Show more (${format(left)} left)`,
   all: (messages) => `Show all ${format(messages)}`,
   keys: '↑↓ choose · Enter opens · Esc closes',
@@ -114,7 +169,17 @@ const en: SearchStrings = {
     place: 'Kind',
     year: 'Year',
     any: 'All',
-    reset: 'Clear filters',
+  },
+  refine: (chosen) => (chosen > 0 ? `Filters and order (${chosen} chosen)` : 'Filters and order'),
+  sort: 'Order',
+  sorts: { newest: 'Newest first', best: 'Best first' },
+  alsoOthers: 'Synonyms too',
+  person: {
+    name: 'Person',
+    all: 'Everybody',
+    find: 'Type a name',
+    none: 'Nobody of that name',
+    more: (people) => `${format(people)} more: type a name`,
   },
   option: (name, messages) => `${name} (${format(messages)})`,
   places: { 'free-chat': 'Free chat', 'sign-in': 'Sign-in', talk: 'Talk', qa: 'Q&A' },

@@ -1,13 +1,17 @@
-import { facetsOf, type Found, passes } from '../../core/search/found.ts';
-import { parseQuery, type Query } from '../../core/search/query.ts';
-import { firstLimit, readAddress, type SearchState, writeAddress } from './address.ts';
+import type { Found } from '../../core/search/found.ts';
+import { parseQuery } from '../../core/search/query.ts';
+import { firstLimit, firstState, readAddress, type SearchState, writeAddress } from './address.ts';
+import { actingButton, element } from './element.ts';
 import type { SearchEngine } from './engine.ts';
-import { chosenFilter, showFilters } from './filters.ts';
-import { showHints } from './hints.ts';
+import type { HitListSetting } from './hit-list.ts';
 import { showOffers } from './offers.ts';
-import { element, hitList, type HitListSetting } from './hit-list.ts';
-import { searchStrings } from './strings.ts';
+import { OtherWordings } from './other-wordings.ts';
+import { Refine } from './refine.ts';
+import { Results } from './results.ts';
 import { staticEngine } from './static-engine.ts';
+import { Status } from './status.ts';
+import { stepThrough } from './stops.ts';
+import { searchStrings } from './strings.ts';
 
 /** Between keystrokes of quick typing lie 50 to 150 ms; a search begins when that has passed. */
 const typingPauseMs = 140;
@@ -20,15 +24,17 @@ export class SearchBox {
   readonly engine: SearchEngine;
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
-  readonly #results: HTMLElement;
-  readonly #status: HTMLElement;
-  readonly #filters: HTMLElement;
+  readonly #place: HTMLElement;
+  readonly #refine: Refine;
   readonly #offers: HTMLElement;
-  readonly #hints: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
   readonly #setting: HitListSetting;
-  #state: SearchState = { query: '', filter: {}, limit: firstLimit };
+  readonly #status: Status;
+  readonly #results: Results;
+  readonly #wordings: OtherWordings;
+  #state: SearchState = firstState;
+  #found: Found[] = [];
   #running = new AbortController();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,16 +42,26 @@ export class SearchBox {
   constructor(root: HTMLElement, engine?: SearchEngine) {
     const part = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) as HTMLElement;
     const base = root.dataset['base'] ?? '/';
+    const strings = searchStrings(document.documentElement.lang);
     this.engine = engine ?? staticEngine(base);
     this.#root = root;
     this.#input = part('input[name="q"]') as HTMLInputElement;
-    this.#results = part('#results');
-    this.#status = part('[role="status"]');
-    this.#filters = part('[data-filters]');
+    this.#place = part('#results');
     this.#offers = part('[data-offers]');
-    this.#hints = part('[data-hints]');
     this.#keepsAddress = root.dataset['searchBox'] === 'page';
-    this.#setting = { base, roomTitles: new Map(), strings: searchStrings(document.documentElement.lang) };
+    this.#setting = { base, roomTitles: new Map(), strings };
+    this.#status = new Status(this.#place, part('[data-search-status]'));
+    this.#wordings = new OtherWordings(this.engine);
+    this.#refine = new Refine(part('[data-refine]'), this.#setting, {
+      change: (change) => void this.#start(change),
+      wantPeople: () => void this.#namePeople(),
+    });
+    this.#results = new Results({
+      ...{ place: this.#place, status: this.#status, engine: this.engine },
+      ...{ setting: this.#setting, wordings: this.#wordings },
+      heldButton: part('[data-show-held]') as HTMLButtonElement,
+      end: (left, shown, count) => this.#end(left, shown, count),
+    });
     this.#listen();
     Object.assign(root, { search: this });
   }
@@ -56,8 +72,9 @@ export class SearchBox {
     if (this.#keepsAddress) {
       this.#state = readAddress(location.search);
       if (this.#input.value === '') this.#input.value = this.#state.query;
+      this.#refine.show(this.#state, []);
     }
-    if (this.#input.value !== '') return this.run();
+    if (this.#input.value !== '' || this.#state.filter.person !== undefined) return this.run();
     // Warms up; a failure is shown when somebody searches.
     await this.engine.open().catch(() => undefined);
   }
@@ -74,33 +91,17 @@ export class SearchBox {
     this.#input.addEventListener('compositionend', typed);
     this.#input.form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      const first = this.#results.querySelector<HTMLAnchorElement>('a[data-hit]');
-      const answered = this.#results.dataset['state'] === 'done' && this.#input.value === this.#state.query;
+      const first = this.#place.querySelector<HTMLAnchorElement>('a[data-hit]');
+      const answered = this.#place.dataset['state'] === 'done' && this.#input.value === this.#state.query;
       if (!this.#keepsAddress && answered && first) first.click();
       else void this.#start({ limit: this.#keepsAddress ? this.#state.limit : firstLimit });
     });
-    this.#filters.addEventListener('change', () => {
-      void this.#start({ filter: chosenFilter(this.#filters), limit: firstLimit });
+    this.#root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && event.target instanceof Element) {
+        // Closes the messages around a hit, and not the dialog as well.
+        if (this.#results.closeContext(event.target)) event.preventDefault();
+      } else stepThrough(this.#root, event);
     });
-    this.#root.addEventListener('keydown', (event) => this.#onKey(event));
-  }
-
-  /** Arrow keys go from the field through the hits and back. */
-  #onKey(event: KeyboardEvent): void {
-    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    if (event.target instanceof HTMLSelectElement) return;
-    const stops: HTMLElement[] = [
-      this.#input,
-      ...this.#root.querySelectorAll<HTMLElement>(
-        '[data-hints] a, [data-offers]:not([hidden]) a, a[data-hit], #results button',
-      ),
-    ];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (at < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
-    next.scrollIntoView({ block: 'nearest' });
   }
 
   #start(change: Partial<SearchState>): Promise<void> {
@@ -114,17 +115,18 @@ export class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (this.#state.query !== this.#input.value) this.#hints.replaceChildren();
-    this.#state.query = this.#input.value;
+    this.#state = { ...this.#state, query: this.#input.value };
     if (this.#keepsAddress)
       history.replaceState(history.state, '', `${location.pathname}${writeAddress(this.#state)}`);
-    const query = parseQuery(this.#state.query);
-    if (query.all.length === 0) return this.#showIdle();
-    this.#show('loading', this.#setting.strings.loading);
-    const slow = setTimeout(() => (this.#status.textContent = this.#setting.strings.slow), slowMs);
+    const { strings } = this.#setting;
+    const asksNothing = parseQuery(this.#state.query).all.length === 0;
+    if (asksNothing && this.#state.filter.person === undefined) return this.#showIdle();
+    this.#refine.hidden = false;
+    this.#status.show('loading', strings.loading);
+    const slow = setTimeout(() => this.#status.say(strings.slow), slowMs);
     signal.addEventListener('abort', () => clearTimeout(slow));
     try {
-      await this.#answer(query, signal);
+      await this.#answer(signal, () => clearTimeout(slow));
     } catch (error) {
       if (!signal.aborted) this.#showError(error);
     } finally {
@@ -132,82 +134,64 @@ export class SearchBox {
     }
   }
 
-  async #answer(query: Query, signal: AbortSignal): Promise<void> {
+  async #answer(signal: AbortSignal, answered: () => void): Promise<void> {
     const { rooms } = await this.engine.open();
     this.#setting.roomTitles = new Map(rooms.map(({ slug, title }) => [slug, title]));
-    const { filter, limit } = this.#state;
-    let shown: Found[] = [];
-    for await (const { found, complete } of this.engine.search(query, signal)) {
-      const passing = found.filter((one) => passes(one, filter));
-      const first = passing.slice(0, limit);
-      if (complete || first.length > shown.length) {
-        const hits =
-          first.length > shown.length || shown.length === 0
-            ? await this.engine.load(first, query, signal)
-            : undefined;
-        shown = first;
-        if (hits) this.#results.replaceChildren(...hitList(hits, this.#setting));
-      }
-      signal.throwIfAborted();
-      this.#status.textContent = this.#setting.strings.count(passing.length, complete);
-      if (!complete) continue;
-      showFilters(this.#filters, facetsOf(found, filter), filter, this.#setting);
-      this.#filters.hidden = found.length === 0;
-      const beside = { engine: this.engine, setting: this.#setting, signal };
-      const countOthers = await showOffers(this.#offers, query, beside);
-      this.#showEnd(passing.length, shown.length);
-      await Promise.all([countOthers(), showHints(this.#hints, query, passing.length, beside)]);
+    const state = this.#state;
+    const query = parseQuery(state.query);
+    const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
+    const found = await this.#results.answer({ query, state, namesPeople }, signal);
+    answered();
+    this.#found = found;
+    this.#refine.show(state, found);
+    const { engine } = this;
+    const setting = { engine, setting: this.#setting, wordings: this.#wordings, signal };
+    try {
+      await Promise.all([showOffers(this.#offers, state.query, query, setting), this.#results.widen(found)]);
+    } catch (error) {
+      // The words typed are answered; what goes beyond them is worth no alarm.
+      if (!signal.aborted) console.error(error);
     }
   }
 
-  #showEnd(count: number, shown: number): void {
+  async #namePeople(): Promise<void> {
+    const found = this.#found;
+    const named = await this.engine.withPeople(found);
+    if (found !== this.#found) return;
+    this.#found = named;
+    this.#refine.show(this.#state, named);
+  }
+
+  #end(left: number, shown: number, count: number): HTMLElement {
     const { strings, base } = this.#setting;
-    if (count === 0) {
-      this.#results.replaceChildren(
-        element('p', {}, [strings.none(this.#state.query.trim())]),
-        element('p', { class: 'soft' }, [strings.noneHint]),
-      );
-    }
-    if (shown < count && this.#keepsAddress) {
-      const more = element('button', { type: 'button' }, [strings.more(count - shown)]);
-      more.addEventListener('click', () => void this.#showMore(shown));
-      this.#results.append(more);
-    } else if (shown < count) {
-      const href = `${base}search/${writeAddress({ ...this.#state, limit: firstLimit })}`;
-      this.#results.append(element('a', { href, class: 'all-hits' }, [strings.all(count)]));
-    }
-    this.#show('done', strings.count(count, true), count);
+    if (this.#keepsAddress) return actingButton(strings.more(left), () => void this.#showMore(shown));
+    const href = `${base}search/${writeAddress({ ...this.#state, limit: firstLimit })}`;
+    return element('a', { href, class: 'all-hits' }, [strings.all(count)]);
   }
 
   /** Shows more hits, and moves on to the first of them, so that a keyboard or a screen reader goes on there. */
   async #showMore(shown: number): Promise<void> {
-    await this.#start({ limit: shown + moreHits });
-    this.#results.querySelectorAll<HTMLElement>('a[data-hit]')[shown]?.focus();
+    const before = new Set(this.#place.querySelectorAll('.hits > li'));
+    const { limit } = this.#state;
+    await this.#start({ limit: Math.max(limit, shown) + moreHits });
+    const fresh = [...this.#place.querySelectorAll('.hits > li')].find((line) => !before.has(line));
+    fresh?.querySelector('a')?.focus();
   }
 
   #showIdle(): void {
-    this.#filters.hidden = true;
+    this.#refine.hidden = true;
     this.#offers.hidden = true;
-    this.#hints.replaceChildren();
-    this.#results.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
-    this.#show('idle', '');
+    this.#results.forget();
+    this.#place.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
+    this.#status.show('idle', '');
   }
 
   #showError(error: unknown): void {
     console.error(error);
     const { strings } = this.#setting;
-    const retry = element('button', { type: 'button' }, [strings.retry]);
-    retry.addEventListener('click', () => void this.run());
     const text = navigator.onLine ? strings.error : strings.offline;
-    this.#results.replaceChildren(element('p', {}, [text]), retry);
-    this.#show('error', text);
-  }
-
-  #show(state: 'idle' | 'loading' | 'done' | 'error', status: string, count?: number): void {
-    this.#results.dataset['state'] = state;
-    this.#results.ariaBusy = String(state === 'loading');
-    if (count === undefined) delete this.#results.dataset['count'];
-    else this.#results.dataset['count'] = String(count);
-    this.#status.textContent = status;
+    const retry = actingButton(strings.retry, () => void this.run());
+    this.#place.replaceChildren(element('p', {}, [text]), retry);
+    this.#status.show('error', text);
   }
 }
