@@ -106,7 +106,7 @@ test('more hits are shown on request, and the keyboard goes on there', async ({ 
   await page.goto('search/?q=的');
   await expect(results(page)).toHaveAttribute('data-state', 'done');
   await expect(results(page).locator('a[data-hit]')).toHaveCount(10);
-  await results(page).getByRole('button').click();
+  await results(page).getByRole('button', { name: '再显示一些' }).click();
   await expect(results(page).locator('a[data-hit]')).toHaveCount(30);
   await expect(results(page).locator('a[data-hit]').nth(10)).toBeFocused();
   await expect(page).toHaveURL(/limit=30/);

@@ -4,6 +4,7 @@ import type { Found } from '../../core/search/found.ts';
 import type { Context, SearchEngine, ShownMessage } from './engine.ts';
 import { actingButton, element } from './element.ts';
 import type { HitListSetting } from './hit-list.ts';
+import { keepInPlace } from './reader.ts';
 
 /** How many messages are shown before and after at first, and how many more each time. */
 const firstReach = 3;
@@ -96,17 +97,13 @@ export class ContextView {
     (again ?? link?.querySelector('a'))?.focus();
   }
 
-  async #more(edge: 'earlier' | 'later', before: number, after: number): Promise<void> {
-    // What is read stays where it is while more comes in above it.
-    const first = this.panel.querySelector('li');
-    const top = first?.getBoundingClientRect().top ?? 0;
-    const id = first?.dataset['id'] ?? '';
-    await this.open(before, after);
-    const same = this.panel.querySelector(`li[data-id="${CSS.escape(id)}"]`);
-    if (edge === 'earlier' && same) {
-      const scroller = this.panel.closest('dialog')?.querySelector('#results') ?? document.documentElement;
-      scroller.scrollTop += same.getBoundingClientRect().top - top;
-    }
+  #more(edge: 'earlier' | 'later', before: number, after: number): Promise<void> {
+    const id = CSS.escape(this.panel.querySelector('li')?.dataset['id'] ?? '');
+    const anchor = edge === 'earlier' ? `li[data-id="${id}"]` : 'li';
+    return keepInPlace(
+      () => this.panel.querySelector(anchor),
+      () => this.open(before, after),
+    );
   }
 
   #line(message: ShownMessage, isHit: boolean): HTMLLIElement {

@@ -5,12 +5,16 @@ import { firstState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { element } from './element.ts';
 import type { HitListSetting } from './hit-list.ts';
-import type { OtherWordings } from './other-wordings.ts';
+import type { WordingAnswer } from './other-wordings.ts';
+import { keepInPlace } from './reader.ts';
 
 interface OfferSetting {
   engine: SearchEngine;
   setting: HitListSetting;
-  wordings: OtherWordings;
+  /** What other wordings find; asked for when the messages that hold the words are shown. */
+  answers: () => Promise<readonly WordingAnswer[]>;
+  /** The first message shown, which is not to move. */
+  firstHit: () => Element | null;
   signal: AbortSignal;
 }
 
@@ -20,12 +24,13 @@ interface OfferSetting {
  */
 export async function showOffers(
   place: HTMLElement,
-  typed: string,
   query: Query,
-  { engine, setting, wordings, signal }: OfferSetting,
+  { engine, setting, answers, firstHit, signal }: OfferSetting,
 ): Promise<void> {
   const { strings, base, roomTitles } = setting;
   const { terms } = await engine.open();
+  const asking = engine.wordings(query);
+  asking.catch(() => undefined);
   const talks = talksNamed(query, await engine.talks());
   if (signal.aborted) return;
   const lines: HTMLElement[] = talks.map(({ slug, title, room, date }) => {
@@ -39,19 +44,23 @@ export async function showOffers(
     const names = [name, ...synonyms].join('、');
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
-  const links = new Map<string, HTMLElement>();
-  for (const { typed: other } of await engine.wordings(query)) {
-    const link = element('a', { href: `${base}search/${writeAddress({ ...firstState, query: other })}` }, [
-      other,
-    ]);
-    links.set(other, link);
-    lines.push(line(strings.alsoCalled, [link]));
-  }
   place.replaceChildren(...lines);
   place.hidden = lines.length === 0;
-  if (links.size === 0) return;
-  for (const { typed: other, found } of await wordings.answers(typed, query)) {
-    links.get(other)?.replaceChildren(strings.option(other, found.length));
+
+  const wordings = await asking;
+  if (signal.aborted || wordings.length === 0) return;
+  const links = new Map(
+    wordings.map(({ typed }) => {
+      const address = writeAddress({ ...firstState, query: typed });
+      return [typed, element('a', { href: `${base}search/${address}` }, [typed])];
+    }),
+  );
+  await keepInPlace(firstHit, () => {
+    place.append(...Array.from(links.values(), (link) => line(strings.alsoCalled, [link])));
+    place.hidden = false;
+  });
+  for (const { typed, found } of await answers()) {
+    links.get(typed)?.replaceChildren(strings.option(typed, found.length));
   }
 }
 

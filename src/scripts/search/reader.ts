@@ -31,3 +31,16 @@ export class Reader {
     return last?.closest('li')?.dataset['key'];
   }
 }
+/** Changes the page so that an element stays where it is before the reader's eyes. */
+export async function keepInPlace(
+  anchor: () => Element | null | undefined,
+  change: () => void | Promise<void>,
+): Promise<void> {
+  const top = anchor()?.getBoundingClientRect().top;
+  await change();
+  const after = anchor();
+  if (top === undefined || !after) return;
+  const inDialog = after.closest('dialog')?.querySelector('#results');
+  const scroller = inDialog?.contains(after) ? inDialog : document.documentElement;
+  scroller.scrollTop += after.getBoundingClientRect().top - top;
+}

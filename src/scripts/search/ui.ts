@@ -140,14 +140,22 @@ export class SearchBox {
     const state = this.#state;
     const query = parseQuery(state.query);
     const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
-    const found = await this.#results.answer({ query, state, namesPeople }, signal);
+    const answering = this.#results.answer({ query, state, namesPeople }, signal);
+    const offering = showOffers(this.#offers, query, {
+      ...{ engine: this.engine, setting: this.#setting, signal },
+      answers: async () => {
+        await answering;
+        return this.#wordings.answers(state.query, query);
+      },
+      firstHit: () => (this.#place.dataset['state'] === 'done' ? this.#place.querySelector('a') : null),
+    });
+    offering.catch(() => undefined);
+    const found = await answering;
     answered();
     this.#found = found;
     this.#refine.show(state, found);
-    const { engine } = this;
-    const setting = { engine, setting: this.#setting, wordings: this.#wordings, signal };
     try {
-      await Promise.all([showOffers(this.#offers, state.query, query, setting), this.#results.widen(found)]);
+      await Promise.all([offering, this.#results.widen(found)]);
     } catch (error) {
       // The words typed are answered; what goes beyond them is worth no alarm.
       if (!signal.aborted) console.error(error);
