@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { listDays, readDayFile } from '../../src/archive/read.ts';
 import { readPeople } from '../../src/archive/people.ts';
 import { indexPeople, shownName } from '../../src/core/people.ts';
+import type { BundleDays, TextBlock } from '../../src/core/search/bundle.ts';
 import type { SearchEngine } from '../../src/scripts/search/engine.ts';
 
 const content = process.env['QUNLU_CONTENT'] ?? 'content';
@@ -79,8 +80,12 @@ test('best first: the same messages, grouped, long talk before chatter, and the 
 
   await page.goto(`search/?q=清算&sort=best&limit=5000`);
   await answered(page);
-  while ((await results(page).getByRole('button', { name: /另有/ }).count()) > 0)
-    await results(page).getByRole('button', { name: /另有/ }).first().click();
+  const more = results(page).getByRole('button', { name: /另有/ });
+  while ((await more.count()) > 0) {
+    const shown = await hits(page).count();
+    await more.first().dispatchEvent('click');
+    await expect.poll(() => hits(page).count()).toBeGreaterThan(shown);
+  }
   await expect(hits(page)).toHaveCount(all);
   expect(new Set(await hrefs(page, 'a[data-hit]')).size).toBe(all);
 });
@@ -141,17 +146,21 @@ test('in the dialog Escape closes the messages around a hit first, then the dial
 test('around a hit a removed message says that it was removed, and text is no HTML', async ({ page }) => {
   await page.route('**/text/*.json*', async (route) => {
     const response = await route.fetch();
-    const block = (await response.json()) as { messages: [string, number, string, 1?][] };
-    block.messages = block.messages.map(([id, speaker, text]) =>
-      text.includes('清算') ? [id, speaker, `<img src=x onerror=alert(1)>${text}`] : [id, speaker, '', 1],
-    );
+    const block = (await response.json()) as TextBlock;
+    block.messages = block.messages.map(([id, speaker, text]) => [id, speaker, `<img src=x>${text}`]);
     await route.fulfill({ response, json: block });
+  });
+  await page.route('**/days.json*', async (route) => {
+    const response = await route.fetch();
+    const days = (await response.json()) as BundleDays;
+    for (const day of days.records.flat()) day.removed = Array.from({ length: 400 }, (_, index) => index * 2);
+    await route.fulfill({ response, json: days });
   });
   await page.goto('search/?q=清算');
   await answered(page);
   await results(page).getByRole('button', { name: '前后文' }).first().click();
   await expect(results(page).locator('.context')).toContainText(['这条消息已移除']);
-  await expect(results(page).locator('.context li[aria-current]')).toContainText('<img src=x');
+  await expect(results(page).locator('.context')).toContainText(['<img src=x>']);
   await expect(results(page).locator('img')).toHaveCount(0);
 });
 
@@ -239,16 +248,14 @@ test('other wordings that come late do not move what is being read', async ({ pa
   await answered(page);
   const places = () =>
     hits(page).evaluateAll((links) =>
-      links
-        .map((link) => Math.round(link.getBoundingClientRect().top))
-        .filter((top) => top > 0 && top < innerHeight),
+      links.map((link) => link.getBoundingClientRect().top).filter((top) => top > 0 && top < innerHeight),
     );
   const before = await places();
   await expect(page.getByRole('status').filter({ hasText: '用了“账”' })).toBeAttached();
   const after = await places();
-  expect(after.slice(0, before.length - 1)).toEqual(
-    before.slice(0, after.length).slice(0, before.length - 1),
-  );
+  expect(before.length).toBeGreaterThan(1);
+  expect(after.length).toBe(before.length);
+  for (const [index, top] of after.entries()) expect(Math.abs(top - (before[index] ?? 0))).toBeLessThan(2);
   const held = page.getByRole('button', { name: /^把其中 \d+ 条放进上面的结果$/ });
   const shown = await others(page).count();
   const waiting = Number(/\d+/.exec((await held.textContent()) ?? '')?.[0]);

@@ -9,6 +9,7 @@ import { writeDay } from '../../src/core/day-file.ts';
 import { identify } from '../../src/core/message.ts';
 import type { Day } from '../../src/core/schema.ts';
 import { fold } from '../../src/core/search/fold.ts';
+import type { Found } from '../../src/core/search/found.ts';
 import { parseQuery, matches } from '../../src/core/search/query.ts';
 import { staticEngine } from '../../src/scripts/search/static-engine.ts';
 import { buildSearchIndex } from '../../src/site/search-index.ts';
@@ -47,6 +48,16 @@ function randomDay(room: string, date: string, seed: number): Day {
   return { room, date, frontMatter: {}, messages };
 }
 
+/** Two words that meet now in neighbouring messages, now in one, now too far apart. */
+const neighbourDay: Day = {
+  ...{ room: 'alpha', date: '2022-08-08', frontMatter: {} },
+  messages: identify(
+    ['龘龘甲', '…', '乙靐靐', '…', '…', '…', '…', '龘龘靐靐', '龘龘', '…', '…', '…', '靐靐', '…', '龘龘'].map(
+      (text) => ({ time: '09:00:00', speaker: '人5', text }),
+    ),
+  ),
+};
+
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qunlu-search-'));
   days = years.flatMap((year, y) =>
@@ -56,6 +67,7 @@ before(async () => {
         .map((date, d) => randomDay(room, `${year}-${date}`, y * 100 + r * 10 + d)),
     ),
   );
+  days.push(neighbourDay);
   for (const day of days) {
     await mkdir(join(folder, 'days', day.room), { recursive: true });
     await writeFile(join(folder, 'days', day.room, `${day.date}.md`), writeDay(day));
@@ -66,6 +78,10 @@ before(async () => {
   await writeFile(
     join(page, 'index.html'),
     `<section data-digest="卡" data-room="alpha" data-date="2022-01-03"><h2 id="a">一</h2>${passages}</section>`,
+  );
+  await writeFile(
+    join(folder, 'people.yaml'),
+    '- name: 王一\n  labels: [人1, 人2]\n- {name: 只在甲, room: alpha, labels: [人3]}\n',
   );
   await buildSearchIndex({ content: folder, outDir: join(folder, 'out'), full: 1 });
   Object.assign(globalThis, { location: { href: pathToFileURL(join(folder, 'out', 'page')).href } });
@@ -181,4 +197,92 @@ test('an index part that does not load is an error, not an empty answer, and the
   await assert.rejects(count());
   refused = undefined;
   assert.equal(await count(), scan('清算').length);
+});
+
+/** All messages in the order of the search, with what is shown of who said them. */
+const told = (): { key: string; removed: boolean; text: string; person: string }[] =>
+  days
+    .toSorted((a, b) => (a.date === b.date ? (a.room < b.room ? -1 : 1) : a.date < b.date ? 1 : -1))
+    .flatMap(({ room, date, messages }) =>
+      messages.map(({ id, kind, text, speaker }) => ({
+        key: `${room}/${date}#${id}`,
+        removed: kind === 'removed',
+        text,
+        person:
+          speaker === '人1' || speaker === '人2'
+            ? '王一'
+            : speaker === '人3' && room === 'alpha'
+              ? '只在甲'
+              : speaker,
+      })),
+    );
+
+test('who said what goes by the names that are shown, and nobody said what was removed', async () => {
+  const engine = staticEngine('./');
+  for (const person of ['王一', '只在甲', '人3', '人4', '人1', '没有']) {
+    let hits: string[] = [];
+    for await (const { found, complete } of engine.said(person)) {
+      if (!complete) continue;
+      const loaded = await engine.load(found, parseQuery(''));
+      hits = loaded.map(({ room, date, id }) => `${room}/${date}#${id}`);
+    }
+    const expected = told().filter((one) => one.person === person && !one.removed);
+    assert.deepEqual(
+      hits,
+      expected.map(({ key }) => key),
+    );
+  }
+  for await (const { found, complete } of engine.search(parseQuery('清'))) {
+    if (!complete) continue;
+    const named = await engine.withPeople(found);
+    const loaded = await engine.load(named, parseQuery('清'));
+    const people = new Map(told().map(({ key, person }) => [key, person]));
+    for (const { room, date, id, person } of loaded)
+      assert.equal(person, people.get(`${room}/${date}#${id}`));
+  }
+});
+
+test('the messages around one are those of its day, and say when they were removed', async () => {
+  const engine = staticEngine('./');
+  let found: Found[] = [];
+  for await (const answer of engine.search(parseQuery('清'))) found = answer.found;
+  for (const one of found.slice(0, 120)) {
+    const day = days.find(({ room, date }) => room === one.room && date === one.date) as Day;
+    const { messages, at, earlier, later } = await engine.context(one, 3, 5);
+    const first = Math.max(0, one.message - 3);
+    const last = Math.min(day.messages.length - 1, one.message + 5);
+    assert.deepEqual(
+      messages.map(({ id, speaker, state }) => [id, speaker, state]),
+      day.messages
+        .slice(first, last + 1)
+        .map(({ id, speaker, kind, text }) => [
+          id,
+          speaker,
+          kind === 'removed' ? 'removed' : text === '' ? 'lost' : 'kept',
+        ]),
+    );
+    assert.equal(first + at, one.message);
+    assert.equal(earlier, first > 0);
+    assert.equal(later, last < day.messages.length - 1);
+  }
+});
+
+test('words in neighbouring messages stand together within three messages, and in none alone', async () => {
+  const engine = staticEngine('./');
+  const query = parseQuery('龘龘 靐靐');
+  const near = await engine.neighbours(query);
+  assert.deepEqual(
+    near.map(({ message, partners }) => [message, ...partners]),
+    [
+      [0, 2],
+      [12, 14],
+    ],
+  );
+  for (const one of near) {
+    const day = days.find(({ room, date }) => room === one.room && date === one.date) as Day;
+    const texts = [one.message, ...one.partners].map((number) => fold(day.messages[number]?.text ?? ''));
+    assert.ok(query.all.every((term) => texts.some((text) => text.includes(term))));
+    assert.ok(!texts.some((text) => matches(text, query)));
+    assert.ok(one.partners.every((number) => Math.abs(number - one.message) <= 3));
+  }
 });

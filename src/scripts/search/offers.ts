@@ -48,7 +48,8 @@ export async function showOffers(
   place.hidden = lines.length === 0;
 
   const wordings = await asking;
-  if (signal.aborted || wordings.length === 0) return;
+  signal.throwIfAborted();
+  if (wordings.length === 0) return;
   const links = new Map(
     wordings.map(({ typed }) => {
       const address = writeAddress({ ...firstState, query: typed });

@@ -46,6 +46,8 @@ export class Results {
   #exact: Found[] = [];
   #others: Entry[] = [];
   #held = new Set<string>();
+  /** How often the list was drawn: what is drawn later shows more. */
+  #drawn = 0;
   #neighbours: NeighbourList | undefined;
   #reader: Reader | undefined;
 
@@ -209,12 +211,14 @@ export class Results {
     const { query, state } = this.#question as Question;
     const { place, setting, wordings, end } = this.#parts;
     const signal = this.#signal;
+    const turn = ++this.#drawn;
     const plan = this.#plan();
     const openRest = (group: HitGroup): void => void this.#attempt(this.#openRest(group));
     const known = new Map(wordings.known(state.query)?.map((one) => [one.typed, one]));
     const asked = { query, sort: state.sort, wordings: known };
     const sections = await this.#list.sections(plan, asked, openRest, signal);
     signal.throwIfAborted();
+    if (turn !== this.#drawn) return;
     const focused = document.activeElement;
     const children: Element[] =
       complete && this.#exact.length === 0 ? nothingFound(state, setting.strings) : [];

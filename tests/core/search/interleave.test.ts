@@ -6,7 +6,7 @@ import { planOf } from '../../../src/core/search/plan.ts';
 
 const entry = (day: number, message: number): Entry => ({
   ...{ bundle: '2021', day, message, room: 'alpha', date: `2021-03-${String(10 + day)}` },
-  ...{ place: 'free-chat' as const, slots: 1, times: 1, session: undefined },
+  ...{ place: 'free-chat' as const, slots: 1, times: 1, file: false, session: undefined },
 });
 const anyEntries = fc
   .uniqueArray(fc.tuple(fc.nat(6), fc.nat(9)), { selector: ([day, message]) => `${day}/${message}` })

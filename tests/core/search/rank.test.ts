@@ -6,8 +6,8 @@ import { planOf } from '../../../src/core/search/plan.ts';
 import { scoreOf } from '../../../src/core/search/rank.ts';
 
 const entry = (message: number, more: Partial<Entry> = {}): Entry => ({
-  ...{ bundle: '2021', day: 0, message, room: 'alpha', date: '2021-03-04', place: 'free-chat' as Place },
-  ...{ slots: 1, times: 1, session: undefined, ...more },
+  ...{ bundle: '2021', day: 0, message, room: 'alpha', date: '2021-03-04', place: 'free-chat' },
+  ...{ slots: 1, times: 1, file: false, session: undefined, ...more },
 });
 const score = (more: Partial<Entry>, length = 3) => scoreOf(entry(0, more), length);
 const shown = (entries: readonly Entry[], limit = 10, others: readonly Entry[] = []) =>
