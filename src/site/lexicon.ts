@@ -51,10 +51,11 @@ export class Lexicon {
     this.#terms = terms;
   }
 
-  /** Takes in a day. Of a removed message only who said it counts, as the site shows it. */
+  /** Takes in a day, without its removed messages. */
   add({ room, messages, frontMatter: { sessions = [] } }: Day): void {
     for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
+      if (message.kind === 'removed') continue;
       if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
       this.addText(searchableText(message));
     }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeDay } from '../../src/core/day-file.ts';
 import { identify } from '../../src/core/message.ts';
+import { indexPeople } from '../../src/core/people.ts';
 import type { Day } from '../../src/core/schema.ts';
 import type {
   LexiconFile,
@@ -46,7 +47,7 @@ async function lexiconOf(said: readonly Said[]) {
   const folder = await mkdtemp(join(tmpdir(), 'qunlu-lexicon-'));
   try {
     const lexicon = new Lexicon({
-      people: [{ name: '曾晓燕', labels: ['晓燕-北岸', '燕子'] }],
+      people: indexPeople([{ name: '曾晓燕', labels: ['晓燕-北岸', '燕子'] }]),
       terms: [
         { slug: 'prepaid-card', name: '预付卡', synonyms: ['预付费卡', 'Prepaid'], definition: '' },
         { slug: 'bank', name: '银行长', synonyms: [], definition: '' },

@@ -1,4 +1,4 @@
-import type { Found } from './found.ts';
+import { type Found, newestFirst } from './found.ts';
 
 /** A message to show: found by the words typed, or by another wording. */
 export interface Entry extends Found {
@@ -12,9 +12,7 @@ export const entryKey = ({ bundle, day, message }: Pick<Found, 'bundle' | 'day' 
 
 /** The order in which messages are found: newest day first, within a day in order. */
 export function byNewest(a: Found, b: Found): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  if (a.bundle !== b.bundle) return a.bundle < b.bundle ? 1 : -1;
-  return a.day - b.day || a.message - b.message;
+  return newestFirst(a, b) || a.message - b.message;
 }
 
 /**

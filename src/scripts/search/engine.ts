@@ -20,8 +20,8 @@ export interface Wording {
   query: Query;
   /** As somebody would type it. */
   typed: string;
-  /** By a synonym of the glossary; in the other script, simplified or traditional; with its words spelled right. */
-  because: 'synonym' | 'script' | 'spelling';
+  /** By a synonym of the glossary, or in the other script, simplified or traditional. */
+  because: 'synonym' | 'script';
 }
 
 /** A message as it is shown. */
@@ -79,7 +79,7 @@ export interface SearchEngine {
    */
   wordings(query: Query): Promise<Wording[]>;
   /** The question with words in Latin letters that the archive does not know spelled right, if that may be. */
-  spelledRight(query: Query): Promise<Wording | undefined>;
+  spelledRight(query: Query): Promise<Pick<Wording, 'query' | 'typed'> | undefined>;
   /** What a query in Latin letters may mean in pinyin. */
   meantInPinyin(query: Query): Promise<Meant[]>;
   /** The people whose name holds the words. */

@@ -1,37 +1,39 @@
 import type { Query } from '../../core/search/query.ts';
-import { firstLimit, writeAddress } from './address.ts';
-import type { Wording } from './engine.ts';
-import { element } from './hit-list.ts';
-import { countOf, type OfferSetting } from './offers.ts';
+import { firstState, writeAddress } from './address.ts';
+import { element } from './element.ts';
+import type { SearchEngine } from './engine.ts';
+import type { HitListSetting } from './hit-list.ts';
 
 /** As few messages are as good as none: somebody else may have made the same mistake. */
 const nearlyNone = 3;
 /** So many times more messages must the words spelled right find, to be what was meant. */
 const timesMore = 10;
 
+/** What hints need to know besides the query. */
+interface HintSetting {
+  engine: SearchEngine;
+  setting: HitListSetting;
+  /** How many messages the words typed found. */
+  found: number;
+  signal: AbortSignal;
+}
+
 /**
- * Shows what may have been meant (spelled right, in pinyin, in the other script) and the people who are named, in a
- * line that is kept for it. It is asked for when the messages found are shown, and what of it does not load is left out.
- * @param found how many messages the words typed found
+ * Shows what may have been meant (spelled right, or in pinyin) and the people who are named, in a line that is kept
+ * for it. It is asked for when the messages found are shown, and what of it does not load is left out.
  */
 export async function showHints(
   place: HTMLElement,
   query: Query,
-  found: number,
-  { engine, setting, signal }: OfferSetting,
+  { engine, setting, found, signal }: HintSetting,
 ): Promise<void> {
   const { strings, base } = setting;
-  const search = (name: string, shown = name): HTMLElement =>
-    element('a', { href: `${base}search/${writeAddress({ query: name, filter: {}, limit: firstLimit })}` }, [
+  const search = (typed: string, shown = typed): HTMLElement =>
+    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: typed })}` }, [shown]);
+  const person = (name: string, shown = name): HTMLElement =>
+    element('a', { href: `${base}search/${writeAddress({ ...firstState, filter: { person: name } })}` }, [
       shown,
     ]);
-  const person = (name: string, shown = name): HTMLElement =>
-    element('a', { href: `${base}search/?${new URLSearchParams({ person: name }).toString()}` }, [shown]);
-  const counted = async ({ typed, query: asked }: Wording): Promise<{ count: number; link: HTMLElement }> => {
-    const count = await countOf(engine, asked, signal);
-    return { count, link: search(typed, strings.option(typed, count)) };
-  };
-
   const meant = async (): Promise<HTMLElement[]> => {
     const names = await engine.meantInPinyin(query).catch(() => []);
     const inPinyin = names
@@ -40,27 +42,21 @@ export async function showHints(
     if (found >= nearlyNone || names.some(({ sure }) => sure)) return inPinyin;
     const right = await engine.spelledRight(query);
     if (!right) return inPinyin;
-    const { count, link } = await counted(right);
-    return count > found * timesMore ? [link, ...inPinyin] : inPinyin;
-  };
-  const scripts = engine
-    .wordings(query)
-    .then((wordings) => wordings.filter(({ because }) => because === 'script'));
-  const otherScript = async (): Promise<HTMLElement[]> => {
-    const forms = await Promise.all((await scripts).map(counted));
-    return forms.filter(({ count }) => count > 0).map(({ link }) => link);
+    const count = await countOf(engine, right.query, signal);
+    const more = count > found * timesMore;
+    return more ? [search(right.typed, strings.option(right.typed, count)), ...inPinyin] : inPinyin;
   };
   const people = async (): Promise<HTMLElement[]> => {
-    const queries = [query, ...(await scripts.catch(() => [])).map((wording) => wording.query)];
+    const wordings = await engine.wordings(query).catch(() => []);
+    const scripts = wordings.filter(({ because }) => because === 'script');
+    const queries = [query, ...scripts.map((wording) => wording.query)];
     const named = (await Promise.all(queries.map((one) => engine.people(one)))).flat();
     return Array.from(new Map(named), ([name, messages]) => person(name, strings.option(name, messages)));
   };
-
   const lines = await Promise.all(
     [
       { kind: strings.meant, links: meant() },
-      { kind: strings.otherScript, links: otherScript() },
-      { kind: strings.person, links: people() },
+      { kind: strings.person.name, links: people() },
     ].map(async ({ kind, links }) => ({ kind, links: await links.catch(() => []) })),
   );
   if (signal.aborted) return;
@@ -70,8 +66,14 @@ export async function showHints(
       .map(({ kind, links }) =>
         element('span', {}, [
           element('span', { class: 'offer-kind' }, [kind]),
-          ...links.flatMap((link, index) => (index > 0 ? ['、', link] : [' ', link])),
+          ...links.flatMap((link, index) => [index > 0 ? strings.comma : ' ', link]),
         ]),
       ),
   );
+}
+
+async function countOf(engine: SearchEngine, query: Query, signal: AbortSignal): Promise<number> {
+  let count = 0;
+  for await (const { found } of engine.search(query, signal)) count = found.length;
+  return count;
 }

@@ -35,8 +35,8 @@ export function staticEngine(base: string): SearchEngine {
       const synonyms = otherWordings(query, list.terms).map(parseQuery);
       const scripts = await lexicon.inOtherScript(query);
       return [
-        ...synonyms.map((other) => wording(other, 'synonym')),
-        ...scripts.map((other) => wording(other, 'script')),
+        ...synonyms.map((other) => ({ ...asTyped(other), because: 'synonym' as const })),
+        ...scripts.map((other) => ({ ...asTyped(other), because: 'script' as const })),
       ];
     },
 
@@ -44,7 +44,7 @@ export function staticEngine(base: string): SearchEngine {
       if (!hasLatinWord(query)) return undefined;
       const { lexicon } = await open();
       const right = spelledRight(query, await lexicon.words());
-      return right && wording(right, 'spelling');
+      return right && asTyped(right);
     },
 
     async meantInPinyin(query) {
@@ -158,10 +158,9 @@ interface Opened {
   lexicon: Lexicon;
 }
 
-const wording = (query: Query, because: Wording['because']): Wording => ({
+const asTyped = (query: Query): Pick<Wording, 'query' | 'typed'> => ({
   query: parseQuery(typedForm(query)),
   typed: typedForm(query),
-  because,
 });
 
 async function openBundles(root: string): Promise<Opened> {

@@ -1,6 +1,7 @@
 /** What the arrow keys stop at: the field, what is offered, the hits, and what shows more of them. */
 const stopSelector = [
   'input[name="q"]',
+  '[data-hints] a',
   '[data-offers]:not([hidden]) a',
   'a[data-hit]',
   'a[data-other-hit]',

@@ -58,9 +58,8 @@ interface SearchStrings {
   hints: string;
   /** Before what was probably meant. */
   meant: string;
-  person: string;
-  /** Before the words in the other script. */
-  otherScript: string;
+  /** Between the things of a list. */
+  comma: string;
   /** @param date `YYYY-MM-DD` */
   date: (date: string) => string;
   year: (year: string) => string;
@@ -122,8 +121,7 @@ const zh: SearchStrings = {
   alsoCalled: '另一种说法',
   hints: '相近的搜索与成员',
   meant: '你是不是要找',
-  person: '成员',
-  otherScript: '另一种字形',
+  comma: '、',
   date: (date) => {
     const [year = '', month = '', day = ''] = date.split('-');
     return `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
@@ -193,8 +191,7 @@ const en: SearchStrings = {
   alsoCalled: 'Also called',
   hints: 'Related searches and people',
   meant: 'Did you mean',
-  person: 'Person',
-  otherScript: 'In the other script',
+  comma: ', ',
   date: (date) => date,
   year: (year) => year,
 };

@@ -4,6 +4,7 @@ import { firstLimit, firstState, readAddress, type SearchState, writeAddress } f
 import { actingButton, element } from './element.ts';
 import type { SearchEngine } from './engine.ts';
 import type { HitListSetting } from './hit-list.ts';
+import { showHints } from './hints.ts';
 import { showOffers } from './offers.ts';
 import { OtherWordings } from './other-wordings.ts';
 import { Refine } from './refine.ts';
@@ -27,6 +28,7 @@ export class SearchBox {
   readonly #place: HTMLElement;
   readonly #refine: Refine;
   readonly #offers: HTMLElement;
+  readonly #hints: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
   readonly #setting: HitListSetting;
@@ -48,6 +50,7 @@ export class SearchBox {
     this.#input = part('input[name="q"]') as HTMLInputElement;
     this.#place = part('#results');
     this.#offers = part('[data-offers]');
+    this.#hints = part('[data-hints]');
     this.#keepsAddress = root.dataset['searchBox'] === 'page';
     this.#setting = { base, roomTitles: new Map(), strings };
     this.#status = new Status(this.#place, part('[data-search-status]'));
@@ -115,6 +118,7 @@ export class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
+    if (this.#state.query !== this.#input.value) this.#hints.replaceChildren();
     this.#state = { ...this.#state, query: this.#input.value };
     if (this.#keepsAddress)
       history.replaceState(history.state, '', `${location.pathname}${writeAddress(this.#state)}`);
@@ -141,8 +145,10 @@ export class SearchBox {
     const query = parseQuery(state.query);
     const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
     const answering = this.#results.answer({ query, state, namesPeople }, signal);
+    const { engine } = this;
+    const setting = this.#setting;
     const offering = showOffers(this.#offers, query, {
-      ...{ engine: this.engine, setting: this.#setting, signal },
+      ...{ engine, setting, signal },
       answers: async () => {
         await answering;
         return this.#wordings.answers(state.query, query);
@@ -155,7 +161,8 @@ export class SearchBox {
     this.#found = found;
     this.#refine.show(state, found);
     try {
-      await Promise.all([offering, this.#results.widen(found)]);
+      const hinting = showHints(this.#hints, query, { engine, setting, found: found.length, signal });
+      await Promise.all([offering, this.#results.widen(found), hinting]);
     } catch (error) {
       // The words typed are answered; what goes beyond them is worth no alarm.
       if (!signal.aborted) console.error(error);
@@ -189,6 +196,7 @@ export class SearchBox {
   #showIdle(): void {
     this.#refine.hidden = true;
     this.#offers.hidden = true;
+    this.#hints.replaceChildren();
     this.#results.forget();
     this.#place.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
     this.#status.show('idle', '');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Place } from '../../../src/core/search/bundle.ts';
 import type { Entry } from '../../../src/core/search/interleave.ts';
 import { planOf } from '../../../src/core/search/plan.ts';
 import { scoreOf } from '../../../src/core/search/rank.ts';
