@@ -6,6 +6,8 @@ const rooms = {
   core: 'core/',
   import: 'import/',
   archive: 'archive/',
+  // `core` and `scripts` have a folder of that name inside.
+  search: '(?<=^(?:\\.\\./)+)search/',
   cli: 'cli/',
   site: '(?:site/|site\\.config\\.ts)',
   pages: '(?:pages|layouts|components|styles)/',
@@ -17,8 +19,9 @@ const boundaries = [
   { files: ['src/core/**'], room: 'core', from: [], notPackages: 'node:|astro' },
   { files: ['src/import/**'], room: 'import', from: ['core'], notPackages: 'node:(?!crypto$)|astro' },
   { files: ['src/archive/**'], room: 'archive', from: ['core'], notPackages: 'astro' },
-  { files: ['src/cli/**'], room: 'cli', from: ['core', 'import', 'archive'] },
-  { files: ['src/site/**', 'src/*.ts'], room: 'site', from: ['core', 'archive'] },
+  { files: ['src/search/**'], room: 'search', from: ['core', 'archive'], notPackages: 'astro' },
+  { files: ['src/cli/**'], room: 'cli', from: ['core', 'import', 'archive', 'search'] },
+  { files: ['src/site/**', 'src/*.ts'], room: 'site', from: ['core', 'archive', 'search'] },
   // A layout brings its script to the browser, and that is all that pages have to do with scripts.
   { files: ['src/{pages,layouts,components}/**'], room: 'pages', from: ['site', 'core', 'scripts'] },
   { files: ['src/scripts/**'], room: 'scripts', from: ['core'], notPackages: 'node:|astro' },

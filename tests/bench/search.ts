@@ -43,7 +43,7 @@ async function enlarge(copies: number): Promise<string> {
 function index(content: string, out: string): { seconds: number; megabytes: number } {
   const script = `
     import { readFileSync } from 'node:fs';
-    import { buildSearchIndex } from './src/site/search-index.ts';
+    import { buildSearchIndex } from './src/search/index.ts';
     const children = '/proc/self/task/' + process.pid + '/children';
     let peak = 0;
     const watch = setInterval(() => {

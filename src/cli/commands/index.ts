@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { listDays } from '../../archive/read.ts';
-import { buildIndexPart } from '../../site/search-index.ts';
+import { buildIndexPart } from '../../search/index.ts';
 import { type Command, textOf, UsageError } from '../command.ts';
 import { requireDays } from './astro.ts';
 

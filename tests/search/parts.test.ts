@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listDays } from '../../src/archive/read.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { staticEngine } from '../../src/scripts/search/static-engine.ts';
-import { buildIndexPart, buildSearchIndex } from '../../src/site/search-index.ts';
+import { buildIndexPart, buildSearchIndex } from '../../src/search/index.ts';
 import { newFolder, writeTree } from '../folder.ts';
 
 /** Two rooms on the same days, over a change of year. */

@@ -12,7 +12,7 @@ import { fold } from '../../src/core/search/fold.ts';
 import type { Found } from '../../src/core/search/found.ts';
 import { parseQuery, matches } from '../../src/core/search/query.ts';
 import { staticEngine } from '../../src/scripts/search/static-engine.ts';
-import { buildSearchIndex } from '../../src/site/search-index.ts';
+import { buildSearchIndex } from '../../src/search/index.ts';
 
 /** Three years make three bundles; two rooms share the days. */
 const years = ['2021', '2022', '2023'];

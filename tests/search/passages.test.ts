@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDigestPage } from '../../src/site/passages.ts';
+import { readDigestPage } from '../../src/search/passages.ts';
 
 const page = (inner: string): string =>
   `<html><body><h1>题</h1><p>页头</p><section class="digest" data-digest="一张卡 &amp; 一笔账" data-room="alpha"

@@ -4,7 +4,7 @@ import { type DayFile, readDayFile } from '../archive/read.ts';
 import type { PeopleIndex } from '../core/people.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry } from '../core/search/bundle.ts';
-import { BundleWriter, type PlacedDigest } from './search-bundle.ts';
+import { BundleWriter, type PlacedDigest } from './bundle.ts';
 
 /**
  * A bundle that holds as many messages takes no further year. Every bundle must be asked for every word, so

@@ -8,10 +8,10 @@ import { indexPeople } from '../core/people.ts';
 import { talkPath } from '../core/permalink.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
 import { writeBundles } from './bundles.ts';
-import { requireWhole, takeParts } from './index-parts.ts';
+import { requireWhole, takeParts } from './parts.ts';
 import { Lexicon } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
-import type { PlacedDigest } from './search-bundle.ts';
+import type { PlacedDigest } from './bundle.ts';
 import { shareWasm } from './token-index.ts';
 
 /** What an index turned out to be. */

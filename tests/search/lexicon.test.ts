@@ -18,8 +18,8 @@ import type {
 import { matchPinyin, readingsOf, syllablesOf } from '../../src/core/search/pinyin.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { staticEngine } from '../../src/scripts/search/static-engine.ts';
-import { Lexicon } from '../../src/site/lexicon.ts';
-import { buildSearchIndex } from '../../src/site/search-index.ts';
+import { Lexicon } from '../../src/search/lexicon.ts';
+import { buildSearchIndex } from '../../src/search/index.ts';
 
 interface Said {
   speaker: string;
