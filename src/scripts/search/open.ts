@@ -5,9 +5,18 @@
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
 const onPage = document.querySelector<HTMLElement>('[data-search-box="page"]');
 
-let loading: Promise<{ open(): Promise<void> }> | undefined;
+interface Opens {
+  open(composing: boolean): Promise<void>;
+}
 
-async function load(root: HTMLElement): Promise<{ open(): Promise<void> }> {
+let loading: Promise<Opens> | undefined;
+
+/** Whether an input method is at work, which may have begun before the search was loaded. */
+let composing = false;
+addEventListener('compositionstart', () => (composing = true));
+addEventListener('compositionend', () => (composing = false));
+
+async function load(root: HTMLElement): Promise<Opens> {
   const { SearchBox } = await import('./ui.ts');
   return new SearchBox(root);
 }
@@ -21,7 +30,8 @@ async function open(): Promise<void> {
   input?.select();
   loading ??= load(root);
   loading.catch(() => (loading = undefined));
-  await (await loading).open();
+  const box = await loading;
+  await box.open(composing);
 }
 
 const typing = (target: EventTarget | null): boolean =>

@@ -69,15 +69,19 @@ export class SearchBox {
     Object.assign(root, { search: this });
   }
 
-  /** Begins: loads what every search needs, and searches for what the address or the field says. */
-  async open(): Promise<void> {
+  /**
+   * Begins: loads what every search needs, and searches for what the address or the field says.
+   * @param composing whether the field holds letters of pinyin and not yet the words
+   */
+  async open(composing = false): Promise<void> {
     this.#input.focus();
     if (this.#keepsAddress) {
       this.#state = readAddress(location.search);
       if (this.#input.value === '') this.#input.value = this.#state.query;
       this.#refine.show(this.#state, []);
     }
-    if (this.#input.value !== '' || this.#state.filter.person !== undefined) return this.run();
+    const asks = this.#input.value !== '' || this.#state.filter.person !== undefined;
+    if (asks && !composing) return this.run();
     // Warms up; a failure is shown when somebody searches.
     await this.engine.open().catch(() => undefined);
   }
