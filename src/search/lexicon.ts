@@ -27,7 +27,7 @@ const fewestTimes = 2;
 /** Words that are kept, the most frequent: about 20 kB on the wire. */
 const mostWords = 6000;
 
-const address = /[a-z]+:\/\/\S+/gi;
+const address = /\b[a-z]{2,10}:\/\/\S+/gi;
 
 /** The blocks of Chinese characters in which forms of both scripts stand. */
 const firstHan = 0x3400;
@@ -51,11 +51,10 @@ export class Lexicon {
     this.#terms = terms;
   }
 
-  /** Takes in a day, without its removed messages. */
+  /** Takes in a day. Of a removed message only who said it counts, as the site shows it. */
   add({ room, messages, frontMatter: { sessions = [] } }: Day): void {
     for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
-      if (message.kind === 'removed') continue;
       if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
       this.addText(searchableText(message));
     }

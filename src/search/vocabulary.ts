@@ -16,7 +16,8 @@ const pieceShare = 0.8;
 const particles =
   /[的了是在和就也都很还我你他她它们这那吗呢吧啊呀哦嗯么一个两有没不给与及或把被让说要会能对到从用上下里]/;
 
-const stretch = /[\u3400-\u9fff]+/g;
+/** Longer stretches than sentences are cut, so that one message cannot be the sample. */
+const stretch = /[\u3400-\u9fff]{2,200}/g;
 
 /** Finds the words of which an archive mostly speaks, without a dictionary of its own. */
 export class Vocabulary {

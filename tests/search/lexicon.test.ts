@@ -148,6 +148,16 @@ test('an archive in simplified characters has none in traditional ones, and noth
   assert.equal(empty.entry.version, (await lexiconOf([])).entry.version);
 });
 
+test('messages without end are read in little time', async () => {
+  const { words, pinyin } = await lexiconOf([
+    { speaker: '甲', text: `${'a'.repeat(300_000)} ://` },
+    { speaker: '甲', text: '预付'.repeat(300_000) },
+    { speaker: '甲'.repeat(3000), text: '://'.repeat(100_000) },
+  ]);
+  assert.deepEqual(words, []);
+  assert.ok(pinyin.words.every((word) => word.length <= 5));
+});
+
 test('the built archive answers what a query may mean, and loads no more than it needs', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'qunlu-meaning-'));
   const plainFetch = globalThis.fetch;

@@ -69,6 +69,7 @@ const namesakes = 8;
  * @param people who said most first
  */
 export function peopleNamed({ all }: Query, people: readonly PersonEntry[], limit = 3): PersonEntry[] {
+  if (all.length === 0) return [];
   const named = people
     .map((person) => ({ person, name: fold(person[0]) }))
     .filter(({ name }) => all.every((term) => name.includes(term)));

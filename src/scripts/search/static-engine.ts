@@ -32,10 +32,10 @@ export function staticEngine(base: string): SearchEngine {
 
     async wordings(query) {
       const { list, lexicon } = await open();
-      const synonyms = otherWordings(query, list.terms).map(parseQuery);
+      const synonyms = otherWordings(query, list.terms);
       const scripts = await lexicon.inOtherScript(query);
       return [
-        ...synonyms.map((other) => ({ ...asTyped(other), because: 'synonym' as const })),
+        ...synonyms.map((typed) => ({ query: parseQuery(typed), typed, because: 'synonym' as const })),
         ...scripts.map((other) => ({ ...asTyped(other), because: 'script' as const })),
       ];
     },

@@ -51,6 +51,7 @@ test('finds people by their shown name, whose name begins with the words first, 
   assert.deepEqual(named('小鱼-北岸-pm'), ['小鱼-北岸-PM']);
   assert.deepEqual(named('北岸 小鱼'), ['小鱼-北岸-PM']);
   assert.deepEqual(named('__proto__'), ['__proto__']);
+  assert.deepEqual(named(''), []);
   assert.deepEqual(named('支付'), []);
   assert.deepEqual(named('甲'), ['甲0-远山支付', '甲1-远山支付', '甲2-远山支付']);
   assert.deepEqual(named('没有'), []);
