@@ -1,5 +1,5 @@
 import { talkPath } from '../../core/permalink.ts';
-import { talksNamed, termsNamed } from '../../core/search/offer.ts';
+import { otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import { firstState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
@@ -29,8 +29,6 @@ export async function showOffers(
 ): Promise<void> {
   const { strings, base, roomTitles } = setting;
   const { terms } = await engine.open();
-  const asking = engine.wordings(query);
-  asking.catch(() => undefined);
   const talks = talksNamed(query, await engine.talks());
   if (signal.aborted) return;
   const lines: HTMLElement[] = talks.map(({ slug, title, room, date }) => {
@@ -44,25 +42,24 @@ export async function showOffers(
     const names = [name, ...synonyms].join('、');
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
+  const link = (typed: string): HTMLElement =>
+    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: typed })}` }, [typed]);
+  // Synonyms are known already; forms in the other script may have to be loaded, and come when they find something.
+  const links = new Map(otherWordings(query, terms).map((typed) => [typed, link(typed)]));
+  for (const synonym of links.values()) lines.push(line(strings.alsoCalled, [synonym]));
   place.replaceChildren(...lines);
   place.hidden = lines.length === 0;
 
-  const wordings = await asking;
+  const found = await answers();
   signal.throwIfAborted();
-  if (wordings.length === 0) return;
-  const links = new Map(
-    wordings.map(({ typed }) => {
-      const address = writeAddress({ ...firstState, query: typed });
-      return [typed, element('a', { href: `${base}search/${address}` }, [typed])];
-    }),
-  );
+  const forms = found.filter((one) => one.because === 'script' && one.found.length > 0);
+  for (const { typed } of forms) links.set(typed, link(typed));
+  for (const one of found) links.get(one.typed)?.replaceChildren(strings.option(one.typed, one.found.length));
+  if (forms.length === 0) return;
   await keepInPlace(firstHit, () => {
-    place.append(...Array.from(links.values(), (link) => line(strings.alsoCalled, [link])));
+    place.append(...forms.map(({ typed }) => line(strings.alsoCalled, [links.get(typed) ?? typed])));
     place.hidden = false;
   });
-  for (const { typed, found } of await answers()) {
-    links.get(typed)?.replaceChildren(strings.option(typed, found.length));
-  }
 }
 
 const line = (kind: string, content: readonly (Node | string)[]): HTMLElement =>
