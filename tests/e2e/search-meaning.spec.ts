@@ -38,6 +38,7 @@ test('traditional characters lead to what is written in simplified ones, and the
   const offers = page.locator('[data-offers]');
   const other = offers.getByRole('link', { name: `预付卡（${simplified}）` });
   await expect(offers).toContainText('另一种说法');
+  await expect(results(page).locator('a[data-other-hit]').first()).toContainText('繁简写法：预付卡');
   await expect(results(page)).toHaveAttribute('data-count', '0');
   await other.click();
   await expect(results(page)).toHaveAttribute('data-count', String(simplified));
