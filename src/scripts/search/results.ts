@@ -1,11 +1,12 @@
 import { type Filter, type Found, passes } from '../../core/search/found.ts';
-import { beyond, type Entry, entryKey } from '../../core/search/interleave.ts';
+import { beyond } from '../../core/search/interleave.ts';
 import { type HitGroup, planOf } from '../../core/search/plan.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { SearchState } from './address.ts';
-import type { Answer, Neighbour, SearchEngine } from './engine.ts';
+import type { Answer, SearchEngine } from './engine.ts';
 import { HitList, type HitListSetting } from './hit-list.ts';
 import { NeighbourList } from './neighbour-list.ts';
+import { OtherHits } from './other-hits.ts';
 import type { OtherWordings, WordingAnswer } from './other-wordings.ts';
 import { Reader } from './reader.ts';
 import type { Status } from './status.ts';
@@ -31,8 +32,8 @@ interface ResultsParts {
   engine: SearchEngine;
   setting: HitListSetting;
   wordings: OtherWordings;
-  /** Makes what stands behind the last hit when there are more; `shown` of them hold the words typed. */
-  end: (left: number, shown: number, count: number) => HTMLElement;
+  /** Makes what stands behind the last hit when there are more. @param count of all that hold the words */
+  end: (left: number, count: number) => HTMLElement;
 }
 
 /** The answer to a question as it is shown, and grows. */
@@ -44,8 +45,7 @@ export class Results {
   #signal = new AbortController().signal;
   /** What holds the words typed and passes the filter; what other wordings add to it. */
   #exact: Found[] = [];
-  #others: Entry[] = [];
-  #held = new Set<string>();
+  readonly #others = new OtherHits();
   /** How often the list was drawn: what is drawn later shows more. */
   #drawn = 0;
   #neighbours: NeighbourList | undefined;
@@ -83,23 +83,21 @@ export class Results {
 
   /** Adds what is weaker than the words typed: other wordings, and words in neighbouring messages. */
   async widen(found: readonly Found[]): Promise<void> {
-    const { engine, wordings, status } = this.#parts;
-    const [question, signal] = [this.#question, this.#signal];
-    if (!question || question.query.all.length === 0) return;
-    const { query, state } = question;
-    const near = engine.neighbours(query, signal);
-    near.catch(() => undefined);
-    if (state.wordings && !wordings.known(state.query)) {
-      const answers = await wordings.answers(state.query, query);
-      await this.#addOthers(found, answers);
-      signal.throwIfAborted();
-      if (this.#others.length > 0) {
-        this.#holdBack();
-        await this.#draw(true);
-        status.say(this.#summary());
-      }
-    }
-    await this.#addNeighbours(await near);
+    if (!this.#question || this.#question.query.all.length === 0) return;
+    await Promise.all([this.#widenByWordings(found, this.#question), this.#addNeighbours(this.#question)]);
+  }
+
+  async #widenByWordings(found: readonly Found[], { query, state }: Question): Promise<void> {
+    const { wordings, status } = this.#parts;
+    const signal = this.#signal;
+    if (!state.wordings || wordings.known(state.query)) return;
+    const answers = await wordings.answers(state.query, query);
+    signal.throwIfAborted();
+    await this.#addOthers(found, answers);
+    if (this.#others.all.length === 0) return;
+    this.#holdBack();
+    await this.#draw(true);
+    status.say(this.#summary());
   }
 
   /** Closes the messages around a hit when they are open where the event comes from, and says whether so. */
@@ -120,8 +118,7 @@ export class Results {
   /** Lets go of what was found. */
   forget(): void {
     this.#exact = [];
-    this.#others = [];
-    this.#held.clear();
+    this.#others.set([]);
     this.#neighbours = undefined;
     this.#parts.heldButton.hidden = true;
   }
@@ -135,8 +132,11 @@ export class Results {
 
   async #addOthers(found: readonly Found[], answers: readonly WordingAnswer[] | undefined): Promise<void> {
     const { filter, wordings } = (this.#question as Question).state;
+    const signal = this.#signal;
     if (!answers || !wordings) return;
-    this.#others = await this.#passing(beyond(found, answers), filter);
+    const others = await this.#passing(beyond(found, answers), filter);
+    signal.throwIfAborted();
+    this.#others.set(others);
   }
 
   async #passing<One extends Found>(found: readonly One[], filter: Filter): Promise<One[]> {
@@ -144,11 +144,11 @@ export class Results {
     return found.filter((_, index) => passes(named[index] as Found, filter));
   }
 
-  async #addNeighbours(near: readonly Neighbour[]): Promise<void> {
-    const { query, state } = this.#question as Question;
+  async #addNeighbours({ query, state }: Question): Promise<void> {
     const { engine, setting, place } = this.#parts;
-    const passing = await this.#passing(near, state.filter);
-    this.#signal.throwIfAborted();
+    const signal = this.#signal;
+    const passing = await this.#passing(await engine.neighbours(query, signal), state.filter);
+    signal.throwIfAborted();
     if (passing.length === 0) return;
     this.#neighbours = new NeighbourList(passing, query, { engine, setting });
     // Who has seen all hits wants what comes next; else it waits folded.
@@ -161,13 +161,10 @@ export class Results {
     const seen = this.#reader?.lastSeen();
     if (seen === undefined) return;
     const order = this.#plan().groups.flatMap(({ shown }) => shown);
-    const at = order.findIndex((entry) => entry.wording === undefined && entryKey(entry) === seen);
-    for (const entry of order.slice(0, at + 1)) {
-      if (entry.wording !== undefined) this.#held.add(entryKey(entry));
-    }
+    this.#others.waitBefore(order, seen);
     const { heldButton, setting } = this.#parts;
-    heldButton.textContent = setting.strings.showHeld(this.#held.size);
-    heldButton.hidden = this.#held.size === 0;
+    heldButton.textContent = setting.strings.showHeld(this.#others.waiting);
+    heldButton.hidden = this.#others.waiting === 0;
   }
 
   /** Says so when what was asked for does not load; what is shown stays. */
@@ -183,7 +180,7 @@ export class Results {
   }
 
   async #showHeld(): Promise<void> {
-    this.#held.clear();
+    this.#others.release();
     this.#parts.heldButton.hidden = true;
     await this.#draw(true);
     this.#parts.place.querySelector<HTMLElement>('[data-other-hit]')?.focus();
@@ -200,7 +197,7 @@ export class Results {
     const { query, state } = this.#question as Question;
     return planOf(state.sort, {
       exact: this.#exact,
-      others: this.#others.filter((one) => !this.#held.has(entryKey(one))),
+      others: this.#others.ready,
       limit: state.limit,
       opened: this.#opened,
       queryLength: query.all.join('').length,
@@ -223,8 +220,7 @@ export class Results {
     const children: Element[] =
       complete && this.#exact.length === 0 ? nothingFound(state, setting.strings) : [];
     children.push(...sections);
-    const shown = plan.groups.flatMap((group) => group.shown).filter(({ wording }) => wording === undefined);
-    if (complete && plan.left > 0) children.push(end(plan.left, shown.length, this.#exact.length));
+    if (complete && plan.left > 0) children.push(end(plan.left, this.#exact.length));
     if (this.#neighbours) children.push(this.#neighbours.element);
     place.replaceChildren(...children);
     // What is taken out and put back loses the focus.
@@ -235,6 +231,6 @@ export class Results {
     const { wordings, setting } = this.#parts;
     const { query, state } = this.#question as Question;
     const known = wordings.known(state.query) ?? [];
-    return summaryOf(this.#exact.length, this.#others, known, query, setting.strings);
+    return summaryOf(this.#exact.length, this.#others.all, known, query, setting.strings);
   }
 }

@@ -63,7 +63,7 @@ export class SearchBox {
       ...{ place: this.#place, status: this.#status, engine: this.engine },
       ...{ setting: this.#setting, wordings: this.#wordings },
       heldButton: part('[data-show-held]') as HTMLButtonElement,
-      end: (left, shown, count) => this.#end(left, shown, count),
+      end: (left, count) => this.#end(left, count),
     });
     this.#listen();
     Object.assign(root, { search: this });
@@ -181,18 +181,17 @@ export class SearchBox {
     this.#refine.show(this.#state, named);
   }
 
-  #end(left: number, shown: number, count: number): HTMLElement {
+  #end(left: number, count: number): HTMLElement {
     const { strings, base } = this.#setting;
-    if (this.#keepsAddress) return actingButton(strings.more(left), () => void this.#showMore(shown));
+    if (this.#keepsAddress) return actingButton(strings.more(left), () => void this.#showMore());
     const href = `${base}search/${writeAddress({ ...this.#state, limit: firstLimit })}`;
     return element('a', { href, class: 'all-hits' }, [strings.all(count)]);
   }
 
   /** Shows more hits, and moves on to the first of them, so that a keyboard or a screen reader goes on there. */
-  async #showMore(shown: number): Promise<void> {
+  async #showMore(): Promise<void> {
     const before = new Set(this.#place.querySelectorAll('.hits > li'));
-    const { limit } = this.#state;
-    await this.#start({ limit: Math.max(limit, shown) + moreHits });
+    await this.#start({ limit: this.#state.limit + moreHits });
     const fresh = [...this.#place.querySelectorAll('.hits > li')].find((line) => !before.has(line));
     fresh?.querySelector('a')?.focus();
   }
