@@ -207,6 +207,7 @@ test('a person without words: all that they said, newest first', async ({ page }
   expect(new Set(shown)).toEqual(new Set(messages.map(({ href }) => href)));
   const dates = shown.map((href) => href.split('/')[2] ?? '');
   expect(dates).toEqual([...dates].sort().reverse());
+  await expect(page.locator('[data-offers]')).toBeHidden();
   await page.goto(`search/?person=${encodeURIComponent('没有这个人')}`);
   await expect(results(page)).toHaveAttribute('data-count', '0');
   await expect(results(page)).toContainText('没有找到“没有这个人”的消息');

@@ -36,10 +36,10 @@ export interface PlanInput {
 
 /** Says what to show, in order. Other wordings never change the order of what holds the words typed. */
 export function planOf(sort: Sort, input: PlanInput): Plan {
-  return sort === 'best' ? bestFirst(input) : newestFirst(input);
+  return sort === 'best' ? groupsByRank(input) : sectionsByDay(input);
 }
 
-function newestFirst({ exact, others, limit }: PlanInput): Plan {
+function sectionsByDay({ exact, others, limit }: PlanInput): Plan {
   const first = exact.slice(0, limit);
   const last = first.at(-1);
   const reached = (one: Entry): boolean =>
@@ -55,7 +55,7 @@ function newestFirst({ exact, others, limit }: PlanInput): Plan {
   return { groups, left: exact.length - first.length || others.length - between.length };
 }
 
-function bestFirst({ exact, others, limit, opened, queryLength }: PlanInput): Plan {
+function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput): Plan {
   const groups = Map.groupBy([...exact, ...others], groupKey);
   const ranked = [...groups].map(([key, entries]) => {
     const scored = entries

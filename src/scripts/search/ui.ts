@@ -151,19 +151,25 @@ export class SearchBox {
     const answering = this.#results.answer({ query, state, namesPeople }, signal);
     const { engine } = this;
     const setting = this.#setting;
-    const offering = showOffers(this.#offers, query, {
-      ...{ engine, setting, signal },
-      answers: async () => {
-        await answering;
-        return this.#wordings.answers(state.query, query);
-      },
-      firstHit: () => (this.#place.dataset['state'] === 'done' ? this.#place.querySelector('a') : null),
-    });
+    if (query.all.length === 0) this.#offers.hidden = true;
+    const offering =
+      query.all.length === 0
+        ? Promise.resolve()
+        : showOffers(this.#offers, query, {
+            ...{ engine, setting, signal },
+            answers: async () => {
+              await answering;
+              return this.#wordings.answers(state.query, query);
+            },
+            firstHit: () => (this.#place.dataset['state'] === 'done' ? this.#place.querySelector('a') : null),
+          });
     offering.catch(() => undefined);
     const found = await answering;
     answered();
     this.#found = found;
     this.#refine.show(state, found);
+    // All that a person said has no words that talks, terms or other wordings could be about.
+    if (query.all.length === 0) return;
     try {
       const hinting = showHints(this.#hints, query, { engine, setting, found: found.length, signal });
       await Promise.all([offering, this.#results.widen(found), hinting]);
