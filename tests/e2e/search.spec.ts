@@ -20,10 +20,10 @@ test('the keyboard leads from anywhere to a message and back', async ({ page }) 
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('手续费');
   await expect(results(page)).toHaveAttribute('data-state', 'done');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowUp');
   const first = results(page).locator('a[data-hit]').first();
+  const offered = await page.locator(':is([data-hints], [data-offers]:not([hidden])) a:visible').count();
+  for (let stop = 0; stop < offered + 2; stop++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await expect(first).toBeFocused();
   const href = (await first.getAttribute('href')) ?? '';
   await page.keyboard.press('Enter');
@@ -87,7 +87,9 @@ test('filters are counted, kept in the address, and can be linked to', async ({ 
       list.map((option) => [option.getAttribute('value') ?? '', option.textContent] as const),
     );
   const counts = options.slice(1).map(([value, text]) => [value, Number(/\d+/.exec(text)?.[0])] as const);
-  expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(all);
+  // A message that is a file is somewhere too, and a digest is no message.
+  const places = counts.filter(([value]) => value !== 'file' && value !== 'digest');
+  expect(places.reduce((sum, [, count]) => sum + count, 0)).toBe(all);
   for (const [place, count] of counts) {
     await page.goto(`search/?q=清算&place=${place}`);
     await expect(results(page)).toHaveAttribute('data-count', String(count));

@@ -175,11 +175,11 @@ test('passages of digests are found beside the messages, not among them', async 
     const query = parseQuery(words);
     for await (const { passages, complete } of engine.search(query)) {
       if (!complete) continue;
-      const hits = await engine.loadPassages(passages, query);
+      const hits = await engine.load(passages, query);
       const texts = hits.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
       assert.deepEqual(texts, expected);
-      for (const { digest, anchor, heading } of hits) {
-        assert.deepEqual([digest.path, digest.title, anchor, heading], ['talks/cards/', '卡', 'a', '一']);
+      for (const { path, session, id, speaker } of hits) {
+        assert.deepEqual([path, session, id, speaker], ['talks/cards/', '卡', 'a', '一']);
       }
     }
   }

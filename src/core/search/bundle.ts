@@ -39,8 +39,8 @@ export interface BundleEntry {
   messages: number;
 }
 
-/** Where in the course of a day a message stands. */
-export type Place = PartName | 'free-chat';
+/** Where in the course of a day a message stands; or that it is no message but a passage of a digest. */
+export type Place = PartName | 'free-chat' | 'digest';
 
 /**
  * `days.json`: the records of the index in their order there, each the days of one room in one month; and

@@ -65,9 +65,10 @@ function foldCase(text: string): string {
 }
 
 /**
- * Case folding of one character: up, then down, which unites ß and SS, ς and σ. The dotless ı has no fold.
+ * Case folding of one character: down, up, and down again, which unites ẞ, ß and SS, ς and σ. The dotless ı has
+ * no fold.
  * @see https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt
  */
 function foldCharacter(character: string): string {
-  return character === 'ı' ? character : character.toUpperCase().toLowerCase();
+  return character === 'ı' ? character : character.toLowerCase().toUpperCase().toLowerCase();
 }

@@ -1,8 +1,8 @@
-import type { BundleDay, BundleDigest, Place } from './bundle.ts';
+import type { BundleDay, Place } from './bundle.ts';
 
-/** A message that answers a query, before its text is loaded. */
+/** A message, or a passage of a digest, that answers a query, before its text is loaded. */
 export interface Found {
-  /** Name of its bundle, its day's number in it, its number in the day. */
+  /** Name of its bundle, the number of its day or digest in it, its number in that. */
   bundle: string;
   day: number;
   message: number;
@@ -14,19 +14,12 @@ export interface Found {
   times: number;
   /** Whether it is a picture, a file or a link card. */
   file: boolean;
-  /** Title of the session that it belongs to, if any. */
+  /** Title of the session that it belongs to, if any; of a passage, of its digest. */
   session: string | undefined;
+  /** Of a passage: the path of its page, without the site's base. */
+  path?: string;
   /** Name of who said it, where the table of speakers is loaded. */
   person?: string;
-}
-
-/** A passage of a digest that answers a query, before its text is loaded. */
-export interface FoundPassage {
-  /** Name of its bundle, the digest's number in it, its number in the digest. */
-  bundle: string;
-  day: number;
-  message: number;
-  digest: BundleDigest;
 }
 
 /** Order of what is found: newest day first, rooms by name within a date. */
@@ -35,10 +28,13 @@ export function newestFirst(a: { date: string; room: string }, b: { date: string
   return a.room < b.room ? -1 : a.room > b.room ? 1 : 0;
 }
 
-/** Which messages of those found to show. What is not given does not restrict. */
+/** What of that which is found can be asked for: messages by their place, those that are files, or digests. */
+export type FoundKind = Place | 'file';
+
+/** Which of those found to show. What is not given does not restrict, but digests must be asked for. */
 export interface Filter {
   room?: string;
-  place?: Place;
+  place?: FoundKind;
   /** The name that is shown for a person (`shownName`). */
   person?: string;
   /** Both ends included, `YYYY-MM-DD` or a beginning of it. */
@@ -59,14 +55,21 @@ export function placesOf(day: BundleDay): (message: number) => { place: Place; s
   };
 }
 
-/** Whether a filter lets a message through. */
-export function passes(
-  { room, date, place, person }: Pick<Found, 'room' | 'date' | 'place' | 'person'>,
-  filter: Filter,
-): boolean {
+type Filtered = Pick<Found, 'room' | 'date' | 'place' | 'file' | 'person'>;
+
+/** Whether a filter lets a message, or a passage, through. */
+export const passes = (one: Filtered, filter: Filter): boolean =>
+  isOfKind(one, filter.place) && passesBesides(one, filter);
+
+function isOfKind({ place, file }: Filtered, kind: FoundKind | undefined): boolean {
+  if (kind === undefined) return place !== 'digest';
+  return kind === 'file' ? file : place === kind;
+}
+
+/** Whether what a filter says besides the kind lets a message through. */
+function passesBesides({ room, date, person }: Filtered, filter: Filter): boolean {
   return (
     (filter.room === undefined || filter.room === room) &&
-    (filter.place === undefined || filter.place === place) &&
     (filter.person === undefined || filter.person === person) &&
     (filter.from === undefined || date >= filter.from) &&
     (filter.to === undefined || date.slice(0, filter.to.length) <= filter.to)
@@ -76,13 +79,13 @@ export function passes(
 /** How many messages each choice of a filter would leave, the other filters as they are. */
 export interface Facets {
   rooms: Map<string, number>;
-  places: Map<Place, number>;
+  places: Map<FoundKind, number>;
   years: Map<string, number>;
   /** Empty where the table of speakers is not loaded. */
   people: Map<string, number>;
 }
 
-/** Counts the choices. Exact for the messages given. */
+/** Counts the choices. Exact for the messages and passages given. A message that is a file counts as that too. */
 export function facetsOf(found: readonly Found[], filter: Filter): Facets {
   const count = <T>(without: (keyof Filter)[], keyOf: (one: Found) => T | undefined): Map<T, number> => {
     const rest: Filter = Object.fromEntries(
@@ -95,9 +98,14 @@ export function facetsOf(found: readonly Found[], filter: Filter): Facets {
     }
     return counts;
   };
+  const besides = found.filter((one) => passesBesides(one, filter));
+  const places = new Map<FoundKind, number>();
+  for (const kind of besides.flatMap(({ place, file }) => (file ? [place, 'file' as const] : [place]))) {
+    places.set(kind, (places.get(kind) ?? 0) + 1);
+  }
   return {
     rooms: count(['room'], ({ room }) => room),
-    places: count(['place'], ({ place }) => place),
+    places,
     years: count(['from', 'to'], ({ date }) => date.slice(0, 4)),
     people: count(['person'], ({ person }) => person),
   };

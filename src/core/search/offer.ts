@@ -1,5 +1,6 @@
 import type { TermEntry } from './bundle.ts';
 import { fold } from './fold.ts';
+import type { Found } from './found.ts';
 import type { PersonEntry, PinyinList } from './lexicon.ts';
 import { matchPinyin, type PinyinMatch, pinyinRanks, readingsOf, syllablesOf } from './pinyin.ts';
 import type { Query } from './query.ts';
@@ -43,6 +44,22 @@ export function otherWordings(query: Query, terms: readonly TermEntry[], limit =
 export function typedForm({ all, none }: Query): string {
   const quoted = (term: string): string => (term.includes(' ') ? `"${term}"` : term);
   return [...all.map(quoted), ...none.map((term) => `-${quoted(term)}`)].join(' ');
+}
+
+/** A digest, as search offers it on top. */
+export interface DigestOffer {
+  /** A passage that holds the words. */
+  first: Found;
+  /** How many do. */
+  passages: number;
+}
+
+/** Gives the digests of which most passages hold the words. @param passages newest digest first */
+export function digestsFound(passages: readonly Found[], limit = 3): DigestOffer[] {
+  return [...Map.groupBy(passages, ({ path }) => path).values()]
+    .map((held) => ({ first: held[0] as Found, passages: held.length }))
+    .sort((a, b) => b.passages - a.passages)
+    .slice(0, limit);
 }
 
 /** Gives the talks whose title, topics or leads hold every word, titles first, then newest. */

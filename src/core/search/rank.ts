@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
  * What makes a message worth reading first, in points. Set by looking at what some twenty questions put on
  * top of two rooms' archives; only their order matters much:
  *
- * - `place`: a talk was prepared, an answer was asked for, a sign-in says nothing.
+ * - `place`: a digest was thought over, a talk was prepared, an answer was asked for, a sign-in says nothing.
  * - `length`: for each doubling of a message's length beyond one slot of the index (some fifty characters),
  *   up to `longest` points: who explains takes more than a line.
  * - `times`: for each doubling of how often the words occur, up to `mostTimes` points. Single characters
@@ -14,7 +14,7 @@ import type { Found } from './found.ts';
  * - `otherWording`: what a group loses that holds the question in other words alone.
  */
 export const rankWeights = {
-  place: { talk: 3, qa: 2, 'free-chat': 1, 'sign-in': -1 } satisfies Record<Place, number>,
+  place: { digest: 4, talk: 3, qa: 2, 'free-chat': 1, 'sign-in': -1 } satisfies Record<Place, number>,
   length: 1,
   longest: 2.5,
   times: 0.5,

@@ -1,5 +1,4 @@
-import type { Place } from '../../core/search/bundle.ts';
-import type { Filter } from '../../core/search/found.ts';
+import type { Filter, FoundKind } from '../../core/search/found.ts';
 import type { Sort } from '../../core/search/plan.ts';
 
 /** What a search page's address says. */
@@ -24,17 +23,19 @@ export const firstState: SearchState = {
   ...{ query: '', filter: {}, sort: 'newest', wordings: true, limit: firstLimit },
 };
 
-const places: readonly string[] = Object.keys({
+const kinds: readonly string[] = Object.keys({
   'sign-in': true,
   talk: true,
   qa: true,
   'free-chat': true,
-} satisfies Record<Place, true>);
+  digest: true,
+  file: true,
+} satisfies Record<FoundKind, true>);
 
 /** Parameters that go into the filter: a value that `valid` refuses is left out. */
 const filterParameters: readonly { name: keyof Filter; valid: (value: string) => boolean }[] = [
   { name: 'room', valid: (room) => room !== '' },
-  { name: 'place', valid: (place) => places.includes(place) },
+  { name: 'place', valid: (kind) => kinds.includes(kind) },
   { name: 'person', valid: (person) => person !== '' },
   { name: 'from', valid: (from) => /^\d{4}(-\d{2}){0,2}$/.test(from) },
   { name: 'to', valid: (to) => /^\d{4}(-\d{2}){0,2}$/.test(to) },

@@ -7,7 +7,7 @@ import {
   blockPath,
   type TextBlock,
 } from '../../core/search/bundle.ts';
-import { type Found, type FoundPassage, newestFirst, placesOf } from '../../core/search/found.ts';
+import { type Found, newestFirst, placesOf } from '../../core/search/found.ts';
 import type { TermMessages } from '../../core/search/neighbours.ts';
 import { intersect, type Places } from '../../core/search/position.ts';
 import type { TalkEntry } from '../../core/search/offer.ts';
@@ -39,7 +39,7 @@ export interface BundleAnswer {
   /** Messages: newest day first, within a day in order. */
   found: Found[];
   /** Passages of digests: newest first, within a digest in order. */
-  passages: FoundPassage[];
+  passages: Found[];
 }
 
 /** A message as a text block keeps it. */
@@ -94,10 +94,10 @@ export class Bundle {
     const passages = [...messages]
       .flatMap(([number, times]) => {
         const digest = digests[number - days.length];
-        return digest ? Array.from(times.keys(), (message) => ({ number, message, digest })) : [];
+        return digest ? [{ number, times, digest }] : [];
       })
       .sort((a, b) => newestFirst(a.digest, b.digest) || a.number - b.number)
-      .map(({ number, message, digest }) => ({ bundle: this.entry.name, day: number, message, digest }));
+      .flatMap(({ number, times, digest }) => this.#passagesIn(number, digest, times));
     return { found: await this.found(messages), passages };
   }
 
@@ -123,6 +123,17 @@ export class Bundle {
     this.#speakers ??= this.#json<BundleSpeakers>('speakers.json');
     this.#speakers.catch(() => (this.#speakers = undefined));
     return this.#speakers;
+  }
+
+  #passagesIn(number: number, digest: BundleDigest, times: ReadonlyMap<number, number>): Found[] {
+    const { path, title, room, date } = digest;
+    const slots = readSlots(digest.slots);
+    return Array.from(times, ([message, count]) => ({
+      ...{ bundle: this.entry.name, day: number, message, room, date, path },
+      ...{ place: 'digest' as const, session: title, file: false },
+      slots: slots[message] ?? 1,
+      times: count,
+    }));
   }
 
   #foundIn(number: number, day: BundleDay, times: ReadonlyMap<number, number>): Found[] {

@@ -1,4 +1,4 @@
-import type { Found, FoundPassage } from '../../core/search/found.ts';
+import type { Found } from '../../core/search/found.ts';
 import type { Piece } from '../../core/search/excerpt.ts';
 import type { PersonEntry } from '../../core/search/lexicon.ts';
 import type { Meant, TalkEntry } from '../../core/search/offer.ts';
@@ -10,7 +10,7 @@ export interface Answer {
   /** All messages found so far: newest day first, within a day in order. */
   found: Found[];
   /** Passages of digests found so far: newest first, within a digest in order. */
-  passages: FoundPassage[];
+  passages: Found[];
   /** Whether every part of the archive has answered, so that the count is final. */
   complete: boolean;
 }
@@ -57,15 +57,6 @@ export interface Neighbour extends Found {
   partners: number[];
 }
 
-/** A passage found, with what there is to show. */
-export interface PassageHit extends FoundPassage {
-  /** Anchor of the nearest place that an address can name; may be empty. */
-  anchor: string;
-  /** The heading that it stands under; may be empty. */
-  heading: string;
-  excerpt: Piece[];
-}
-
 /**
  * What the interface asks. Anything that answers this can stand behind it: the static index, or a hosted
  * engine for archives that outgrow it.
@@ -101,6 +92,4 @@ export interface SearchEngine {
   context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
   /** Loads messages that were found, in the order given. */
   load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
-  /** Loads passages that were found, in the order given. */
-  loadPassages(found: readonly FoundPassage[], query: Query, signal?: AbortSignal): Promise<PassageHit[]>;
 }

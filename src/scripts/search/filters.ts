@@ -12,6 +12,8 @@ interface Choice {
   fields: readonly ('room' | 'place' | 'from' | 'to')[];
   counts: (facets: Facets) => Map<string, number>;
   title: (value: string, setting: HitListSetting) => string;
+  /** Where a value stands among the choices: by number, ascending. */
+  order?: (value: string, setting: HitListSetting) => number;
 }
 
 const choices: readonly Choice[] = [
@@ -26,12 +28,14 @@ const choices: readonly Choice[] = [
     fields: ['place'],
     counts: ({ places }) => places,
     title: (place, { strings }) => (strings.places as Readonly<Record<string, string>>)[place] ?? place,
+    order: (place, { strings }) => Object.keys(strings.places).indexOf(place),
   },
   {
     name: 'year',
     fields: ['from', 'to'],
     counts: ({ years }) => years,
     title: (year, { strings }) => strings.year(year),
+    order: (year) => -Number(year),
   },
 ];
 
@@ -53,14 +57,14 @@ export function showFilters(
 ): void {
   const { strings } = setting;
   for (const choice of choices) {
-    const { name, counts, title } = choice;
+    const { counts, title, order = () => 0 } = choice;
     const select = selectOf(form, choice);
     if (!select || select === document.activeElement) continue;
     const current = chosenValue(choice, filter);
     const counted = new Map(counts(facets));
     if (current !== '' && !counted.has(current)) counted.set(current, 0);
     const options = [...counted]
-      .sort(([a], [b]) => (name === 'year' ? (a < b ? 1 : -1) : 0))
+      .sort(([a], [b]) => order(a, setting) - order(b, setting))
       .map(([value, count]) => element('option', { value }, [strings.option(title(value, setting), count)]));
     select.replaceChildren(element('option', { value: '' }, [strings.filters.any]), ...options);
     select.value = current;

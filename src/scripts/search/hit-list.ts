@@ -112,7 +112,7 @@ export class HitList {
     const { strings } = this.#setting;
     const time = hit.time.slice(0, 5);
     const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
-    if (hit.session !== undefined) meta.push(` ${strings.places[hit.place]}`);
+    if (hit.session !== undefined && hit.place !== 'digest') meta.push(` ${strings.places[hit.place]}`);
     if (wording) {
       const badge = strings.because[wording.because](newWords(wording, typed));
       meta.push(' ', element('span', { class: 'badge' }, [badge]));
@@ -126,15 +126,17 @@ export class HitList {
       engine: this.#engine,
       setting: this.#setting,
     });
-    const line = element('li', { 'data-key': entryKey(hit) }, [link, context.button, context.panel]);
+    // A digest is read on its page.
+    const around = hit.place === 'digest' ? [] : [context.button, context.panel];
+    const line = element('li', { 'data-key': entryKey(hit) }, [link, ...around]);
     return { line, context };
   }
 }
 
 const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
 
-const addressOf = ({ room, date, id }: Hit, { base }: HitListSetting): string =>
-  `${base}${messagePath(room, date, id)}`;
+const addressOf = ({ room, date, id, path }: Hit, { base }: HitListSetting): string =>
+  `${base}${path === undefined ? messagePath(room, date, id) : `${path}${id === '' ? '' : `#${id}`}`}`;
 
 /** Says where a group of hits stands: day, room, session. */
 export function groupTitle(

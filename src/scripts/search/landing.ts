@@ -1,55 +1,66 @@
 import { markRanges, type Range as TextRange } from '../../core/search/excerpt.ts';
 import { fold } from '../../core/search/fold.ts';
-import { matches, parseQuery } from '../../core/search/query.ts';
-import { element } from './element.ts';
+import { matches, parseQuery, type Query } from '../../core/search/query.ts';
+import { actingButton, element } from './element.ts';
 import { searchStrings } from './strings.ts';
 
 const highlightName = 'search';
 let leave = (): void => undefined;
 
+/** A message, or a passage of a digest, that holds the words. */
+interface Landing {
+  element: HTMLElement;
+  text: string;
+  ranges: Range[];
+}
+
+const blockNames = ['p', 'li', 'td', 'th', 'dt', 'dd', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const messages = 'article[data-kind]';
+const passages = blockNames.map((name) => `[data-digest] ${name}`).join(', ');
+/** What stands in a message or passage and is not its text. */
+const foreign = 'header, .unseen, .cite, .sources, .digest-quote';
+
 /**
  * Marks on a page what was searched for, and leads from hit to hit: `n` and `N`, and a bar that says which
  * hit this is. The marks are painted over the text; the page itself is not changed.
  * @param back the address of the search, to return to
+ * @param excerpt what the search showed of the hit; tells which passage of a digest is meant
  */
-export function landOn(typed: string, back: string): void {
+export function landOn(typed: string, back: string, excerpt = ''): void {
   leave();
   const query = parseQuery(typed);
-  const hits: { id: string; ranges: Range[] }[] = [];
-  for (const article of document.querySelectorAll<HTMLElement>('article[data-kind]')) {
-    const nodes = textNodesOf(article);
-    const text = nodes.map(({ data }) => data).join('');
-    if (matches(fold(text), query))
-      hits.push({ id: article.id, ranges: rangesIn(nodes, markRanges(text, query.all)) });
-  }
+  const hits = [...landingsIn(messages, query), ...landingsIn(passages, query)];
   if (hits.length === 0) return;
   if ('highlights' in CSS)
     CSS.highlights.set(highlightName, new Highlight(...hits.flatMap(({ ranges }) => ranges)));
 
   const strings = searchStrings(document.documentElement.lang);
   const place = element('span', { role: 'status' }, []);
-  const button = (label: string, key: string, act: () => void): HTMLElement => {
-    const made = element('button', { type: 'button', title: key, 'aria-keyshortcuts': key }, [label]);
-    made.addEventListener('click', act);
-    return made;
-  };
+  const step = (label: string, key: string, act: () => void): HTMLElement =>
+    actingButton(label, act, { title: key, 'aria-keyshortcuts': key });
   const bar = element('div', { class: 'hit-bar', role: 'group', 'aria-label': strings.label }, [
     place,
-    button(strings.previousHit, 'Shift+N', () => go(-1)),
-    button(strings.nextHit, 'N', () => go(1)),
+    step(strings.previousHit, 'Shift+N', () => go(-1)),
+    step(strings.nextHit, 'N', () => go(1)),
     element('a', { href: back }, [strings.backToResults]),
-    button(strings.close, 'Escape', () => leave()),
+    step(strings.close, 'Escape', () => leave()),
   ]);
+  let at = -1;
   const show = (): void => {
-    const at = hits.findIndex(({ id }) => `#${id}` === decodeURIComponent(location.hash));
+    const named = hits.findIndex(({ element }) => isAddressed(element));
+    if (named >= 0) at = named;
     place.textContent = strings.hitOf(at + 1, hits.length);
   };
-  const go = (step: number): void => {
-    const at = hits.findIndex(({ id }) => `#${id}` === decodeURIComponent(location.hash));
-    const next = hits[(Math.max(at, step > 0 ? -1 : 0) + step + hits.length) % hits.length];
+  const reach = (next: number): void => {
+    const hit = hits[next];
+    if (!hit) return;
+    at = next;
     // Replaces the address, so that going back leads to the search and not through every hit.
-    if (next) location.replace(`#${next.id}`);
+    if (hit.element.id !== '') location.replace(`#${hit.element.id}`);
+    else hit.element.scrollIntoView({ block: 'center' });
+    show();
   };
+  const go = (by: number): void => reach((Math.max(at, by > 0 ? -1 : 0) + by + hits.length) % hits.length);
   const onKey = (event: KeyboardEvent): void => {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
@@ -61,6 +72,8 @@ export function landOn(typed: string, back: string): void {
   addEventListener('hashchange', show);
   document.body.append(bar);
   show();
+  const meant = passageMeant(hits, excerpt);
+  if (meant >= 0) reach(meant);
   leave = () => {
     removeEventListener('keydown', onKey);
     removeEventListener('hashchange', show);
@@ -70,11 +83,39 @@ export function landOn(typed: string, back: string): void {
   };
 }
 
-/** The text of a message's body, without speaker and time. */
-function textNodesOf(article: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('header, .unseen') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+function landingsIn(selector: string, query: Query): Landing[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+    if (element.closest(foreign)) return [];
+    const nodes = textNodesOf(element);
+    const text = nodes.map(({ data }) => data).join('');
+    return matches(fold(text), query)
+      ? [{ element, text, ranges: rangesIn(nodes, markRanges(text, query.all)) }]
+      : [];
+  });
+}
+
+const isAddressed = ({ id }: HTMLElement): boolean =>
+  id !== '' && `#${id}` === decodeURIComponent(location.hash);
+
+/** Which passage the search showed; -1 when what it showed has an address of its own. */
+function passageMeant(hits: readonly Landing[], excerpt: string): number {
+  if (hits.some(({ element }) => element.matches(messages))) return -1;
+  const shown = fold(excerpt.replace(/^…|…$/gu, '')).trim();
+  return Math.max(
+    0,
+    hits.findIndex(({ text }) => fold(text).includes(shown)),
   );
+}
+
+/** The text of a message's or passage's own, without speaker and time, without citations and blocks inside. */
+function textNodesOf(held: HTMLElement): Text[] {
+  const inner = held.matches(messages) ? foreign : [foreign, ...blockNames].join(', ');
+  const walker = document.createTreeWalker(held, NodeFilter.SHOW_TEXT, (node) => {
+    const block = node.parentElement?.closest(inner);
+    return block && block !== held && held.contains(block)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT;
+  });
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
   return nodes;

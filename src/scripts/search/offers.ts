@@ -1,5 +1,6 @@
 import { talkPath } from '../../core/permalink.ts';
-import { otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
+import type { Found } from '../../core/search/found.ts';
+import { digestsFound, otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
 import { firstState, writeAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
@@ -13,23 +14,27 @@ interface OfferSetting {
   setting: HitListSetting;
   /** What other wordings find; asked for when the messages that hold the words are shown. */
   answers: () => Promise<readonly WordingAnswer[]>;
+  /** The passages of digests that hold the words, before the messages found are shown. */
+  passages: Promise<readonly Found[]>;
   /** The first message shown, which is not to move. */
   firstHit: () => Element | null;
   signal: AbortSignal;
 }
 
 /**
- * Shows what stands beside the messages: talks about the words, what the glossary says of them, and the
- * same question in other words, with how many messages that finds. The messages found stay as they are.
+ * Shows what stands beside the messages: talks about the words, digests that hold them, what the glossary says of
+ * them, and the same question in other words, with how many messages that finds. The messages found stay as they are.
  */
 export async function showOffers(
   place: HTMLElement,
+  typed: string,
   query: Query,
-  { engine, setting, answers, firstHit, signal }: OfferSetting,
+  { engine, setting, answers, passages, firstHit, signal }: OfferSetting,
 ): Promise<void> {
   const { strings, base, roomTitles } = setting;
   const { terms } = await engine.open();
   const talks = talksNamed(query, await engine.talks());
+  const digests = digestsFound(await passages);
   if (signal.aborted) return;
   const lines: HTMLElement[] = talks.map(({ slug, title, room, date }) => {
     const note = ` ${strings.date(date)} · ${roomTitles.get(room) ?? room}`;
@@ -38,14 +43,24 @@ export async function showOffers(
       element('span', { class: 'soft' }, [note]),
     ]);
   });
+  for (const { first, passages: count } of digests) {
+    const all = writeAddress({ ...firstState, query: typed, filter: { place: 'digest' } });
+    lines.push(
+      line(strings.places.digest, [
+        element('a', { href: `${base}${first.path ?? ''}`, 'data-leads': '' }, [first.session ?? '']),
+        element('span', { class: 'soft' }, [` ${strings.date(first.date)} · `]),
+        element('a', { href: `${base}search/${all}` }, [strings.passages(count)]),
+      ]),
+    );
+  }
   for (const { name, synonyms, definition } of termsNamed(query, terms)) {
-    const names = [name, ...synonyms].join('、');
+    const names = [name, ...synonyms].join(strings.comma);
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
-  const link = (typed: string): HTMLElement =>
-    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: typed })}` }, [typed]);
+  const link = (words: string): HTMLElement =>
+    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: words })}` }, [words]);
   // Synonyms are known already; forms in the other script may have to be loaded, and come when they find something.
-  const links = new Map(otherWordings(query, terms).map((typed) => [typed, link(typed)]));
+  const links = new Map(otherWordings(query, terms).map((words) => [words, link(words)]));
   for (const synonym of links.values()) lines.push(line(strings.alsoCalled, [synonym]));
   place.replaceChildren(...lines);
   place.hidden = lines.length === 0;

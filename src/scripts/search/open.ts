@@ -72,16 +72,19 @@ async function land(): Promise<void> {
     // Storage may be forbidden; then nothing is marked.
   }
   if (remembered === null) return;
-  const { query, path, back } = JSON.parse(remembered) as Record<'query' | 'path' | 'back', string>;
+  const { query, path, back, excerpt } = JSON.parse(remembered) as Record<
+    'query' | 'path' | 'back' | 'excerpt',
+    string
+  >;
   if (path !== location.pathname) return;
   const { landOn } = await import('./landing.ts');
-  landOn(query, back);
+  landOn(query, back, excerpt);
 }
 
 document.addEventListener('click', (event) => {
   const link =
     event.target instanceof Element
-      ? event.target.closest<HTMLAnchorElement>('a[data-hit], a[data-other-hit]')
+      ? event.target.closest<HTMLAnchorElement>('a[data-hit], a[data-other-hit], a[data-leads]')
       : null;
   const root = link?.closest<HTMLElement>('[data-search-box]');
   const typed = root?.querySelector<HTMLInputElement>('input[name="q"]')?.value;
@@ -92,7 +95,8 @@ document.addEventListener('click', (event) => {
   // A hit of another wording is marked by the words that it holds.
   const query = link.dataset['words'] ?? typed;
   try {
-    sessionStorage.setItem(rememberedKey, JSON.stringify({ query, path: link.pathname, back }));
+    const excerpt = link.querySelector('.hit-text')?.textContent ?? '';
+    sessionStorage.setItem(rememberedKey, JSON.stringify({ query, path: link.pathname, back, excerpt }));
   } catch {
     return;
   }

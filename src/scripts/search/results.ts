@@ -21,6 +21,8 @@ export interface Question {
   state: SearchState;
   /** Whether it has to be known who said each message. */
   namesPeople: boolean;
+  /** Told what is found, complete, before it is shown. */
+  known: (answer: Answer) => void;
 }
 
 interface ResultsParts {
@@ -58,18 +60,24 @@ export class Results {
   }
 
   /** Shows all that answers a question, as it becomes known. @returns everything found, before filters */
-  async answer(question: Question, signal: AbortSignal): Promise<Found[]> {
+  async answer(question: Question, signal: AbortSignal): Promise<Pick<Answer, 'found' | 'passages'>> {
     const { engine, status, setting, wordings } = this.#parts;
     const { state } = question;
     this.#begin(question, signal);
+    const asksDigests = state.filter.place === 'digest';
     let found: Found[] = [];
+    let passages: Found[] = [];
     let shown = 0;
     for await (const answer of this.#answersTo(question, signal)) {
       const { complete } = answer;
+      passages = answer.passages;
       found = question.namesPeople ? await engine.withPeople(answer.found) : answer.found;
-      this.#exact = found.filter((one) => passes(one, state.filter));
+      this.#exact = (asksDigests ? passages : found).filter((one) => passes(one, state.filter));
       const now = Math.min(this.#exact.length, state.limit);
-      if (complete) await this.#addOthers(found, wordings.known(state.query));
+      if (complete) {
+        question.known(answer);
+        await this.#addOthers(found, wordings.known(state.query));
+      }
       // The best are known only when all have answered; until then nothing is shown that would move.
       if (complete || (state.sort === 'newest' && now > shown)) await this.#draw(complete);
       signal.throwIfAborted();
@@ -78,7 +86,7 @@ export class Results {
       else status.say(setting.strings.count(this.#exact.length, false));
     }
     this.#reader = new Reader(this.#parts.place, signal);
-    return found;
+    return { found, passages };
   }
 
   /** Adds what is weaker than the words typed: other wordings, and words in neighbouring messages. */
@@ -230,6 +238,7 @@ export class Results {
   #summary(): string {
     const { wordings, setting } = this.#parts;
     const { query, state } = this.#question as Question;
+    if (state.filter.place === 'digest') return setting.strings.passages(this.#exact.length);
     const known = wordings.known(state.query) ?? [];
     return summaryOf(this.#exact.length, this.#others.all, known, query, setting.strings);
   }

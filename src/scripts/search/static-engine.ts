@@ -1,6 +1,6 @@
 import type { BundleList } from '../../core/search/bundle.ts';
 import { excerptOf } from '../../core/search/excerpt.ts';
-import { type Found, type FoundPassage, newestFirst } from '../../core/search/found.ts';
+import { type Found, newestFirst } from '../../core/search/found.ts';
 import { byNewest } from '../../core/search/interleave.ts';
 import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../../core/search/offer.ts';
 import { pinyinLetters } from '../../core/search/pinyin.ts';
@@ -12,7 +12,7 @@ import type { Answer, Hit, SearchEngine, Wording } from './engine.ts';
 import { Lexicon } from './lexicon.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
 import { saidIn, withPeople } from './people.ts';
-import { contextOf, neighboursIn, shownMessage } from './surroundings.ts';
+import { contextOf, neighboursIn, shownMessage, shownPassage } from './surroundings.ts';
 
 /** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
 export function staticEngine(base: string): SearchEngine {
@@ -92,19 +92,9 @@ export function staticEngine(base: string): SearchEngine {
     async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
       const hits = await Promise.all(
         found.map(async (one) => {
-          const message = await shownMessage(await bundleOf(one), one.day, one.message);
+          const show = one.place === 'digest' ? shownPassage : shownMessage;
+          const message = await show(await bundleOf(one), one.day, one.message);
           return { ...one, ...message, excerpt: excerptOf(message.text, query.all) };
-        }),
-      );
-      signal?.throwIfAborted();
-      return hits;
-    },
-
-    async loadPassages(found, query, signal) {
-      const hits = await Promise.all(
-        found.map(async (one) => {
-          const { id, speaker, text } = await (await bundleOf(one)).message(one.day, one.message);
-          return { ...one, anchor: id, heading: speaker, excerpt: excerptOf(text, query.all) };
         }),
       );
       signal?.throwIfAborted();
@@ -124,7 +114,7 @@ export function staticEngine(base: string): SearchEngine {
     const { bundles } = await open();
     if (bundles.length === 0) yield* nothing();
     const found: Found[] = [];
-    const passages: FoundPassage[] = [];
+    const passages: Found[] = [];
     const answers = bundles.map(ask);
     for (const answer of answers) answer.catch(() => undefined);
     for (const [index, answer] of answers.entries()) {
@@ -140,7 +130,7 @@ export function staticEngine(base: string): SearchEngine {
       signal?.throwIfAborted();
       // Bundles of two rooms may hold the same days; the order within a day stays.
       found.sort(newestFirst);
-      passages.sort((a, b) => newestFirst(a.digest, b.digest));
+      passages.sort(newestFirst);
       yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
     }
   }

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/search/bundle.ts';
+import type { FoundKind } from '../../core/search/found.ts';
 import type { Sort } from '../../core/search/plan.ts';
 import type { Wording } from './engine.ts';
 
@@ -12,6 +12,7 @@ interface SearchStrings {
   loading: string;
   slow: string;
   none: (query: string) => string;
+  noneInDigests: (query: string) => string;
   noneHint: string;
   error: string;
   offline: string;
@@ -44,7 +45,9 @@ interface SearchStrings {
   alsoOthers: string;
   person: { name: string; all: string; find: string; none: string; more: (people: number) => string };
   option: (name: string, messages: number) => string;
-  places: Readonly<Record<Place, string>>;
+  places: Readonly<Record<FoundKind, string>>;
+  /** How many passages of a digest hold the words. */
+  passages: (count: number) => string;
   /** On a page that a hit led to. @param at 1-based; 0 when none of them is in the address */
   hitOf: (at: number, hits: number) => string;
   previousHit: string;
@@ -76,6 +79,7 @@ const zh: SearchStrings = {
   loading: '正在搜索…',
   slow: '网络较慢，仍在搜索…',
   none: (query) => `没有消息包含“${query}”`,
+  noneInDigests: (query) => `没有纪要包含“${query}”`,
   noneHint: '这里查的是原话，一字不差。少写几个字，或去掉筛选条件再试。',
   error: '搜索没有完成：索引文件未能载入。',
   offline: '现在没有网络连接，联网后再试。',
@@ -110,12 +114,20 @@ const zh: SearchStrings = {
     more: (people) => `还有 ${format(people)} 位，输入名字查找`,
   },
   option: (name, messages) => `${name}（${format(messages)}）`,
-  places: { 'free-chat': '自由讨论', 'sign-in': '签到', talk: '分享', qa: '问答' },
+  places: {
+    talk: '分享',
+    qa: '问答',
+    'free-chat': '自由讨论',
+    'sign-in': '签到',
+    digest: '纪要',
+    file: '文件与图片',
+  },
+  passages: (count) => `${format(count)} 段`,
   hitOf: (at, hits) => (at > 0 ? `本页第 ${at} 条，共 ${hits} 条` : `本页共 ${hits} 条`),
   previousHit: '上一条',
   nextHit: '下一条',
   backToResults: '回到结果',
-  offers: '专题、术语与同义词',
+  offers: '专题、纪要、术语与同义词',
   talk: '专题',
   term: '术语',
   alsoCalled: '另一种说法',
@@ -138,6 +150,7 @@ const en: SearchStrings = {
   loading: 'Searching…',
   slow: 'The connection is slow; still searching…',
   none: (query) => `No message contains “${query}”`,
+  noneInDigests: (query) => `No digest contains “${query}”`,
   noneHint: 'Search looks for the very words. Try fewer characters, or drop a filter.',
   error: 'The search did not finish: part of the index did not load.',
   offline: 'You are offline. Try again when connected.',
@@ -180,12 +193,20 @@ const en: SearchStrings = {
     more: (people) => `${format(people)} more: type a name`,
   },
   option: (name, messages) => `${name} (${format(messages)})`,
-  places: { 'free-chat': 'Free chat', 'sign-in': 'Sign-in', talk: 'Talk', qa: 'Q&A' },
+  places: {
+    talk: 'Talk',
+    qa: 'Q&A',
+    'free-chat': 'Free chat',
+    'sign-in': 'Sign-in',
+    digest: 'Digest',
+    file: 'File or picture',
+  },
+  passages: (count) => `${format(count)} ${count === 1 ? 'passage' : 'passages'}`,
   hitOf: (at, hits) => (at > 0 ? `Hit ${at} of ${hits} on this page` : `${hits} hits on this page`),
   previousHit: 'Previous',
   nextHit: 'Next',
   backToResults: 'Back to results',
-  offers: 'Talks, terms and synonyms',
+  offers: 'Talks, digests, terms and synonyms',
   talk: 'Talk',
   term: 'Term',
   alsoCalled: 'Also called',

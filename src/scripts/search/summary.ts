@@ -27,5 +27,6 @@ export function nothingFound(
 ): HTMLElement[] {
   const typed = query.trim();
   if (typed === '') return [element('p', {}, [strings.noneSaid(filter.person ?? '')])];
+  if (filter.place === 'digest') return [element('p', {}, [strings.noneInDigests(typed)])];
   return [element('p', {}, [strings.none(typed)]), element('p', { class: 'soft' }, [strings.noneHint])];
 }

@@ -16,6 +16,12 @@ export async function shownMessage(bundle: Bundle, day: number, message: number)
   };
 }
 
+/** Loads a passage of a digest: its anchor, and its heading in the place of a speaker. */
+export async function shownPassage(bundle: Bundle, digest: number, passage: number): Promise<ShownMessage> {
+  const { id, speaker, text } = await bundle.message(digest, passage);
+  return { id, time: '', speaker, text, state: 'kept' };
+}
+
 /** Loads a message with those around it, as far as its day goes. */
 export async function contextOf(
   bundle: Bundle,

@@ -2,7 +2,7 @@ import type { Found } from '../../core/search/found.ts';
 import { parseQuery } from '../../core/search/query.ts';
 import { firstLimit, firstState, readAddress, type SearchState, writeAddress } from './address.ts';
 import { actingButton, element } from './element.ts';
-import type { SearchEngine } from './engine.ts';
+import type { Answer, SearchEngine } from './engine.ts';
 import type { HitListSetting } from './hit-list.ts';
 import { showHints } from './hints.ts';
 import { showOffers } from './offers.ts';
@@ -148,15 +148,17 @@ export class SearchBox {
     const state = this.#state;
     const query = parseQuery(state.query);
     const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
-    const answering = this.#results.answer({ query, state, namesPeople }, signal);
+    const known = Promise.withResolvers<readonly Found[]>();
+    const question = { query, state, namesPeople, known: ({ passages }: Answer) => known.resolve(passages) };
+    const answering = this.#results.answer(question, signal);
     const { engine } = this;
     const setting = this.#setting;
     if (query.all.length === 0) this.#offers.hidden = true;
     const offering =
       query.all.length === 0
         ? Promise.resolve()
-        : showOffers(this.#offers, query, {
-            ...{ engine, setting, signal },
+        : showOffers(this.#offers, state.query, query, {
+            ...{ engine, setting, signal, passages: known.promise },
             answers: async () => {
               await answering;
               return this.#wordings.answers(state.query, query);
@@ -164,10 +166,10 @@ export class SearchBox {
             firstHit: () => (this.#place.dataset['state'] === 'done' ? this.#place.querySelector('a') : null),
           });
     offering.catch(() => undefined);
-    const found = await answering;
+    const { found, passages } = await answering;
     answered();
-    this.#found = found;
-    this.#refine.show(state, found);
+    this.#found = [...found, ...passages];
+    this.#refine.show(state, this.#found);
     // All that a person said has no words that talks, terms or other wordings could be about.
     if (query.all.length === 0) return;
     try {

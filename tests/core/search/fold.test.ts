@@ -10,7 +10,7 @@ test('folds what a reader calls the same', () => {
     ['①②', '12'],
     ['ﬁnance', 'finance'],
     ['ｶﾞｽ', 'ガス'],
-    ['STRASSE straße', 'strasse strasse'],
+    ['STRASSE straße STRAẞE', 'strasse strasse strasse'],
     ['ΟΔΟΣ οδος', 'οδοσ οδοσ'],
     ['Cafe\u0301', 'café'],
     ['a \n\t\u2005 b', 'a b'],
