@@ -25,10 +25,16 @@ export function writeSlots(slots: readonly number[]): string {
 
 /** Reads what `writeSlots` wrote. */
 export function readSlots(written: string): number[] {
-  const numbers = written.matchAll(/\((\d+)\)|([0-9a-z])/g);
-  return Array.from(numbers, ([, long, short = '']) =>
-    long === undefined ? parseInt(short, 36) : Number(long),
-  );
+  const slots: number[] = [];
+  for (let at = 0; at < written.length; at++) {
+    if (written[at] !== '(') slots.push(parseInt(written[at] as string, 36));
+    else {
+      const end = written.indexOf(')', at);
+      slots.push(Number(written.slice(at + 1, end)));
+      at = end;
+    }
+  }
+  return slots;
 }
 
 /** A message by the number of its day within a record, and its own within the day. */

@@ -61,6 +61,7 @@ export class Bundle {
   readonly #indexes: { [kind in TokenKind]: () => Promise<TokenIndex> };
   readonly #contents: Promise<Contents>;
   readonly #slots = new Map<Record, Located[]>();
+  readonly #lengths = new Map<number, number[]>();
   readonly #places = new Map<string, Promise<Places>>();
   #speakers: Promise<BundleSpeakers> | undefined;
   readonly #blocks = new Map<string, Promise<TextBlock>>();
@@ -139,7 +140,7 @@ export class Bundle {
   #foundIn(number: number, day: BundleDay, times: ReadonlyMap<number, number>): Found[] {
     const { room, date } = day;
     const placeOf = placesOf(day);
-    const slots = readSlots(day.slots);
+    const slots = this.#lengthsOf(number, day.slots);
     const files = new Set(day.files);
     return Array.from(times, ([message, count]) => ({
       bundle: this.entry.name,
@@ -166,7 +167,7 @@ export class Bundle {
   async message(day: number, message: number): Promise<StoredMessage> {
     const { days, digests } = await this.#contents;
     const { slots = '' } = days[day] ?? digests[day - days.length] ?? {};
-    const starts = blockStarts(readSlots(slots));
+    const starts = blockStarts(this.#lengthsOf(day, slots));
     const block = starts.findLastIndex((start) => start <= message);
     const path = blockPath(day, block);
     const { speakers, messages } = await remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
@@ -197,6 +198,15 @@ export class Bundle {
       }
     }
     return messages;
+  }
+
+  /** How many slots each message of a day, or passage of a digest, takes. */
+  #lengthsOf(number: number, written: string): number[] {
+    const known = this.#lengths.get(number);
+    if (known) return known;
+    const lengths = readSlots(written);
+    this.#lengths.set(number, lengths);
+    return lengths;
   }
 
   #slotsOf(record: Record): Located[] {
