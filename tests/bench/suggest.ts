@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { fitted, type Model } from '../../src/import/suggest/model.ts';
 import { suggestSessions } from '../../src/import/suggest/suggest.ts';
-import { secondOf } from '../../src/import/suggest/timeline.ts';
+import { secondsOf } from '../../src/core/clock.ts';
 import type { Day } from '../../src/core/schema.ts';
 import { foldOf, type LabelledDay, readSampleDays, readSharedDays } from './suggest/data.ts';
 import { type Example, examplesOf, fitModel } from './suggest/fit.ts';
@@ -11,7 +11,7 @@ import { type Score, scoreDays, type ScoredDay } from './suggest/score.ts';
 const scoredDay = ({ truth }: LabelledDay, day: Day, model: Model): ScoredDay => ({
   truth,
   found: suggestSessions(day, model),
-  seconds: day.messages.map((message) => secondOf(message.time)),
+  seconds: day.messages.map((message) => secondsOf(message.time)),
 });
 
 /** Scores days, each with the model that `modelOf` gives for it. */

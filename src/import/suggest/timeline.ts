@@ -1,3 +1,4 @@
+import { secondsOf } from '../../core/clock.ts';
 import { isReaction, isSignIn, readBody } from '../../core/inline.ts';
 import type { Day, Kind, Message } from '../../core/schema.ts';
 import { findVoices } from './voices.ts';
@@ -53,7 +54,7 @@ function turnOf({ time, kind, text }: Message, index: number, voice: number): Tu
     (kind === 'lost' || kind === 'text') &&
     !quote &&
     (isSignIn(text) || isReaction(text) || (length <= nodLength && !question));
-  return { index, second: secondOf(time), voice, kind, text, length, nod, question, mentions };
+  return { index, second: secondsOf(time), voice, kind, text, length, nod, question, mentions };
 }
 
 /** Characters that carry meaning. A word or number in other letters than Chinese counts two, as it says as much. */
@@ -62,10 +63,4 @@ function lengthOf(words: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const others = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
   return han + others.reduce((total, word) => total + Math.min(2, word.length), 0);
-}
-
-/** Gives the second of the day that a clock time names. */
-export function secondOf(time: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = time.slice(0, 8).split(':').map(Number);
-  return hours * 3600 + minutes * 60 + seconds;
 }

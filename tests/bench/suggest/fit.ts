@@ -7,7 +7,8 @@ import {
   type Model,
 } from '../../../src/import/suggest/model.ts';
 import { type Candidate, type SignalName, signals } from '../../../src/import/suggest/signals.ts';
-import { readTimeline, secondOf } from '../../../src/import/suggest/timeline.ts';
+import { secondsOf } from '../../../src/core/clock.ts';
+import { readTimeline } from '../../../src/import/suggest/timeline.ts';
 import type { LabelledDay } from './data.ts';
 
 /** A candidate with its signals measured, and whether it is a talk. */
@@ -37,10 +38,10 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
     };
     const sessions = truth.map((session) => ({
       session,
-      from: secondOf(session.talkStart),
-      end: secondOf(session.talkEnd),
+      from: secondsOf(session.talkStart),
+      end: secondsOf(session.talkEnd),
       to: Math.max(
-        ...[session.talkEnd, session.qaEnd, session.qaEndMax].map((time) => (time ? secondOf(time) : 0)),
+        ...[session.talkEnd, session.qaEnd, session.qaEndMax].map((time) => (time ? secondsOf(time) : 0)),
       ),
     }));
     const best = new Map<(typeof sessions)[number], { candidate: Candidate; overlap: number }>();
@@ -51,7 +52,7 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
       if (!over) {
         others.push(
           sessions.reduce((seen, { session, from: start, to }) => {
-            const first = placeAt(secondOf(session.signinStart ?? session.talkStart));
+            const first = placeAt(secondsOf(session.signinStart ?? session.talkStart));
             return start > second(seen.bounds.last) || to < from
               ? besideSession(seen, first, placeAt(to + 1) - 1)
               : seen;

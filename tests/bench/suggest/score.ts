@@ -1,4 +1,4 @@
-import { secondOf } from '../../../src/import/suggest/timeline.ts';
+import { secondsOf } from '../../../src/core/clock.ts';
 
 /** A session of the truth set, as far as it is scored. */
 export interface TrueSession {
@@ -45,15 +45,15 @@ interface Span {
 }
 
 const spanOf = ({ talkStart, talkEnd, qaEnd }: FoundSession | TrueSession): Span => {
-  const end = secondOf(talkEnd);
-  return { from: secondOf(talkStart), end, to: Math.max(end, qaEnd ? secondOf(qaEnd) : 0) };
+  const end = secondsOf(talkEnd);
+  return { from: secondsOf(talkStart), end, to: Math.max(end, qaEnd ? secondsOf(qaEnd) : 0) };
 };
 const within = (second: number, from: number, to: number): boolean => second >= from && second <= to;
-const signInOf = (session: TrueSession): number => secondOf(session.signinStart ?? session.talkStart);
+const signInOf = (session: TrueSession): number => secondsOf(session.signinStart ?? session.talkStart);
 const latestOf = (session: TrueSession): number =>
-  Math.max(spanOf(session).to, session.qaEndMax ? secondOf(session.qaEndMax) : 0);
+  Math.max(spanOf(session).to, session.qaEndMax ? secondsOf(session.qaEndMax) : 0);
 const lateOf = (session: TrueSession): [number, number][] =>
-  (session.lateQa ?? []).map(([from, to]) => [secondOf(from), secondOf(to)]);
+  (session.lateQa ?? []).map(([from, to]) => [secondsOf(from), secondsOf(to)]);
 
 /** Messages around a session of which its curators could say this or that: they neither help nor hurt. */
 function undecided(session: TrueSession, second: number): boolean {
