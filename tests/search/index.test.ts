@@ -25,13 +25,15 @@ const plainFetch = globalThis.fetch;
 
 /** Addresses that are refused, as by a server that is down. */
 let refused: RegExp | undefined;
+/** What comes in the place of parts of the index, as from a connection that breaks or asks for a login. */
+let replaced: (() => BodyInit) | undefined;
 
 /** Pagefind's script and ours run in Node when files are served to them. */
 async function fetchFile(input: string | URL | Request): Promise<Response> {
-  if (refused?.test(input instanceof Request ? input.url : String(input)))
-    return new Response(null, { status: 503 });
-  const path = fileURLToPath(new URL(input instanceof Request ? input.url : input).href.replace(/\?.*/, ''));
-  return new Response(await readFile(path));
+  const { href } = new URL(input instanceof Request ? input.url : input);
+  if (refused?.test(href)) return new Response(null, { status: 503 });
+  if (replaced && href.endsWith('.pf_index')) return new Response(replaced());
+  return new Response(await readFile(fileURLToPath(href.replace(/\?.*/, ''))));
 }
 
 function randomDay(room: string, date: string, seed: number): Day {
@@ -197,6 +199,28 @@ test('an index part that does not load is an error, not an empty answer, and the
   await assert.rejects(count());
   refused = undefined;
   assert.equal(await count(), scan('清算').length);
+});
+
+test('an index part that breaks off or is something else is an error, not an empty answer', async () => {
+  const breaksOff = (): BodyInit =>
+    new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new Uint8Array([0x1f, 0x8b]));
+        controller.error(new TypeError('the connection broke'));
+      },
+    });
+  for (const body of [breaksOff, () => '<!doctype html><title>Login</title>', () => '']) {
+    const engine = staticEngine('./');
+    replaced = body;
+    const asking = (async () => {
+      for await (const { complete } of engine.search(parseQuery('清算'))) if (complete) return;
+    })();
+    await assert.rejects(asking);
+    replaced = undefined;
+    let last = 0;
+    for await (const { found } of engine.search(parseQuery('清算'))) last = found.length;
+    assert.equal(last, scan('清算').length);
+  }
 });
 
 /** All messages in the order of the search, with what is shown of who said them. */

@@ -53,35 +53,51 @@ export class TokenIndex {
    * @throws when a part of the index could not be loaded: Pagefind itself keeps silent and finds nothing
    */
   async placesOf(token: string): Promise<Places> {
-    const watch = watchFetch();
-    const before = watch.failures(this.#folder);
+    const before = failuresBelow(this.#folder);
     const { results } = await this.#instance.search(token, { sort: { record: 'desc' } });
-    if (watch.failures(this.#folder) > before)
+    if (failuresBelow(this.#folder) > before)
       throw new Error(`part of the index ${this.#folder} did not load`);
     return new Map(results.map(({ score, words }) => [score, words]));
   }
 }
 
-let watching: { failures(folder: string): number } | undefined;
+/** How many parts of each index did not load, by its folder. */
+let failures: Map<string, number> | undefined;
 
-/** Counts requests that failed, by the address they begin with. */
-function watchFetch(): { failures(folder: string): number } {
-  if (watching) return watching;
-  const failed: string[] = [];
+/** Counts the parts of an index that did not load since this was first asked. */
+function failuresBelow(folder: string): number {
+  failures ??= watchFetch();
+  return failures.get(folder) ?? 0;
+}
+
+/** The address of a part of an index; the first group is the index's folder. */
+const partAddress = /^(.*\/)index\/[^/]+\.pf_index$/;
+
+/** Watches the requests for parts of indexes. @returns how many failed, by the index's folder */
+function watchFetch(): Map<string, number> {
+  const failed = new Map<string, number>();
   const plain = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const note = (): void => {
-      failed.push(new URL(input instanceof Request ? input.url : input, location.href).href);
-    };
+    const { href } = new URL(input instanceof Request ? input.url : input, location.href);
+    const folder = partAddress.exec(href)?.[1];
+    if (folder === undefined) return plain(input, init);
+    let whole = false;
     try {
       const response = await plain(input, init);
-      if (!response.ok) note();
+      whole = response.ok && isPart(await response.clone().arrayBuffer());
       return response;
-    } catch (error) {
-      note();
-      throw error;
+    } finally {
+      if (!whole) failed.set(folder, (failed.get(folder) ?? 0) + 1);
     }
   };
-  watching = { failures: (folder) => failed.filter((address) => address.startsWith(folder)).length };
-  return watching;
+  return failed;
+}
+
+/** How a part begins: as Pagefind writes it, compressed, or as a server that unpacks it sends it. */
+const partBeginnings = [[0x1f, 0x8b], [...new TextEncoder().encode('pagefind_dcd')]];
+
+/** Whether this is a part of an index, and not a page that a network puts in its place. */
+function isPart(body: ArrayBuffer): boolean {
+  const bytes = new Uint8Array(body);
+  return partBeginnings.some((beginning) => beginning.every((byte, at) => bytes[at] === byte));
 }
