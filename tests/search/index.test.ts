@@ -223,6 +223,25 @@ test('an index part that breaks off or is something else is an error, not an emp
   }
 });
 
+test('after a part did not load for a search that was given up, the next finds all', async () => {
+  const query = parseQuery('清算');
+  for (const part of [/\/2021\/pairs\/index\//, /\/2021\/pairs\/.*pf_meta/, /2021\/days\.json/]) {
+    const engine = staticEngine('./');
+    refused = part;
+    for await (const { complete } of engine.search(query)) {
+      assert.ok(!complete);
+      break;
+    }
+    // Waits for the same parts, and then for those who wait for them.
+    await assert.rejects(engine.neighbours(parseQuery('清算 支付')));
+    await new Promise((resolve) => setImmediate(resolve));
+    refused = undefined;
+    let last = 0;
+    for await (const { found } of engine.search(query)) last = found.length;
+    assert.equal(last, scan('清算').length, String(part));
+  }
+});
+
 /** All messages in the order of the search, with what is shown of who said them. */
 const told = (): { key: string; removed: boolean; text: string; person: string }[] =>
   days

@@ -19,10 +19,17 @@ export function staticEngine(base: string): SearchEngine {
   const root = new URL(`${base}pagefind/`, location.href).href;
   let opening: Promise<Opened> | undefined;
 
-  const open = (): NonNullable<typeof opening> => {
-    opening ??= openBundles(root);
-    opening.catch(() => (opening = undefined));
-    return opening;
+  const open = (): Promise<Opened> => {
+    if (opening) return opening;
+    const begun = openBundles(root);
+    opening = begun;
+    begun.catch(() => forget(begun));
+    return begun;
+  };
+
+  /** What did not load is not asked for again: the next search begins anew. */
+  const forget = (failed: Promise<Opened>): void => {
+    if (opening === failed) opening = undefined;
   };
 
   return {
@@ -111,23 +118,19 @@ export function staticEngine(base: string): SearchEngine {
     ask: (bundle: Bundle) => Promise<BundleAnswer>,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Answer> {
-    const { bundles } = await open();
+    const opened = open();
+    const { bundles } = await opened;
     if (bundles.length === 0) yield* nothing();
     const found: Found[] = [];
     const passages: Found[] = [];
     const answers = bundles.map(ask);
-    for (const answer of answers) answer.catch(() => undefined);
+    // Also when nobody waits for it any more.
+    for (const answer of answers) answer.catch(() => forget(opened));
     for (const [index, answer] of answers.entries()) {
-      try {
-        const more = await answer;
-        found.push(...more.found);
-        passages.push(...more.passages);
-      } catch (error) {
-        // What did not load stays so in Pagefind: the next search begins anew.
-        opening = undefined;
-        throw error;
-      }
+      const more = await answer;
       signal?.throwIfAborted();
+      found.push(...more.found);
+      passages.push(...more.passages);
       // Bundles of two rooms may hold the same days; the order within a day stays.
       found.sort(newestFirst);
       passages.sort(newestFirst);
