@@ -198,6 +198,38 @@ test('the filter by person counts, narrows by typing, and stands in the address'
   await expect(page).not.toHaveURL(/person=/);
 });
 
+test('the filter by person is filled when it was opened before the messages were found', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/days.json*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('search/?q=清算');
+  const filter = page.locator('[data-person]');
+  await filter.locator('summary').click();
+  release();
+  await answered(page);
+  await expect(filter.getByRole('button').first()).toHaveText(/（\d+）$/);
+});
+
+test('says so when it does not load who said what, and tries again', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.route('**/speakers.json*', (route) => route.abort());
+  await page.goto('search/?q=清算');
+  await answered(page);
+  const filter = page.locator('[data-person]');
+  await filter.locator('summary').click();
+  await expect(page.locator('[data-search-status]')).toContainText('索引文件未能载入');
+  await expect(filter).not.toContainText('没有这样的成员');
+  await page.unroute('**/speakers.json*');
+  await filter.locator('summary').click();
+  await filter.locator('summary').click();
+  await expect(filter.getByRole('button').first()).toHaveText(/（\d+）$/);
+  expect(errors).toEqual([]);
+});
+
 test('a person without words: all that they said, newest first', async ({ page }) => {
   const lines = await readLines();
   const [name, messages] = [...Map.groupBy(lines, ({ person }) => person)].sort(

@@ -14,7 +14,8 @@ export class PersonFilter {
   readonly #title: HTMLElement;
   readonly #strings: HitListSetting['strings'];
   readonly #choose: (person: string | undefined) => void;
-  #counts: readonly (readonly [name: string, count: number])[] = [];
+  /** Most messages first; nothing until it is known who said what. */
+  #counts: readonly (readonly [name: string, count: number])[] | undefined;
   #chosen: string | undefined;
 
   /**
@@ -52,9 +53,9 @@ export class PersonFilter {
     return this.#details.open;
   }
 
-  /** Shows how many messages each person would leave. */
-  show(counts: ReadonlyMap<string, number>, chosen: string | undefined): void {
-    this.#counts = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  /** Shows how many messages each person would leave. @param counts nothing while that is not known */
+  show(counts: ReadonlyMap<string, number> | undefined, chosen: string | undefined): void {
+    this.#counts = counts && [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     this.#chosen = chosen;
     this.#title.textContent = chosen ?? this.#strings.filters.any;
     this.#details.toggleAttribute('data-active', chosen !== undefined);
@@ -63,14 +64,15 @@ export class PersonFilter {
 
   #fill(): void {
     const typed = fold(this.#input.value).trim();
-    const matching = this.#counts.filter(([name]) => fold(name).includes(typed));
+    const matching = (this.#counts ?? []).filter(([name]) => fold(name).includes(typed));
     const listed = matching.slice(0, listedPeople);
-    const { person, option } = this.#strings;
+    const { person, option, loading } = this.#strings;
     const everybody = typed === '' && this.#chosen !== undefined ? [this.#choice(undefined, person.all)] : [];
     const lines = listed.map(([name, count]) => this.#choice(name, option(name, count)));
     this.#list.replaceChildren(...everybody, ...lines);
     const left = matching.length - listed.length;
-    this.#note.textContent = listed.length === 0 ? person.none : left > 0 ? person.more(left) : '';
+    const nobody = this.#counts ? person.none : loading;
+    this.#note.textContent = listed.length === 0 ? nobody : left > 0 ? person.more(left) : '';
   }
 
   #choice(name: string | undefined, label: string): HTMLElement {

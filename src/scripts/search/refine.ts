@@ -62,7 +62,8 @@ export class Refine {
     this.#filter = filter;
     const facets = facetsOf(found, filter);
     showFilters(this.#filters, facets, filter, this.#setting);
-    this.#people.show(facets.people, filter.person);
+    const known = found.length === 0 || found.some(({ person }) => person !== undefined);
+    this.#people.show(known ? facets.people : undefined, filter.person);
     this.#sort.value = sort;
     this.#wordings.checked = wordings;
     const { to: _span, ...fields } = filter;

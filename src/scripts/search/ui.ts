@@ -170,6 +170,8 @@ export class SearchBox {
     answered();
     this.#found = [...found, ...passages];
     this.#refine.show(state, this.#found);
+    // The filter by person may have been opened meanwhile.
+    if (!question.namesPeople && this.#refine.namesPeople) void this.#namePeople();
     // All that a person said has no words that talks, terms or other wordings could be about.
     if (query.all.length === 0) return;
     try {
@@ -181,10 +183,15 @@ export class SearchBox {
     }
   }
 
+  /** Counts by person what was found, for the filter that was opened when the messages were known already. */
   async #namePeople(): Promise<void> {
     const found = this.#found;
-    const named = await this.engine.withPeople(found);
+    const named = await this.engine.withPeople(found).catch(console.error);
     if (found !== this.#found) return;
+    if (!named) {
+      this.#status.say(this.#setting.strings.error);
+      return;
+    }
     this.#found = named;
     this.#refine.show(this.#state, named);
   }
