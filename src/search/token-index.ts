@@ -10,7 +10,7 @@ import type { BundleEntry } from '../core/search/bundle.ts';
 const chunkSize = 2000;
 
 /** Language of the index. Pagefind neither segments nor stems a language that it does not know. */
-export const indexLanguage = 'xx';
+const indexLanguage = 'xx';
 
 /** What the browser needs of what Pagefind writes; the rest is its own interface, and texts that we keep better. */
 const wanted = /^(?:index|.*\.json|.*\.pf_meta)$/;

@@ -10,7 +10,7 @@ export interface Neighbours {
 }
 
 /** How many messages before and after count as neighbours: about a screen of a phone. */
-export const neighbourReach = 3;
+const neighbourReach = 3;
 
 /**
  * Finds where words occur together only with the help of neighbouring messages of the same day. Where a

@@ -1,4 +1,4 @@
-/** Where a token or term stands: positions, ascending, by day (its number in the bundle). */
+/** Where a token or term stands: positions, ascending, by record (its number in the bundle). */
 export type Places = ReadonlyMap<number, readonly number[]>;
 
 /**
@@ -8,14 +8,14 @@ export type Places = ReadonlyMap<number, readonly number[]>;
 export function intersect(tokens: readonly { offset: number; places: Places }[]): Map<number, number[]> {
   const [first, ...rest] = [...tokens].sort((a, b) => a.places.size - b.places.size);
   const found = new Map<number, number[]>();
-  for (const [day, positions] of first?.places ?? []) {
+  for (const [record, positions] of first?.places ?? []) {
     let starts = positions.map((position) => position - (first?.offset ?? 0));
     for (const { offset, places } of rest) {
-      const standing = new Set(places.get(day));
+      const standing = new Set(places.get(record));
       starts = starts.filter((start) => standing.has(start + offset));
       if (starts.length === 0) break;
     }
-    if (starts.length > 0) found.set(day, starts);
+    if (starts.length > 0) found.set(record, starts);
   }
   return found;
 }

@@ -2,8 +2,8 @@ import type { Place } from './bundle.ts';
 import type { Found } from './found.ts';
 
 /**
- * What makes a message worth reading first, in points. Set by looking at what some twenty questions put on
- * top of two rooms' archives; only their order matters much:
+ * What makes a message worth reading first, in points. Not measured: set by judgement, and corrected by looking
+ * at what six questions put on top of one real archive. Only their order matters much:
  *
  * - `place`: a digest was thought over, a talk was prepared, an answer was asked for, a sign-in says nothing.
  * - `length`: for each doubling of a message's length beyond one slot of the index (some fifty characters),
