@@ -9,7 +9,7 @@ import { talkPath } from '../core/permalink.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
 import { writeBundles } from './bundles.ts';
 import { requireWhole, takeParts } from './parts.ts';
-import { Lexicon } from './lexicon.ts';
+import { LexiconWriter } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
 import type { PlacedDigest } from './bundle.ts';
 import { shareWasm } from './token-index.ts';
@@ -43,7 +43,7 @@ export async function buildSearchIndex({
   const { terms } = await readTerms(content);
   const { people } = await readPeople(content);
   const index = indexPeople(people);
-  const lexicon = new Lexicon({ people: index, terms });
+  const lexicon = new LexiconWriter({ people: index, terms });
   const seen = lexicon.add.bind(lexicon);
   const digests = await readDigestPages(outDir);
   for (const { text } of digests.flatMap(({ passages }) => passages)) lexicon.addText(text);

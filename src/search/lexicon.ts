@@ -18,6 +18,7 @@ import {
 import { searchableText } from '../core/search/record.ts';
 import { han } from '../core/search/script.ts';
 import { latinWord, longestWord } from '../core/search/spelling.ts';
+import { count, mostFirst } from './counts.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Who said fewer messages is found by their words alone: half the names, and few that anybody looks for. */
@@ -34,7 +35,7 @@ const firstHan = 0x3400;
 const lastHan = 0x9fff;
 
 /** Collects what a query may mean from the days of an archive, and writes it for the browser. */
-export class Lexicon {
+export class LexiconWriter {
   readonly #terms: readonly Term[];
   readonly #people: PeopleIndex;
   /** Shown names by room and label. */
@@ -168,13 +169,6 @@ function readingsOf(character: string): Set<string> {
   );
   return new Set(typed.filter((reading) => /^[a-z]+$/.test(reading)));
 }
-
-const count = (counts: Map<string, number>, key: string): unknown =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-
-/** Those with the same count by name, so that a build of the same archive is the same. */
-const mostFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
-  [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
 
 const pairsOf = (pairs: readonly [string, string][]): ScriptPairs => ({
   traditional: pairs.map(([traditional]) => traditional).join(''),

@@ -1,3 +1,5 @@
+import { count, type Counts, mostFirst } from './counts.ts';
+
 /** Chinese characters that are looked at; more of the same talk changes little, and takes time. */
 const sampleLength = 150_000;
 /** In words of more characters hardly anybody is looking for something by pinyin. */
@@ -63,16 +65,15 @@ export class Vocabulary {
     for (const [word, times] of together) {
       if (times >= fewestTogether) words.set(word, (words.get(word) ?? 0) + times);
     }
-    return withoutPieces(words)
+    return mostFirst(withoutPieces(words))
       .filter(([, times]) => times >= fewestTimes)
-      .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
       .slice(0, mostWords)
       .map(([word]) => word);
   }
 }
 
 /** Leaves out what occurs nearly only within one longer word. */
-function withoutPieces(words: ReadonlyMap<string, number>): [string, number][] {
+function withoutPieces(words: ReadonlyMap<string, number>): Counts {
   const pieces = new Set<string>();
   for (const [word, times] of words) {
     if (times < fewestTimes) continue;
@@ -83,8 +84,5 @@ function withoutPieces(words: ReadonlyMap<string, number>): [string, number][] {
       }
     }
   }
-  return [...words].filter(([word]) => !pieces.has(word));
+  return new Map([...words].filter(([word]) => !pieces.has(word)));
 }
-
-const count = (counts: Map<string, number>, key: string): unknown =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -18,7 +18,7 @@ import type {
 import { matchPinyin, readingsOf, syllablesOf } from '../../src/core/search/pinyin.ts';
 import { parseQuery } from '../../src/core/search/query.ts';
 import { staticEngine } from '../../src/scripts/search/static-engine.ts';
-import { Lexicon } from '../../src/search/lexicon.ts';
+import { LexiconWriter } from '../../src/search/lexicon.ts';
 import { buildSearchIndex } from '../../src/search/index.ts';
 
 interface Said {
@@ -46,7 +46,7 @@ const repeat = (times: number, said: Said): Said[] => Array.from({ length: times
 async function lexiconOf(said: readonly Said[]) {
   const folder = await mkdtemp(join(tmpdir(), 'qunlu-lexicon-'));
   try {
-    const lexicon = new Lexicon({
+    const lexicon = new LexiconWriter({
       people: indexPeople([{ name: '曾晓燕', labels: ['晓燕-北岸', '燕子'] }]),
       terms: [
         { slug: 'prepaid-card', name: '预付卡', synonyms: ['预付费卡', 'Prepaid'], definition: '' },
