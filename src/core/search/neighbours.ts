@@ -1,5 +1,4 @@
-/** How often messages hold a term, by day and message: both are numbers within a bundle. */
-export type TermMessages = ReadonlyMap<number, ReadonlyMap<number, number>>;
+import type { Messages } from './messages.ts';
 
 /** A message that holds some of the words, while messages around it hold the others. */
 export interface Neighbours {
@@ -20,8 +19,8 @@ const neighbourReach = 3;
  * @param unwanted messages that hold a word which is not to occur
  */
 export function neighboursOf(
-  terms: readonly TermMessages[],
-  unwanted: readonly TermMessages[],
+  terms: readonly Messages[],
+  unwanted: readonly Messages[],
   reach = neighbourReach,
 ): Neighbours[] {
   const [first, ...rest] = terms;

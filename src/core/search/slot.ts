@@ -37,17 +37,20 @@ export function readSlots(written: string): number[] {
   return slots;
 }
 
-/** A message by the number of its day within a record, and its own within the day. */
+/** A message by the number of its day, and its own within the day. */
 export interface Located {
   day: number;
   message: number;
 }
 
-/** Gives for each slot of a record whose message it holds. @param days slots of each message of each day */
-export function messageOfSlot(days: readonly (readonly number[])[]): Located[] {
+/**
+ * Gives for each slot of a record whose message it holds.
+ * @param days slots of each message of each day  @param first the number of the first of these days
+ */
+export function messageOfSlot(days: readonly (readonly number[])[], first = 0): Located[] {
   return days.flatMap((slots, day) =>
     slots.flatMap((count, message) => {
-      const located = { day, message };
+      const located = { day: first + day, message };
       return Array.from({ length: count }, () => located);
     }),
   );

@@ -1,5 +1,6 @@
 import type { BundleSpeakers } from '../../core/search/bundle.ts';
 import type { Found } from '../../core/search/found.ts';
+import { messagesOf } from '../../core/search/messages.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Says of messages who said them. Loads the table of speakers of each bundle that holds one of them. */
@@ -23,13 +24,8 @@ export async function saidIn(bundle: Bundle, person: string): Promise<Found[]> {
   const { speakers, days } = await bundle.speakers();
   const number = speakers.indexOf(person);
   if (number < 0) return [];
-  const messages = new Map<number, Map<number, number>>();
-  for (const [day, ofDay] of days.entries()) {
-    const said = new Map<number, number>();
-    ofDay.forEach((speaker, message) => {
-      if (speaker === number) said.set(message, 1);
-    });
-    if (said.size > 0) messages.set(day, said);
-  }
-  return (await bundle.found(messages)).map((one) => ({ ...one, person }));
+  const said = days.flatMap((ofDay, day) =>
+    ofDay.flatMap((speaker, message) => (speaker === number ? [{ day, message }] : [])),
+  );
+  return (await bundle.contents).found(messagesOf(said)).map((one) => ({ ...one, person }));
 }

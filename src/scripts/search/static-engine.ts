@@ -68,7 +68,8 @@ export function staticEngine(base: string): SearchEngine {
 
     async talks() {
       const { bundles } = await open();
-      return (await Promise.all(bundles.map((bundle) => bundle.talks()))).flat();
+      const contents = await Promise.all(bundles.map((bundle) => bundle.contents));
+      return contents.flatMap((one) => one.talks());
     },
 
     search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {

@@ -1,4 +1,5 @@
 import type { Found } from '../../core/search/found.ts';
+import { messagesOf } from '../../core/search/messages.ts';
 import { neighboursOf } from '../../core/search/neighbours.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { Bundle } from './bundle.ts';
@@ -29,7 +30,7 @@ export async function contextOf(
   before: number,
   after: number,
 ): Promise<Context> {
-  const length = await bundle.dayLength(day);
+  const { length } = (await bundle.contents).slots(day);
   const first = Math.max(0, message - before);
   const last = Math.min(length - 1, message + after);
   const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -43,17 +44,10 @@ export async function contextOf(
 
 /** Finds in a bundle where words stand together with the help of neighbouring messages, newest first. */
 export async function neighboursIn(bundle: Bundle, { all, none }: Query): Promise<Neighbour[]> {
-  const messagesOf = (terms: readonly string[]) =>
-    Promise.all(terms.map((term) => bundle.messagesWith(term)));
-  const [terms, unwanted] = await Promise.all([messagesOf(all), messagesOf(none)]);
-  const near = new Map(
-    neighboursOf(terms, unwanted).map((one) => [`${one.day}/${one.message}`, one.partners] as const),
-  );
-  const messages = new Map<number, Map<number, number>>();
-  for (const key of near.keys()) {
-    const [day = 0, message = 0] = key.split('/').map(Number);
-    messages.set(day, (messages.get(day) ?? new Map<number, number>()).set(message, 1));
-  }
-  const found = await bundle.found(messages);
-  return found.map((one) => ({ ...one, partners: near.get(`${one.day}/${one.message}`) ?? [] }));
+  const holding = (terms: readonly string[]) => Promise.all(terms.map((term) => bundle.messagesWith(term)));
+  const [terms, unwanted] = await Promise.all([holding(all), holding(none)]);
+  const near = neighboursOf(terms, unwanted);
+  const partners = new Map(near.map((one) => [`${one.day}/${one.message}`, one.partners]));
+  const found = (await bundle.contents).found(messagesOf(near));
+  return found.map((one) => ({ ...one, partners: partners.get(`${one.day}/${one.message}`) ?? [] }));
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { neighboursOf, type TermMessages } from '../../../src/core/search/neighbours.ts';
+import type { Messages } from '../../../src/core/search/messages.ts';
+import { neighboursOf } from '../../../src/core/search/neighbours.ts';
 
 /** The messages of day 0 that hold a word. */
-const at = (...messages: number[]): TermMessages =>
+const at = (...messages: number[]): Messages =>
   new Map([[0, new Map(messages.map((message) => [message, 1]))]]);
 
 test('finds words that stand in neighbouring messages', () => {
