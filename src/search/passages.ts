@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { foreignClasses, passageElements } from '../core/search/passage.ts';
 
 /** A paragraph, list item, table cell or heading of a digest. */
 export interface Passage {
@@ -17,11 +18,11 @@ export interface DigestPage {
   passages: Passage[];
 }
 
-const blocks = new Set(['p', 'li', 'td', 'th', 'dt', 'dd', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const blocks = new Set(passageElements);
 const headings = /^h[2-6]$/;
 const empty = new Set(['br', 'hr', 'img', 'wbr', 'input', 'link', 'meta', 'source']);
-/** What in a digest is not the curators' words: citations, and messages as they were sent. */
-const foreign = /(?:^| )(?:cite|sources|digest-quote|digest-title)(?: |$)/;
+const isForeign = (classes: string): boolean =>
+  classes.split(' ').some((one) => foreignClasses.includes(one));
 
 /**
  * Reads the digest on a page that the build made: what stands in the element with `data-digest`.
@@ -61,7 +62,7 @@ export function readDigestPage(html: string): DigestPage | undefined {
         if (headings.test(name)) anchor = id;
         else own ||= id;
       }
-      if (depth < foreignFrom && foreign.test(attributes['class'] ?? '')) foreignFrom = depth;
+      if (depth < foreignFrom && isForeign(attributes['class'] ?? '')) foreignFrom = depth;
     },
     ontext(data) {
       if (depth > 0 && depth < foreignFrom) text += data;

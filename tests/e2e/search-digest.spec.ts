@@ -39,6 +39,14 @@ test('digests can be searched alone, and a passage found is where the reader lan
   await expect(page.locator('.hit-bar')).toContainText('第 1 条');
 });
 
+test('what the page says of itself is no passage of a digest', async ({ page }) => {
+  await page.goto('search/?q=纪要&place=digest&limit=100');
+  await expect(results(page)).toHaveAttribute('data-state', 'done');
+  const texts = await results(page).locator('a[data-hit] .hit-text').allTextContents();
+  expect(texts).toHaveLength(Number(await results(page).getAttribute('data-count')));
+  expect(texts).not.toContain('纪要');
+});
+
 test('pictures, files and link cards can be asked for', async ({ page }) => {
   await page.goto('search/?q=2023-03');
   await expect(results(page)).toHaveAttribute('data-state', 'done');

@@ -31,6 +31,11 @@ test('a digest is read by passages, each with its heading and the nearest anchor
   ]);
 });
 
+test('the heading that every page puts above its digest is an anchor and no passage', () => {
+  const read = readDigestPage(page('<h2 id="part-digest" class="digest-title">纪要</h2><p>第一句。</p>'));
+  assert.deepEqual(read?.passages, [{ anchor: 'part-digest', heading: '', text: '第一句。' }]);
+});
+
 test('messages that a digest cites or quotes are not its own words', () => {
   const read = readDigestPage(
     page(`<p>纪要的话。</p>

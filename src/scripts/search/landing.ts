@@ -1,5 +1,6 @@
 import { markRanges, type Range as TextRange } from '../../core/search/excerpt.ts';
 import { fold } from '../../core/search/fold.ts';
+import { foreignClasses, passageElements } from '../../core/search/passage.ts';
 import { matches, parseQuery, type Query } from '../../core/search/query.ts';
 import { actingButton, element } from './element.ts';
 import { searchStrings } from './strings.ts';
@@ -14,11 +15,10 @@ interface Landing {
   ranges: Range[];
 }
 
-const blockNames = ['p', 'li', 'td', 'th', 'dt', 'dd', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const messages = 'article[data-kind]';
-const passages = blockNames.map((name) => `[data-digest] ${name}`).join(', ');
+const passages = passageElements.map((name) => `[data-digest] ${name}`).join(', ');
 /** What stands in a message or passage and is not its text. */
-const foreign = 'header, .unseen, .cite, .sources, .digest-quote';
+const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
 
 /**
  * Marks on a page what was searched for, and leads from hit to hit: `n` and `N`, and a bar that says which
@@ -109,7 +109,7 @@ function passageMeant(hits: readonly Landing[], excerpt: string): number {
 
 /** The text of a message's or passage's own, without speaker and time, without citations and blocks inside. */
 function textNodesOf(held: HTMLElement): Text[] {
-  const inner = held.matches(messages) ? foreign : [foreign, ...blockNames].join(', ');
+  const inner = held.matches(messages) ? foreign : [foreign, ...passageElements].join(', ');
   const walker = document.createTreeWalker(held, NodeFilter.SHOW_TEXT, (node) => {
     const block = node.parentElement?.closest(inner);
     return block && block !== held && held.contains(block)
