@@ -47,6 +47,7 @@ test('Escape closes the dialog and gives the focus back', async ({ page }) => {
 test('no search happens in the middle of composing that began before the search was there', async ({
   page,
 }) => {
+  await page.clock.install();
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/assets\/ui\./, async (route) => {
@@ -59,18 +60,19 @@ test('no search happens in the middle of composing that began before the search 
   await session.send('Input.imeSetComposition', { text: 'yufu', selectionStart: 4, selectionEnd: 4 });
   release();
   await page.waitForFunction(() => 'search' in (document.querySelector('[data-search-box]') ?? {}));
-  await page.waitForTimeout(500);
+  await page.clock.runFor(1000);
   await expect(results(page)).toHaveAttribute('data-state', 'idle');
   await session.send('Input.insertText', { text: '预付' });
   await expect(results(page)).toHaveAttribute('data-state', 'done');
 });
 
 test('no search happens in the middle of composing', async ({ page }) => {
+  await page.clock.install();
   await page.goto('search/');
   await field(page).focus();
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'yufu', selectionStart: 4, selectionEnd: 4 });
-  await page.waitForTimeout(500);
+  await page.clock.runFor(1000);
   await expect(results(page)).toHaveAttribute('data-state', 'idle');
   await session.send('Input.insertText', { text: '预付' });
   await expect(results(page)).toHaveAttribute('data-state', 'done');
