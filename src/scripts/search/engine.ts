@@ -58,12 +58,31 @@ export interface Neighbour extends Found {
 }
 
 /**
- * What the interface asks. Anything that answers this can stand behind it: the static index, or a hosted
- * engine for archives that outgrow it.
+ * What is asked of the messages. A hosted engine may answer this in the place of the static index, all of it or, with
+ * `{ ...staticEngine(base), search, load }`, a part.
  */
-export interface SearchEngine {
-  /** Loads what every search needs. May be called early; further calls do nothing. */
-  open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
+export interface MessageSearch {
+  /**
+   * Finds every message that answers the query, and no other. Gives an answer each time that it knows more;
+   * the last one is complete.
+   */
+  search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Loads what was found, in the order given. */
+  load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
+  /** Loads a message with as many before and after it, fewer where its day begins or ends. */
+  context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
+  /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
+  said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Says of messages who said them. The first call loads more than a search does. */
+  withPeople(found: readonly Found[]): Promise<Found[]>;
+  /** Finds where words stand together only with the help of neighbouring messages, newest first. */
+  neighbours(query: Query, signal?: AbortSignal): Promise<Neighbour[]>;
+}
+
+/** What is asked of talks, terms, people and words: what a query may mean beside what it says. */
+export interface Meaning {
+  /** The talks of the archive. */
+  talks(): Promise<TalkEntry[]>;
   /**
    * The same question in other words, those that the archive may hold. For a query in traditional characters this
    * loads what it needs; to be asked when the messages found are shown.
@@ -75,21 +94,10 @@ export interface SearchEngine {
   meantInPinyin(query: Query): Promise<Meant[]>;
   /** The people whose name holds the words. */
   people(query: Query): Promise<PersonEntry[]>;
-  /** The talks of the archive. */
-  talks(): Promise<TalkEntry[]>;
-  /**
-   * Finds every message that answers the query, and no other. Gives an answer each time that it knows more;
-   * the last one is complete.
-   */
-  search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
-  /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
-  said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
-  /** Says of messages who said them. The first call loads more than a search does. */
-  withPeople(found: readonly Found[]): Promise<Found[]>;
-  /** Finds where words stand together only with the help of neighbouring messages, newest first. */
-  neighbours(query: Query, signal?: AbortSignal): Promise<Neighbour[]>;
-  /** Loads a message with as many before and after it, fewer where its day begins or ends. */
-  context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
-  /** Loads messages that were found, in the order given. */
-  load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
+}
+
+/** All that the interface of the search asks. */
+export interface SearchEngine extends MessageSearch, Meaning {
+  /** Loads what every search needs. May be called early; further calls do nothing. */
+  open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
 }
