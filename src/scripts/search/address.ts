@@ -51,7 +51,8 @@ export function readAddress(search: string): SearchState {
     if (value !== null && valid(value)) Object.assign(filter, { [name]: value });
   }
   return {
-    query: parameters.get('q') ?? '',
+    // A field of one line would drop line ends, and join the words on both sides.
+    query: (parameters.get('q') ?? '').replace(/[\r\n]+/g, ' '),
     filter,
     sort: parameters.get('sort') === 'best' ? 'best' : 'newest',
     wordings: parameters.get('wordings') !== 'off',

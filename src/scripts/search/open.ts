@@ -46,15 +46,19 @@ addEventListener('keydown', (event) => {
   void open();
 });
 
+/** Whether a click leads on in this very tab. */
+const isPlain = (event: MouseEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+
 document.addEventListener('click', (event) => {
-  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  const plain = isPlain(event);
   const target = event.target instanceof Element ? event.target : undefined;
   if (plain && target?.closest('[data-open-search]') && (dialog || onPage)) {
     event.preventDefault();
     void open();
   }
   // A click beside the dialog, or on a message of this very page, closes it.
-  if (dialog?.open && (target === dialog || target?.closest('#results a, [data-close-search]')))
+  if (dialog?.open && (target === dialog || (plain && target?.closest('#results a, [data-close-search]'))))
     dialog.close();
 });
 
@@ -88,10 +92,12 @@ document.addEventListener('click', (event) => {
       : null;
   const root = link?.closest<HTMLElement>('[data-search-box]');
   const typed = root?.querySelector<HTMLInputElement>('input[name="q"]')?.value;
-  if (!link || typed === undefined) return;
+  if (!link || typed === undefined || !isPlain(event)) return;
   const back = onPage
     ? location.href
-    : `${root?.dataset['base'] ?? '/'}search/?q=${encodeURIComponent(typed)}`;
+    : `${root?.dataset['base'] ?? '/'}search/${root?.dataset['address'] ?? ''}`;
+  // Who comes back finds the hit again, also where the browser did not keep the page.
+  if (onPage) history.replaceState({ followed: link.getAttribute('href') }, '');
   // A hit of another wording is marked by the words that it holds.
   const query = link.dataset['words'] ?? typed;
   try {

@@ -1,7 +1,8 @@
 import { excerptOf } from '../../core/search/excerpt.ts';
+import { fold } from '../../core/search/fold.ts';
 import { type Found, newestFirst } from '../../core/search/found.ts';
 import { byNewest } from '../../core/search/interleave.ts';
-import type { Query } from '../../core/search/query.ts';
+import { matches, type Query } from '../../core/search/query.ts';
 import type { Bundle, BundleAnswer } from './bundle.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';
 import { meaningIn } from './meaning.ts';
@@ -64,6 +65,13 @@ export function staticEngine(base: string): SearchEngine {
         found.map(async (one) => {
           const show = one.place === 'digest' ? shownPassage : shownMessage;
           const message = await show(await bundleOf(one), one.day, one.message);
+          if (query.all.length > 0 && !matches(fold(message.text), query)) {
+            // The site was built anew while this page was open: what is known of the index is of another version.
+            opening = undefined;
+            throw new Error(
+              `the index changed: ${one.room} ${one.date} ${message.id} does not hold the words`,
+            );
+          }
           return { ...one, ...message, excerpt: excerptOf(message.text, query.all) };
         }),
       );

@@ -39,6 +39,8 @@ export class SearchBox {
   #found: Found[] = [];
   #running = new AbortController();
   #pause: ReturnType<typeof setTimeout> | undefined;
+  /** The address of the hit that was followed from here, for somebody who comes back. */
+  #followed: string | undefined;
 
   /** @param root the element that `SearchBox.astro` makes */
   constructor(root: HTMLElement, engine?: SearchEngine) {
@@ -52,6 +54,7 @@ export class SearchBox {
     this.#offers = part('[data-offers]');
     this.#hints = part('[data-hints]');
     this.#keepsAddress = root.dataset['searchBox'] === 'page';
+    this.#followed = this.#keepsAddress ? takeFollowed() : undefined;
     this.#setting = { base, roomTitles: new Map(), strings };
     this.#status = new Status(this.#place, part('[data-search-status]'));
     this.#wordings = new OtherWordings(this.engine);
@@ -88,6 +91,7 @@ export class SearchBox {
 
   #listen(): void {
     const typed = (): void => {
+      this.#followed = undefined;
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => void this.#start({ limit: firstLimit }), typingPauseMs);
     };
@@ -95,6 +99,8 @@ export class SearchBox {
       // While an input method composes, the field holds letters of pinyin, not the words.
       if (!event.isComposing) typed();
     });
+    // Words typed just before wait for those that are being composed.
+    this.#input.addEventListener('compositionstart', () => clearTimeout(this.#pause));
     this.#input.addEventListener('compositionend', typed);
     this.#input.form?.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -124,8 +130,9 @@ export class SearchBox {
     const { signal } = this.#running;
     if (this.#state.query !== this.#input.value) this.#hints.replaceChildren();
     this.#state = { ...this.#state, query: this.#input.value };
-    if (this.#keepsAddress)
-      history.replaceState(history.state, '', `${location.pathname}${writeAddress(this.#state)}`);
+    const address = writeAddress(this.#state);
+    this.#root.dataset['address'] = address;
+    if (this.#keepsAddress) history.replaceState(history.state, '', `${location.pathname}${address}`);
     const { strings } = this.#setting;
     const asksNothing = parseQuery(this.#state.query).all.length === 0;
     if (asksNothing && this.#state.filter.person === undefined) return this.#showIdle();
@@ -168,6 +175,7 @@ export class SearchBox {
     offering.catch(() => undefined);
     const { found, passages } = await answering;
     answered();
+    this.#returnToFollowed();
     this.#found = [...found, ...passages];
     this.#refine.show(state, this.#found);
     // The filter by person may have been opened meanwhile.
@@ -181,6 +189,14 @@ export class SearchBox {
       // The words typed are answered; what goes beyond them is worth no alarm.
       if (!signal.aborted) console.error(error);
     }
+  }
+
+  #returnToFollowed(): void {
+    const links = this.#place.querySelectorAll<HTMLElement>('a[data-hit], a[data-other-hit]');
+    const link = [...links].find((one) => one.getAttribute('href') === this.#followed);
+    this.#followed = undefined;
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: 'center' });
   }
 
   /** Counts by person what was found, for the filter that was opened when the messages were known already. */
@@ -225,7 +241,16 @@ export class SearchBox {
     const { strings } = this.#setting;
     const text = navigator.onLine ? strings.error : strings.offline;
     const retry = actingButton(strings.retry, () => void this.run());
+    this.#offers.hidden = true;
+    this.#hints.replaceChildren();
     this.#place.replaceChildren(element('p', {}, [text]), retry);
     this.#status.show('error', text);
   }
+}
+
+/** Gives the address of the hit that was followed from this page, once. */
+function takeFollowed(): string | undefined {
+  const { followed } = (history.state ?? {}) as { followed?: string };
+  if (followed !== undefined) history.replaceState(null, '');
+  return followed;
 }
