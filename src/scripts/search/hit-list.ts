@@ -96,7 +96,7 @@ export class HitList {
     const { strings } = this.#setting;
     const lines = shown.flatMap((entry) => this.#items.get(itemKey(entry))?.line ?? []);
     const section = element('section', { class: 'hit-group', 'data-group': key }, [
-      element('h3', {}, groupTitle(first, this.#setting)),
+      element('h2', {}, groupTitle(first, this.#setting)),
       element('ol', { class: 'hits' }, lines),
     ]);
     if (sort === 'best' && rest.length > 0) {
