@@ -10,9 +10,9 @@ export interface Entry extends Found {
 export const entryKey = ({ bundle, day, message }: Pick<Found, 'bundle' | 'day' | 'message'>): string =>
   `${bundle}/${day}/${message}`;
 
-/** The order in which messages are found: newest day first, within a day in order. */
+/** The order in which messages are found: newest day first, within a day in order; of digests of a day one by one. */
 export function byNewest(a: Found, b: Found): number {
-  return newestFirst(a, b) || a.message - b.message;
+  return newestFirst(a, b) || a.day - b.day || a.message - b.message;
 }
 
 /**

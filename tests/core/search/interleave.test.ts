@@ -48,6 +48,22 @@ test('newest first: the first hits are shown always, others in order between the
   );
 });
 
+test('newest first: two digests of one day stand one after the other', () => {
+  const passage = (digest: number, number: number) => ({
+    ...entry(0, number),
+    ...{ day: 7 + digest, place: 'digest' as const, session: `纪要 ${digest}` },
+  });
+  const exact = [passage(0, 1), passage(0, 5), passage(1, 2), passage(1, 3)];
+  const { groups } = planOf('newest', { exact, others: [], limit: 10, queryLength: 2 });
+  assert.deepEqual(
+    groups.map(({ shown }) => shown.map(({ message }) => message)),
+    [
+      [1, 5],
+      [2, 3],
+    ],
+  );
+});
+
 test('newest first: a section for each session or free chat between', () => {
   const exact = [1, 2, 3, 4].map((message) => ({
     ...entry(0, message),
