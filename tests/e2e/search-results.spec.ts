@@ -127,6 +127,19 @@ test('the messages around a hit open in place, with the keyboard too', async ({ 
   await expect(item.locator('.context')).toBeHidden();
 });
 
+test('more before and more after, asked for at once, are both shown', async ({ page }) => {
+  await page.goto('search/?q=清算');
+  await answered(page);
+  const item = results(page).locator('.hits > li').nth(1);
+  await item.getByRole('button', { name: '前后文' }).click();
+  await expect(item.locator('.context li')).toHaveCount(7);
+  await item.evaluate((line) => {
+    for (const edge of ['earlier', 'later'])
+      line.querySelector<HTMLButtonElement>(`[data-more-context="${edge}"]`)?.click();
+  });
+  await expect(item.locator('.context li')).toHaveCount(17);
+});
+
 test('in the dialog Escape closes the messages around a hit first, then the dialog', async ({ page }) => {
   await page.goto('talks/');
   await page.keyboard.press('/');

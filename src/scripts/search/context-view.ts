@@ -10,6 +10,9 @@ import { keepInPlace } from './reader.ts';
 const firstReach = 3;
 const moreReach = 5;
 
+/** Where more messages are wanted. */
+type Edge = 'earlier' | 'later';
+
 /** The messages around one, opened in place. */
 export class ContextView {
   /** Opens and closes. */
@@ -56,9 +59,12 @@ export class ContextView {
     this.panel.hidden = false;
     const { strings } = this.#setting;
     if (!this.panel.hasChildNodes()) this.panel.append(element('p', { class: 'soft' }, [strings.loading]));
+    const isWanted = (): boolean => before === this.#before && after === this.#after;
     try {
-      this.#show(await this.#engine.context(this.#found, before, after));
+      const context = await this.#engine.context(this.#found, before, after);
+      if (isWanted()) this.#show(context);
     } catch (error) {
+      if (!isWanted()) return;
       console.error(error);
       const retry = actingButton(strings.retry, () => void this.open());
       this.panel.replaceChildren(
@@ -81,15 +87,15 @@ export class ContextView {
   #show({ messages, at, earlier, later }: Context): void {
     const { context } = this.#setting.strings;
     const lines = messages.map((message, index) => this.#line(message, index === at));
-    const more = (label: string, edge: 'earlier' | 'later', before: number, after: number): HTMLElement =>
-      actingButton(label, () => void this.#more(edge, before, after), { 'data-more-context': edge });
+    const more = (label: string, edge: Edge): HTMLElement =>
+      actingButton(label, () => void this.#more(edge), { 'data-more-context': edge });
     const { activeElement } = document;
     const edge = activeElement instanceof HTMLElement ? activeElement.dataset['moreContext'] : undefined;
     const held = this.panel.contains(activeElement);
     this.panel.replaceChildren(
-      ...(earlier ? [more(context.earlier, 'earlier', this.#before + moreReach, this.#after)] : []),
+      ...(earlier ? [more(context.earlier, 'earlier')] : []),
       element('ol', {}, lines),
-      ...(later ? [more(context.later, 'later', this.#before, this.#after + moreReach)] : []),
+      ...(later ? [more(context.later, 'later')] : []),
     );
     if (!held) return;
     const again = this.panel.querySelector<HTMLElement>(`[data-more-context="${edge ?? ''}"]`);
@@ -97,7 +103,9 @@ export class ContextView {
     (again ?? link?.querySelector('a'))?.focus();
   }
 
-  #more(edge: 'earlier' | 'later', before: number, after: number): Promise<void> {
+  #more(edge: Edge): Promise<void> {
+    const before = this.#before + (edge === 'earlier' ? moreReach : 0);
+    const after = this.#after + (edge === 'later' ? moreReach : 0);
     const id = CSS.escape(this.panel.querySelector('li')?.dataset['id'] ?? '');
     const anchor = edge === 'earlier' ? `li[data-id="${id}"]` : 'li';
     return keepInPlace(
