@@ -60,6 +60,10 @@ export function readAddress(search: string): SearchState {
   };
 }
 
+/** The address of a search on the search page. @param base the site's base  @param change what differs from `firstState` */
+export const searchAddress = (base: string, change: Partial<SearchState>): string =>
+  `${base}search/${writeAddress({ ...firstState, ...change })}`;
+
 /** Writes what `readAddress` reads: empty, or beginning with `?`. */
 export function writeAddress({ query, filter, sort, wordings, limit }: SearchState): string {
   const parameters = new URLSearchParams();

@@ -1,5 +1,5 @@
 import type { Query } from '../../core/search/query.ts';
-import { firstState, writeAddress } from './address.ts';
+import { searchAddress } from './address.ts';
 import { element } from './element.ts';
 import type { SearchEngine } from './engine.ts';
 import type { HitListSetting } from './hit-list.ts';
@@ -29,11 +29,9 @@ export async function showHints(
 ): Promise<void> {
   const { strings, base } = setting;
   const search = (typed: string, shown = typed): HTMLElement =>
-    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: typed })}` }, [shown]);
+    element('a', { href: searchAddress(base, { query: typed }) }, [shown]);
   const person = (name: string, shown = name): HTMLElement =>
-    element('a', { href: `${base}search/${writeAddress({ ...firstState, filter: { person: name } })}` }, [
-      shown,
-    ]);
+    element('a', { href: searchAddress(base, { filter: { person: name } }) }, [shown]);
   const meant = async (): Promise<HTMLElement[]> => {
     const names = await engine.meantInPinyin(query).catch(() => []);
     const inPinyin = names

@@ -2,7 +2,7 @@ import { talkPath } from '../../core/permalink.ts';
 import type { Found } from '../../core/search/found.ts';
 import { digestsFound, otherWordings, talksNamed, termsNamed } from '../../core/search/offer.ts';
 import type { Query } from '../../core/search/query.ts';
-import { firstState, writeAddress } from './address.ts';
+import { searchAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { element } from './element.ts';
 import type { HitListSetting } from './hit-list.ts';
@@ -44,12 +44,12 @@ export async function showOffers(
     ]);
   });
   for (const { first, passages: count } of digests) {
-    const all = writeAddress({ ...firstState, query: typed, filter: { place: 'digest' } });
+    const all = searchAddress(base, { query: typed, filter: { place: 'digest' } });
     lines.push(
       line(strings.places.digest, [
         element('a', { href: `${base}${first.path ?? ''}`, 'data-leads': '' }, [first.session ?? '']),
         element('span', { class: 'soft' }, [` ${strings.date(first.date)} · `]),
-        element('a', { href: `${base}search/${all}` }, [strings.passages(count)]),
+        element('a', { href: all }, [strings.passages(count)]),
       ]),
     );
   }
@@ -58,7 +58,7 @@ export async function showOffers(
     lines.push(line(strings.term, [element('b', {}, [names]), definition === '' ? '' : ` ${definition}`]));
   }
   const link = (words: string): HTMLElement =>
-    element('a', { href: `${base}search/${writeAddress({ ...firstState, query: words })}` }, [words]);
+    element('a', { href: searchAddress(base, { query: words }) }, [words]);
   // Synonyms are known already; forms in the other script may have to be loaded, and come when they find something.
   const links = new Map(otherWordings(query, terms).map((words) => [words, link(words)]));
   for (const synonym of links.values()) lines.push(line(strings.alsoCalled, [synonym]));

@@ -1,6 +1,13 @@
 import type { Found } from '../../core/search/found.ts';
 import { parseQuery } from '../../core/search/query.ts';
-import { firstLimit, firstState, readAddress, type SearchState, writeAddress } from './address.ts';
+import {
+  firstLimit,
+  firstState,
+  readAddress,
+  searchAddress,
+  type SearchState,
+  writeAddress,
+} from './address.ts';
 import { actingButton, element } from './element.ts';
 import type { Answer, SearchEngine } from './engine.ts';
 import type { HitListSetting } from './hit-list.ts';
@@ -215,7 +222,7 @@ export class SearchBox {
   #end(left: number, count: number): HTMLElement {
     const { strings, base } = this.#setting;
     if (this.#keepsAddress) return actingButton(strings.more(left), () => void this.#showMore());
-    const href = `${base}search/${writeAddress({ ...this.#state, limit: firstLimit })}`;
+    const href = searchAddress(base, { ...this.#state, limit: firstLimit });
     return element('a', { href, class: 'all-hits' }, [strings.all(count)]);
   }
 
