@@ -14,6 +14,7 @@ import type { HitListSetting } from './hit-list.ts';
 import { showHints } from './hints.ts';
 import { showOffers } from './offers.ts';
 import { OtherWordings } from './other-wordings.ts';
+import { QueryField } from './query-field.ts';
 import { Refine } from './refine.ts';
 import { Results } from './results.ts';
 import { staticEngine } from './static-engine.ts';
@@ -21,8 +22,6 @@ import { Status } from './status.ts';
 import { stepThrough } from './stops.ts';
 import { searchStrings } from './strings.ts';
 
-/** Between keystrokes of quick typing lie 50 to 150 ms; a search begins when that has passed. */
-const typingPauseMs = 140;
 /** After this long without an answer the status says that the connection is slow. */
 const slowMs = 4000;
 const moreHits = 20;
@@ -31,7 +30,7 @@ const moreHits = 20;
 export class SearchBox {
   readonly engine: SearchEngine;
   readonly #root: HTMLElement;
-  readonly #input: HTMLInputElement;
+  readonly #field: QueryField;
   readonly #place: HTMLElement;
   readonly #refine: Refine;
   readonly #offers: HTMLElement;
@@ -45,7 +44,6 @@ export class SearchBox {
   #state: SearchState = firstState;
   #found: Found[] = [];
   #running = new AbortController();
-  #pause: ReturnType<typeof setTimeout> | undefined;
   /** The address of the hit that was followed from here, for somebody who comes back. */
   #followed: string | undefined;
 
@@ -56,7 +54,11 @@ export class SearchBox {
     const strings = searchStrings(document.documentElement.lang);
     this.engine = engine ?? staticEngine(base);
     this.#root = root;
-    this.#input = part('input[name="q"]') as HTMLInputElement;
+    this.#field = new QueryField(part('input[name="q"]') as HTMLInputElement, {
+      typing: () => (this.#followed = undefined),
+      typed: () => void this.#start({ limit: firstLimit }),
+      submitted: () => this.#submit(),
+    });
     this.#place = part('#results');
     this.#offers = part('[data-offers]');
     this.#hints = part('[data-hints]');
@@ -75,7 +77,7 @@ export class SearchBox {
       heldButton: part('[data-show-held]') as HTMLButtonElement,
       end: (left, count) => this.#end(left, count),
     });
-    this.#listen();
+    root.addEventListener('keydown', (event) => this.#onKey(event));
     Object.assign(root, { search: this });
   }
 
@@ -84,48 +86,35 @@ export class SearchBox {
    * @param composing whether the field holds letters of pinyin and not yet the words
    */
   async open(composing = false): Promise<void> {
-    this.#input.focus();
+    this.#field.focus();
     if (this.#keepsAddress) {
       this.#state = readAddress(location.search);
-      if (this.#input.value === '') this.#input.value = this.#state.query;
+      if (this.#field.value === '') this.#field.value = this.#state.query;
       this.#refine.show(this.#state, []);
     }
-    const asks = this.#input.value !== '' || this.#state.filter.person !== undefined;
+    const asks = this.#field.value !== '' || this.#state.filter.person !== undefined;
     if (asks && !composing) return this.run();
     // Warms up; a failure is shown when somebody searches.
     await this.engine.open().catch(() => undefined);
   }
 
-  #listen(): void {
-    const typed = (): void => {
-      this.#followed = undefined;
-      clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => void this.#start({ limit: firstLimit }), typingPauseMs);
-    };
-    this.#input.addEventListener('input', (event) => {
-      // While an input method composes, the field holds letters of pinyin, not the words.
-      if (!event.isComposing) typed();
-    });
-    // Words typed just before wait for those that are being composed.
-    this.#input.addEventListener('compositionstart', () => clearTimeout(this.#pause));
-    this.#input.addEventListener('compositionend', typed);
-    this.#input.form?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const first = this.#place.querySelector<HTMLAnchorElement>('a[data-hit]');
-      const answered = this.#place.dataset['state'] === 'done' && this.#input.value === this.#state.query;
-      if (!this.#keepsAddress && answered && first) first.click();
-      else void this.#start({ limit: this.#keepsAddress ? this.#state.limit : firstLimit });
-    });
-    this.#root.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && event.target instanceof Element) {
-        // Closes the messages around a hit, and not the dialog as well.
-        if (this.#results.closeContext(event.target)) event.preventDefault();
-      } else stepThrough(this.#root, event);
-    });
+  /** In the dialog Enter goes to the first hit, when the words in the field are answered. */
+  #submit(): void {
+    const first = this.#place.querySelector<HTMLAnchorElement>('a[data-hit]');
+    const answered = this.#place.dataset['state'] === 'done' && this.#field.value === this.#state.query;
+    if (!this.#keepsAddress && answered && first) first.click();
+    else void this.#start({ limit: this.#keepsAddress ? this.#state.limit : firstLimit });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && event.target instanceof Element) {
+      // Closes the messages around a hit, and not the dialog as well.
+      if (this.#results.closeContext(event.target)) event.preventDefault();
+    } else stepThrough(this.#root, event);
   }
 
   #start(change: Partial<SearchState>): Promise<void> {
-    clearTimeout(this.#pause);
+    this.#field.settle();
     this.#state = { ...this.#state, ...change };
     return this.run();
   }
@@ -135,8 +124,8 @@ export class SearchBox {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (this.#state.query !== this.#input.value) this.#hints.replaceChildren();
-    this.#state = { ...this.#state, query: this.#input.value };
+    if (this.#state.query !== this.#field.value) this.#hints.replaceChildren();
+    this.#state = { ...this.#state, query: this.#field.value };
     const address = writeAddress(this.#state);
     this.#root.dataset['address'] = address;
     if (this.#keepsAddress) history.replaceState(history.state, '', `${location.pathname}${address}`);
