@@ -1,4 +1,4 @@
-import { byNewest, type Entry } from './interleave.ts';
+import { byNewest, type Entry } from './entry.ts';
 import { companyOf, rankWeights, scoreOf } from './rank.ts';
 
 /** Messages of one session, or of one day's free chat: those to show, and those behind a button. */

@@ -1,5 +1,5 @@
 import { messagePath } from '../../core/permalink.ts';
-import { type Entry, entryKey } from '../../core/search/interleave.ts';
+import { type Entry, entryKey } from '../../core/search/entry.ts';
 import type { HitGroup, Plan, Sort } from '../../core/search/plan.ts';
 import type { Query } from '../../core/search/query.ts';
 import { ContextView, textOf } from './context-view.ts';

@@ -1,4 +1,4 @@
-import { type Entry, entryKey } from '../../core/search/interleave.ts';
+import { type Entry, entryKey } from '../../core/search/entry.ts';
 import type { Query } from '../../core/search/query.ts';
 import { ContextView } from './context-view.ts';
 import { element } from './element.ts';

@@ -1,4 +1,4 @@
-import { type Entry, entryKey } from '../../core/search/interleave.ts';
+import { type Entry, entryKey } from '../../core/search/entry.ts';
 
 /** Hits of other wordings. Some wait where they would move what somebody reads. */
 export class OtherHits {

@@ -1,5 +1,5 @@
 import { type Filter, type Found, passes } from '../../core/search/found.ts';
-import { beyond } from '../../core/search/interleave.ts';
+import { beyond } from '../../core/search/entry.ts';
 import { type HitGroup, planOf } from '../../core/search/plan.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { SearchState } from './address.ts';

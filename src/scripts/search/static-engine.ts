@@ -1,7 +1,7 @@
 import { excerptOf } from '../../core/search/excerpt.ts';
 import { fold } from '../../core/search/fold.ts';
 import { type Found, newestFirst } from '../../core/search/found.ts';
-import { byNewest } from '../../core/search/interleave.ts';
+import { byNewest } from '../../core/search/entry.ts';
 import { matches, type Query } from '../../core/search/query.ts';
 import type { Bundle, BundleAnswer } from './bundle.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/search/interleave.ts';
+import type { Entry } from '../../core/search/entry.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { SearchState } from './address.ts';
 import { element } from './element.ts';

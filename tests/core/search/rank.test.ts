@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry } from '../../../src/core/search/interleave.ts';
+import type { Entry } from '../../../src/core/search/entry.ts';
 import { planOf } from '../../../src/core/search/plan.ts';
 import { scoreOf } from '../../../src/core/search/rank.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { beyond, byNewest, entryKey, type Entry } from '../../../src/core/search/interleave.ts';
+import { beyond, byNewest, entryKey, type Entry } from '../../../src/core/search/entry.ts';
 import { planOf } from '../../../src/core/search/plan.ts';
 
 const entry = (day: number, message: number): Entry => ({
