@@ -50,7 +50,7 @@ test('no search happens in the middle of composing that began before the search 
   await page.clock.install();
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\/assets\/ui\./, async (route) => {
+  await page.route(/\/assets\/search-box\./, async (route) => {
     await held;
     await route.continue();
   });

@@ -17,7 +17,7 @@ addEventListener('compositionstart', () => (composing = true));
 addEventListener('compositionend', () => (composing = false));
 
 async function load(root: HTMLElement): Promise<Opens> {
-  const { SearchBox } = await import('./ui.ts');
+  const { SearchBox } = await import('./search-box.ts');
   return new SearchBox(root);
 }
 
