@@ -99,3 +99,24 @@ test('texts of another version of the index are not shown as hits', async ({ pag
   const unmarked = hits(page).filter({ hasNot: page.locator('mark') });
   await expect(unmarked).toHaveCount(0);
 });
+
+test('the marks of a search are gone when another way leads to the page, and stay when it is loaded again', async ({
+  page,
+}) => {
+  await page.goto('search/?q=清算');
+  const hit = page.locator('#results a[data-hit]').first();
+  const path = ((await hit.getAttribute('href')) ?? '').split('#')[0] ?? '';
+  await hit.click();
+  await page.waitForURL(`**${path}#*`);
+  await expect(page.locator('.hit-bar')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.hit-bar')).toBeVisible();
+  await page.goto('talks/');
+  await page.goBack();
+  await expect(page.locator('.hit-bar')).toBeVisible();
+  await page.goto('talks/');
+  await page.goto(path.slice(1));
+  await expect(page.locator('[data-open-search]')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.hit-bar')).toHaveCount(0);
+});

@@ -11,7 +11,10 @@ export interface HitGroup {
 /** What a list of hits shows. */
 export interface Plan {
   groups: HitGroup[];
-  /** How many messages neither are shown nor stand behind a group's button. */
+  /**
+   * How many messages neither are shown nor stand behind a group's button: those that hold the words typed, and
+   * when there are no more of them, the others.
+   */
   left: number;
 }
 
@@ -76,14 +79,17 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput):
   });
   ranked.sort((a, b) => b.score - a.score || byNewest(a.entries[0] as Entry, b.entries[0] as Entry));
 
-  const plan: Plan = { groups: [], left: 0 };
+  const shownGroups: HitGroup[] = [];
+  const left = { exact: 0, others: 0 };
   let exactRoom = limit;
   let otherRoom = limit;
   for (const { key, entries } of ranked) {
     const isOther = entries[0]?.wording !== undefined;
     const room = isOther ? otherRoom : exactRoom;
     if (room <= 0) {
-      plan.left += entries.length;
+      const others = entries.filter(({ wording }) => wording !== undefined).length;
+      left.others += others;
+      left.exact += entries.length - others;
       continue;
     }
     const wanted = opened?.get(key) ?? Math.min(shownOfGroup, room);
@@ -91,9 +97,9 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput):
     if (isOther) otherRoom -= shown.length;
     // What somebody opened in a group takes no room from the groups behind it.
     else exactRoom -= Math.min(shownOfGroup, shown.filter(({ wording }) => wording === undefined).length);
-    plan.groups.push({ key, shown, rest: entries.slice(shown.length) });
+    shownGroups.push({ key, shown, rest: entries.slice(shown.length) });
   }
-  return plan;
+  return { groups: shownGroups, left: left.exact || left.others };
 }
 
 const groupKey = ({ room, date, session }: Entry): string => `${room}/${date}/${session ?? ''}`;

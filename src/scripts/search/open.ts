@@ -65,10 +65,17 @@ document.addEventListener('click', (event) => {
 if (onPage) void open();
 
 /** What was searched when a hit was followed, for the page that it leads to. */
+interface Followed extends Record<'query' | 'path' | 'back' | 'excerpt', string> {
+  /** Whether the page has shown it. */
+  landed?: boolean;
+}
 const rememberedKey = 'qunlu-search';
 
-/** Marks the words on this page when a hit led here. */
-async function land(): Promise<void> {
+/**
+ * Marks the words on this page when a hit led here.
+ * @param again whether the reader comes back to the page, or loads it again
+ */
+async function land(again: boolean): Promise<void> {
   let remembered: string | null = null;
   try {
     remembered = sessionStorage.getItem(rememberedKey);
@@ -76,13 +83,16 @@ async function land(): Promise<void> {
     // Storage may be forbidden; then nothing is marked.
   }
   if (remembered === null) return;
-  const { query, path, back, excerpt } = JSON.parse(remembered) as Record<
-    'query' | 'path' | 'back' | 'excerpt',
-    string
-  >;
-  if (path !== location.pathname) return;
+  const { landed, ...hit } = JSON.parse(remembered) as Followed;
+  if (hit.path !== location.pathname) return;
+  if (landed && !again) {
+    // Another way led here this time.
+    sessionStorage.removeItem(rememberedKey);
+    return;
+  }
+  sessionStorage.setItem(rememberedKey, JSON.stringify({ ...hit, landed: true }));
   const { landOn } = await import('./landing.ts');
-  landOn(query, back, excerpt);
+  landOn(hit.query, hit.back, hit.excerpt);
 }
 
 document.addEventListener('click', (event) => {
@@ -106,7 +116,10 @@ document.addEventListener('click', (event) => {
   } catch {
     return;
   }
-  if (link.pathname === location.pathname) void land();
+  if (link.pathname === location.pathname) void land(false);
 });
 
-addEventListener('pageshow', () => void land());
+addEventListener('pageshow', ({ persisted }) => {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  void land(persisted || entry?.type !== 'navigate');
+});
