@@ -16,6 +16,7 @@ import { recordOf, searchableText } from '../core/search/record.ts';
 import { blockStarts, writeSlots } from '../core/search/slot.ts';
 import { segmentsOf } from '../core/segment.ts';
 import type { DigestPage } from './passages.ts';
+import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { TokenIndexWriter } from './token-index.ts';
 
 /** Kinds of messages that carry something besides words. */
@@ -38,6 +39,7 @@ export class BundleWriter {
   #texts = 0;
   #days = 0;
   #messages = 0;
+  #fingerprint = 0;
 
   /** @param folder where it is written; made when something is  @param people who bears which label */
   constructor(folder: string, people: PeopleIndex) {
@@ -72,6 +74,7 @@ export class BundleWriter {
       );
       this.#days++;
       this.#messages += day.messages.length;
+      this.#fingerprint = addFingerprints([this.#fingerprint, fingerprintOf(day)]);
     }
     if (record.length === 0) return;
     await this.#addRecord(parts);
@@ -90,7 +93,14 @@ export class BundleWriter {
     const version = this.#hash.digest('hex').slice(0, 10);
     const dates = [...this.#written.records.flat(), ...this.#written.digests].map(({ date }) => date);
     const newest = dates.sort().at(-1) ?? '';
-    return { name, version, newest, days: this.#days, messages: this.#messages };
+    return {
+      name,
+      version,
+      newest,
+      fingerprint: this.#fingerprint,
+      days: this.#days,
+      messages: this.#messages,
+    };
   }
 
   async #addDigests(digests: readonly PlacedDigest[]): Promise<void> {

@@ -5,6 +5,7 @@ import { type DayFile, readDayFile } from '../archive/read.ts';
 import { ContentError, type Problem } from '../core/problem.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
+import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { takeShared } from './token-index.ts';
 
 const rule = 'search-part';
@@ -22,7 +23,7 @@ export async function takeParts(folder: string, parts: readonly string[]): Promi
     if (!existsSync(listed)) {
       throw wrong(listed, 'nothing', 'part of an index', 'build it with `qunlu index --out DIR`');
     }
-    const list = JSON.parse(await readFile(listed, 'utf8')) as BundleList;
+    const list = await readList(listed);
     for (const entry of list.bundles) {
       if (bundles.some(({ name }) => name === entry.name)) {
         const mend = 'give each part once, each of another room or year';
@@ -36,9 +37,17 @@ export async function takeParts(folder: string, parts: readonly string[]): Promi
   return bundles.sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));
 }
 
+async function readList(path: string): Promise<BundleList> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as BundleList;
+  } catch {
+    throw wrong(path, 'what is no JSON', 'the list that `qunlu index` wrote', 'build the part again');
+  }
+}
+
 /**
- * Makes sure that parts are of this archive, all of it.
- * @throws {ContentError} when they hold other numbers of days or messages
+ * Makes sure that parts are of this archive, as it is now and all of it.
+ * @throws {ContentError} when they hold other days or messages
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
@@ -49,19 +58,29 @@ export async function requireWhole(
     bundles.reduce((total, entry) => total + count(entry), 0);
   let days = 0;
   let messages = 0;
+  const fingerprints: number[] = [];
   for (const { path } of files) {
     const { day } = await readDayFile(path);
     if (!day) continue;
     seen(day);
-    if (day.messages.length > 0) days++;
+    if (day.messages.length === 0) continue;
+    days++;
     messages += day.messages.length;
+    fingerprints.push(fingerprintOf(day));
   }
-  const found = [sum((entry) => entry.days), sum((entry) => entry.messages)];
-  if (found[0] === days && found[1] === messages) return;
-  const numbers = (ofDays: number | undefined, ofMessages: number | undefined): string =>
-    `${ofDays} days with ${ofMessages} messages`;
   const mend = 'build the parts again, and give all of them';
-  throw wrong('pagefind/bundles.json', numbers(found[0], found[1]), numbers(days, messages), mend);
+  const list = 'pagefind/bundles.json';
+  const numbers = (ofDays: number, ofMessages: number): string =>
+    `${ofDays} days with ${ofMessages} messages`;
+  const found = numbers(
+    sum((entry) => entry.days),
+    sum((entry) => entry.messages),
+  );
+  const expected = numbers(days, messages);
+  if (found !== expected) throw wrong(list, found, expected, mend);
+  if (addFingerprints(bundles.map(({ fingerprint }) => fingerprint)) !== addFingerprints(fingerprints)) {
+    throw wrong(list, 'days that have changed since', `${expected} as they are now`, mend);
+  }
 }
 
 function wrong(file: string, found: string, expected: string, mend: string): ContentError {

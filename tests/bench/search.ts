@@ -2,7 +2,16 @@
 // processor slowed down four times, and what indexing takes. On the sample archive 1, 4, 16 and 64 times over, a copy a
 // month later each, or on the content folders named: `npm run bench -- search -- DIR…`.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -194,9 +203,17 @@ interface Cost {
   messages: number;
   indexSeconds: number;
   indexMegabytes: number;
+  /** Of all files of the index on disk. */
+  diskMegabytes: number;
   first: Asked[];
   next: Asked[];
 }
+
+/** Bytes of all files below a folder. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 
 async function measure(content: string, browser: Browser): Promise<Cost> {
   const out = mkdtempSync(join(work, 'out-'));
@@ -207,7 +224,10 @@ async function measure(content: string, browser: Browser): Promise<Cost> {
   const messages = list.bundles.reduce((sum, bundle) => sum + bundle.messages, 0);
   const { address, take, close } = await serve(out);
   const queries = await queriesOf(content);
-  const cost: Cost = { messages, indexSeconds: seconds, indexMegabytes: megabytes, first: [], next: [] };
+  const cost: Cost = {
+    ...{ messages, indexSeconds: seconds, indexMegabytes: megabytes, diskMegabytes: sizeOf(out) / 1e6 },
+    ...{ first: [], next: [] },
+  };
   for (let number = 0; number < visits; number++) {
     const [one, two] = await visit(browser, address, take, queries.slice(number * 2, number * 2 + 2));
     if (one) cost.first.push(one);
@@ -228,7 +248,8 @@ const of = (asked: readonly Asked[], what: keyof Asked, share = 0.5): number =>
 const columns: readonly [title: string, cell: (cost: Cost) => string][] = [
   ['messages', ({ messages }) => String(messages)],
   ['index s', ({ indexSeconds }) => indexSeconds.toFixed(1)],
-  ['MB', ({ indexMegabytes }) => indexMegabytes.toFixed(0)],
+  ['memory MB', ({ indexMegabytes }) => indexMegabytes.toFixed(0)],
+  ['disk MB', ({ diskMegabytes }) => diskMegabytes.toFixed(1)],
   ['first kB', ({ first }) => (of(first, 'bytes') / 1000).toFixed(0)],
   ['p95', ({ first }) => (of(first, 'bytes', 0.95) / 1000).toFixed(0)],
   ['requests', ({ first }) => String(of(first, 'requests'))],

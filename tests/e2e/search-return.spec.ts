@@ -114,6 +114,14 @@ test('the marks of a search are gone when another way leads to the page, and sta
   await page.goto('talks/');
   await page.goBack();
   await expect(page.locator('.hit-bar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.hit-bar')).toHaveCount(0);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.hit-bar')).toHaveCount(0);
+  await page.goto('search/?q=清算');
+  await hit.click();
+  await expect(page.locator('.hit-bar')).toBeVisible();
   await page.goto('talks/');
   await page.goto(path.slice(1));
   await expect(page.locator('[data-open-search]')).toBeVisible();

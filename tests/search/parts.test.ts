@@ -85,6 +85,18 @@ test('three parts of an index together answer like one, in the order of days', a
   ]);
 });
 
+test('a part that was built before a day changed is told', async () => {
+  const content = await newFolder();
+  await writeTree(content, days);
+  const parts = await buildParts(content);
+  await writeTree(content, { 'days/alpha/2023-01-02.md': '> 09:00:00  甲\n\n清算没完\n' });
+  const built = buildSearchIndex({ content, outDir: join(content, 'out'), parts });
+  await assert.rejects(
+    built,
+    /found days that have changed since; expected 4 days with 6 messages as they are now/,
+  );
+});
+
 test('parts that are not all of the archive, or no parts, are told', async () => {
   const content = await newFolder();
   await writeTree(content, days);
@@ -94,4 +106,6 @@ test('parts that are not all of the archive, or no parts, are told', async () =>
   await assert.rejects(build(parts.slice(1)), /3 days with 4 messages; expected 4 days with 6 messages/);
   await assert.rejects(build([...parts, ...parts.slice(0, 1)]), /alpha-2022, which another part holds too/);
   await assert.rejects(build([content]), /found nothing; expected part of an index/);
+  await writeFile(join(parts[0] ?? '', 'pagefind', 'bundles.json'), '{');
+  await assert.rejects(build(parts), /found what is no JSON/);
 });

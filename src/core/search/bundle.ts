@@ -35,6 +35,8 @@ export interface BundleEntry {
   version: string;
   /** Date of its newest text. */
   newest: string;
+  /** The fingerprints of its days, added up: tells whether a part that was built apart is up to date. */
+  fingerprint: number;
   days: number;
   messages: number;
 }

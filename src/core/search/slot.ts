@@ -27,9 +27,9 @@ export function writeSlots(slots: readonly number[]): string {
 export function readSlots(written: string): number[] {
   const slots: number[] = [];
   for (let at = 0; at < written.length; at++) {
-    if (written[at] !== '(') slots.push(parseInt(written[at] as string, 36));
+    const end = written[at] === '(' ? written.indexOf(')', at) : -1;
+    if (end < 0) slots.push(parseInt(written[at] as string, 36));
     else {
-      const end = written.indexOf(')', at);
       slots.push(Number(written.slice(at + 1, end)));
       at = end;
     }

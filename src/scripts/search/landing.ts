@@ -25,8 +25,9 @@ const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`
  * hit this is. The marks are painted over the text; the page itself is not changed.
  * @param back the address of the search, to return to
  * @param excerpt what the search showed of the hit; tells which passage of a digest is meant
+ * @param closed called when the reader closes the bar
  */
-export function landOn(typed: string, back: string, excerpt = ''): void {
+export function landOn(typed: string, back: string, excerpt: string, closed: () => void): void {
   leave();
   const query = parseQuery(typed);
   const hits = [...landingsIn(messages, query), ...landingsIn(passages, query)];
@@ -43,8 +44,12 @@ export function landOn(typed: string, back: string, excerpt = ''): void {
     step(strings.previousHit, 'Shift+N', () => go(-1)),
     step(strings.nextHit, 'N', () => go(1)),
     element('a', { href: back }, [strings.backToResults]),
-    step(strings.close, 'Escape', () => leave()),
+    step(strings.close, 'Escape', () => close()),
   ]);
+  const close = (): void => {
+    leave();
+    closed();
+  };
   let at = -1;
   const show = (): void => {
     const named = hits.findIndex(({ element }) => isAddressed(element));
@@ -66,7 +71,7 @@ export function landOn(typed: string, back: string, excerpt = ''): void {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
       return;
     if (event.key === 'n' || event.key === 'N') go(event.key === 'n' ? 1 : -1);
-    else if (event.key === 'Escape') leave();
+    else if (event.key === 'Escape') close();
   };
   addEventListener('keydown', onKey);
   addEventListener('hashchange', show);
@@ -95,7 +100,7 @@ function landingsIn(selector: string, query: Query): Landing[] {
 }
 
 const isAddressed = ({ id }: HTMLElement): boolean =>
-  id !== '' && `#${id}` === decodeURIComponent(location.hash);
+  id !== '' && (location.hash === `#${id}` || location.hash === `#${encodeURIComponent(id)}`);
 
 /** Which passage the search showed; -1 when what it showed has an address of its own. */
 function passageMeant(hits: readonly Landing[], excerpt: string): number {

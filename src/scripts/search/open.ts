@@ -30,8 +30,9 @@ async function open(): Promise<void> {
   input?.select();
   loading ??= load(root);
   loading.catch(() => (loading = undefined));
-  const box = await loading;
-  await box.open(composing);
+  // Without its script the form still leads to the search page.
+  const box = await loading.catch(console.error);
+  await box?.open(composing);
 }
 
 const typing = (target: EventTarget | null): boolean =>
@@ -92,7 +93,9 @@ async function land(again: boolean): Promise<void> {
   }
   sessionStorage.setItem(rememberedKey, JSON.stringify({ ...hit, landed: true }));
   const { landOn } = await import('./landing.ts');
-  landOn(hit.query, hit.back, hit.excerpt);
+  landOn(hit.query, hit.back, hit.excerpt, () => {
+    sessionStorage.removeItem(rememberedKey);
+  });
 }
 
 document.addEventListener('click', (event) => {
