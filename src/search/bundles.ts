@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayFile, readDayFile } from '../archive/read.ts';
+import { type DayFile, readDays } from '../archive/read.ts';
 import type { PeopleIndex } from '../core/people.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry } from '../core/search/bundle.ts';
@@ -53,8 +53,12 @@ export async function writeBundles(
   for (const year of [...years].sort()) {
     held.push(year);
     for (const record of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
-      const days = await readDays(record);
-      days.forEach(seen);
+      const days: Day[] = [];
+      for await (const { day } of readDays(record)) {
+        if (!day) continue;
+        seen(day);
+        days.push(day);
+      }
       await writer.addDays(days);
     }
     if (writer.messages >= full) await close();
@@ -71,13 +75,4 @@ function recordsOf(files: readonly DayFile[]): DayFile[][] {
   return [...groups.keys()]
     .sort()
     .map((key) => (groups.get(key) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1)));
-}
-
-async function readDays(files: readonly DayFile[]): Promise<Day[]> {
-  const days: Day[] = [];
-  for (const { path } of files) {
-    const { day } = await readDayFile(path);
-    if (day) days.push(day);
-  }
-  return days;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayFile, readDayFile } from '../archive/read.ts';
+import { type DayFile, readDays } from '../archive/read.ts';
 import { ContentError, type Problem } from '../core/problem.ts';
 import type { Day } from '../core/schema.ts';
 import type { BundleEntry, BundleList } from '../core/search/bundle.ts';
@@ -59,8 +59,7 @@ export async function requireWhole(
   let days = 0;
   let messages = 0;
   const fingerprints: number[] = [];
-  for (const { path } of files) {
-    const { day } = await readDayFile(path);
+  for await (const { day } of readDays(files)) {
     if (!day) continue;
     seen(day);
     if (day.messages.length === 0) continue;

@@ -12,6 +12,7 @@ import { intersect, type Places } from '../../core/search/position.ts';
 import type { Query } from '../../core/search/query.ts';
 import { blockStarts } from '../../core/search/slot.ts';
 import { type TokenKind, tokensOfTerm } from '../../core/search/token.ts';
+import { loadJson, remembered } from './load.ts';
 import type { TokenIndex } from './pagefind.ts';
 
 /** What answers a query. */
@@ -106,26 +107,7 @@ export class Bundle {
     return remembered(this.#places, token, load, rememberedTokens);
   }
 
-  async #json<T>(path: string): Promise<T> {
-    const address = `${this.#folder}${path}?v=${this.entry.version}`;
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} for ${address}`);
-    return (await response.json()) as T;
+  #json<T>(path: string): Promise<T> {
+    return loadJson<T>(`${this.#folder}${path}?v=${this.entry.version}`);
   }
-}
-
-/** Gives what was loaded before, or loads it; what fails is not remembered, so that it can be tried again. */
-function remembered<T>(
-  known: Map<string, Promise<T>>,
-  key: string,
-  load: () => Promise<T>,
-  limit = Infinity,
-): Promise<T> {
-  const before = known.get(key);
-  if (before) return before;
-  const loading = load();
-  known.set(key, loading);
-  loading.catch(() => known.delete(key));
-  if (known.size > limit) known.delete(known.keys().next().value as string);
-  return loading;
 }

@@ -3,6 +3,7 @@ import { searchAddress } from './address.ts';
 import { element } from './element.ts';
 import type { SearchEngine } from './engine.ts';
 import type { HitListSetting } from './hit-list.ts';
+import { allFound } from './other-wordings.ts';
 
 /** As few messages are as good as none: somebody else may have made the same mistake. */
 const nearlyNone = 3;
@@ -40,7 +41,7 @@ export async function showHints(
     if (found >= nearlyNone || names.some(({ sure }) => sure)) return inPinyin;
     const right = await engine.spelledRight(query);
     if (!right) return inPinyin;
-    const count = await countOf(engine, right.query, signal);
+    const count = (await allFound(engine, right.query, signal)).length;
     const more = count > found * timesMore;
     return more ? [search(right.typed, strings.option(right.typed, count)), ...inPinyin] : inPinyin;
   };
@@ -68,10 +69,4 @@ export async function showHints(
         ]),
       ),
   );
-}
-
-async function countOf(engine: SearchEngine, query: Query, signal: AbortSignal): Promise<number> {
-  let count = 0;
-  for await (const { found } of engine.search(query, signal)) count = found.length;
-  return count;
 }

@@ -9,6 +9,7 @@ import {
 } from '../../core/search/lexicon.ts';
 import type { Query } from '../../core/search/query.ts';
 import { han, inSimplified, inTraditional } from '../../core/search/script.ts';
+import { loadJson, remembered } from './load.ts';
 
 /** The lexicon in the browser: each of its files is loaded when it is first asked for. */
 export class Lexicon {
@@ -37,20 +38,8 @@ export class Lexicon {
   }
 
   #file<T>(name: LexiconFile): Promise<T> {
-    const known = this.#files.get(name);
-    if (known) return known as Promise<T>;
-    const loading = this.#load(name);
-    this.#files.set(name, loading);
-    // What fails can be tried again.
-    loading.catch(() => this.#files.delete(name));
-    return loading as Promise<T>;
-  }
-
-  async #load(name: LexiconFile): Promise<unknown> {
     const address = `${this.#root}${lexiconPath(name)}?v=${this.#entry.version}`;
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} for ${address}`);
-    return response.json();
+    return remembered(this.#files, name, () => loadJson(address)) as Promise<T>;
   }
 }
 

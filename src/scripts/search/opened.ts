@@ -2,6 +2,7 @@ import type { BundleList } from '../../core/search/bundle.ts';
 import type { TokenKind } from '../../core/search/token.ts';
 import { Bundle } from './bundle.ts';
 import { Lexicon } from './lexicon.ts';
+import { loadJson } from './load.ts';
 import { loadPagefind, TokenIndex } from './pagefind.ts';
 
 /** What every search needs. */
@@ -15,9 +16,7 @@ export interface Opened {
 export async function openBundles(root: string): Promise<Opened> {
   const loading = loadPagefind(root);
   loading.catch(() => undefined);
-  const response = await fetch(`${root}bundles.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.status} for ${root}bundles.json`);
-  const list = (await response.json()) as BundleList;
+  const list = await loadJson<BundleList>(`${root}bundles.json`, { cache: 'no-cache' });
   let first: Promise<TokenIndex> | undefined;
   const bundles = list.bundles.map((entry) => {
     const start = (kind: TokenKind): Promise<TokenIndex> =>

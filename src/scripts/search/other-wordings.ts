@@ -45,13 +45,16 @@ export class OtherWordings {
   async #ask(query: Query): Promise<WordingAnswer[]> {
     const wordings = await this.#engine.wordings(query);
     return Promise.all(
-      wordings.map(async (wording) => {
-        let all: Found[] = [];
-        for await (const { found } of this.#engine.search(wording.query)) all = found;
-        return { ...wording, found: all };
-      }),
+      wordings.map(async (wording) => ({ ...wording, found: await allFound(this.#engine, wording.query) })),
     );
   }
+}
+
+/** Finds all messages that answer a query, once every part of the archive has answered. */
+export async function allFound(engine: SearchEngine, query: Query, signal?: AbortSignal): Promise<Found[]> {
+  let all: Found[] = [];
+  for await (const { found } of engine.search(query, signal)) all = found;
+  return all;
 }
 
 /** The words that a wording puts in the place of others: what its badge names. */

@@ -61,13 +61,14 @@ export function staticEngine(base: string): SearchEngine {
     },
 
     async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
+      const opened = open();
       const hits = await Promise.all(
         found.map(async (one) => {
           const show = one.place === 'digest' ? shownPassage : shownMessage;
           const message = await show(await bundleOf(one), one.day, one.message);
           if (query.all.length > 0 && !matches(fold(message.text), query)) {
             // The site was built anew while this page was open: what is known of the index is of another version.
-            opening = undefined;
+            forget(opened);
             throw new Error(
               `the index changed: ${one.room} ${one.date} ${message.id} does not hold the words`,
             );
