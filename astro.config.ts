@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { siteConfig } from './src/site.config.ts';
 import { contentFolder } from './src/site/content.ts';
-import { curation } from './src/site/curation/integration.ts';
+import { curation } from './src/curation/toolbar/server/integration.ts';
 import { qunlu } from './src/site/integration.ts';
 
 const project = fileURLToPath(new URL('.', import.meta.url));

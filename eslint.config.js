@@ -3,28 +3,82 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms of the house: what an import of each looks like, below `src/`. */
 const rooms = {
-  core: 'core/',
+  message: 'message/',
+  archive: 'archive/(?!disk/)',
+  disk: 'archive/disk/',
+  view: 'view/',
+  talk: 'talk/',
+  render: 'render/',
   import: 'import/',
-  archive: 'archive/',
-  // `core` and `scripts` have a folder of that name inside.
-  search: '(?<=^(?:\\.\\./)+)search/',
+  curation: 'curation/(?!toolbar/)',
+  toolbar: 'curation/toolbar/',
+  // `search/format` and `search/query` are pure; the others are the build's and the browser's.
+  search: 'search/(?:format|query)/',
+  searchBuild: 'search/build/',
+  searchBrowser: 'search/browser/',
   cli: 'cli/',
-  site: '(?:site/|site\\.config\\.ts)',
+  site: '(?:(?<=\\./)site/|site\\.config\\.ts)',
   pages: '(?:pages|layouts|components|styles)/',
   scripts: 'scripts/',
 };
 
+const pure = ['message', 'archive', 'view', 'talk', 'render'];
+
 /** What each room may import besides itself, and the packages that it may not. */
 const boundaries = [
-  { files: ['src/core/**'], room: 'core', from: [], notPackages: 'node:|astro' },
-  { files: ['src/import/**'], room: 'import', from: ['core'], notPackages: 'node:(?!crypto$)|astro' },
-  { files: ['src/archive/**'], room: 'archive', from: ['core'], notPackages: 'astro' },
-  { files: ['src/search/**'], room: 'search', from: ['core', 'archive'], notPackages: 'astro' },
-  { files: ['src/cli/**'], room: 'cli', from: ['core', 'import', 'archive', 'search'] },
-  { files: ['src/site/**', 'src/*.ts'], room: 'site', from: ['core', 'archive', 'search'] },
+  { files: ['src/message/**'], room: 'message', from: [], notPackages: 'node:|astro' },
+  { files: ['src/archive/*.ts'], room: 'archive', from: ['message'], notPackages: 'node:|astro' },
+  { files: ['src/archive/disk/**'], room: 'disk', from: ['message', 'archive'], notPackages: 'astro' },
+  { files: ['src/talk/**'], room: 'talk', from: ['message', 'archive'], notPackages: 'node:|astro' },
+  { files: ['src/view/**'], room: 'view', from: ['message', 'archive', 'talk'], notPackages: 'node:|astro' },
+  { files: ['src/render/**'], room: 'render', from: [...pure, 'search'], notPackages: 'node:|astro' },
+  { files: ['src/search/{format,query}/**'], room: 'search', from: pure, notPackages: 'node:|astro' },
+  {
+    files: ['src/search/build/**'],
+    room: 'searchBuild',
+    from: [...pure, 'disk', 'search'],
+    notPackages: 'astro',
+  },
+  {
+    files: ['src/search/browser/**'],
+    room: 'searchBrowser',
+    from: [...pure, 'search', 'scripts'],
+    notPackages: 'node:|astro',
+  },
+  { files: ['src/import/**'], room: 'import', from: [...pure, 'disk'], notPackages: 'astro' },
+  {
+    files: ['src/curation/*/*.ts', 'src/curation/*.ts'],
+    room: 'curation',
+    from: [...pure, 'disk', 'import'],
+    notPackages: 'astro',
+  },
+  {
+    files: ['src/curation/toolbar/**'],
+    room: 'toolbar',
+    from: [...pure, 'disk', 'curation', 'site', 'scripts'],
+  },
+  {
+    files: ['src/cli/**'],
+    room: 'cli',
+    from: [...pure, 'disk', 'import', 'curation', 'search', 'searchBuild'],
+  },
+  {
+    files: ['src/site/**', 'src/*.ts'],
+    room: 'site',
+    from: [...pure, 'disk', 'curation', 'toolbar', 'search', 'searchBuild'],
+  },
   // A layout brings its script to the browser, and that is all that pages have to do with scripts.
-  { files: ['src/{pages,layouts,components}/**'], room: 'pages', from: ['site', 'core', 'scripts'] },
-  { files: ['src/scripts/**'], room: 'scripts', from: ['core'], notPackages: 'node:|astro' },
+  {
+    files: ['src/{pages,layouts,components}/**'],
+    room: 'pages',
+    from: ['site', ...pure, 'scripts', 'searchBrowser'],
+  },
+  {
+    files: ['src/scripts/**'],
+    room: 'scripts',
+    from: [...pure, 'searchBrowser'],
+    notPackages: 'node:|astro',
+  },
 ];
 
 function boundaryRule({ room, from, notPackages }) {

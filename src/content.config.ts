@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { type Digest, digest, room } from './core/schema.ts';
+import { type Digest, digest, room } from './archive/schema.ts';
 import { contentFolder, digestFolder } from './site/content.ts';
 import { dayEntry, daysLoader, roomsLoader } from './site/loader.ts';
 

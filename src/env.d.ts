@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The day that a digest on this page cites. */
-    cited?: import('./core/schema.ts').Day;
+    cited?: import('./archive/schema.ts').Day;
     /** Messages whose first citation was set already. */
     anchored?: Set<string>;
   }

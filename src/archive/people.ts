@@ -1,151 +1,78 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isIn, type Person, person as personSchema } from '../core/people.ts';
-import { excerpt, type Problem } from '../core/problem.ts';
-import { decodeUtf8 } from '../core/utf8.ts';
-import { replaceFile, shownPath } from './file.ts';
+import { z } from 'zod';
+import { slug } from '../message/schema.ts';
 
-/** The people of a content folder, and the file that names them. */
-export interface PeopleFile {
-  path: string;
-  text: string;
-  people: Person[];
-  problems: Problem[];
+/** One human behind one or more labels, as `people.yaml` states it. */
+export const person = z.strictObject({
+  /** The name to show; without one, the first label. */
+  name: z.string().trim().min(1).optional(),
+  /** The room or rooms in which these labels are this person; without one, every room. */
+  room: z.union([slug, z.array(slug).min(1)]).optional(),
+  /** Speaker labels and the names used in mentions; the first is the main one. */
+  labels: z.array(z.string().trim().min(1)).min(1),
+});
+export type Person = z.infer<typeof person>;
+
+/** The name to show for a person. */
+export const nameOf = (one: Person): string => one.name ?? (one.labels[0] as string);
+
+/** Whether a person's labels hold in a room. */
+export const isIn = (one: Person, room: string): boolean =>
+  one.room === undefined || (typeof one.room === 'string' ? one.room === room : one.room.includes(room));
+
+/**
+ * A label as two exports of it would agree: case, width, white space and the kind of dash do not matter, nor
+ * does an emoji, which one export may have kept and another lost as `?`.
+ */
+export function labelKey(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s?\p{Extended_Pictographic}\p{C}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')
+    .replace(/[\p{Pd}_~·.]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
-/** Reads `people.yaml`; a folder without one has no people. Content never makes it throw. */
-export async function readPeople(content: string): Promise<PeopleFile> {
-  const path = join(content, 'people.yaml');
-  if (!existsSync(path)) return { path, text: '', people: [], problems: [] };
-  const decoded = decodeUtf8(await readFile(path), shownPath(path));
-  if ('problem' in decoded) return { path, text: '', people: [], problems: [decoded.problem] };
-  return { path, text: decoded.text, ...parsePeople(decoded.text, shownPath(path)) };
-}
-
-/** Reads the text of a `people.yaml`. Entries that are wrong become problems; the others are read. */
-export function parsePeople(text: string, file: string): Pick<PeopleFile, 'people' | 'problems'> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const people: Person[] = [];
-  const problems: Problem[] = [];
-  const report = (
-    severity: Problem['severity'],
-    offset: number,
-    found: string,
-    expected: string,
-    mend: string,
-  ) => {
-    const { line, col: column } = lineCounter.linePos(offset);
-    problems.push({ severity, rule: 'people', file, line, column, found, expected, mend });
-  };
-  const form = 'write each person as `- labels: [LABEL, LABEL]`, with `name` and `room` where wanted';
-  for (const error of document.errors) {
-    const found = `YAML that cannot be read (${error.message.split('\n')[0]})`;
-    report(
-      'error',
-      error.pos[0],
-      found,
-      'YAML',
-      'correct the line; a label with a colon, a hash or an @ needs quotes',
-    );
-  }
-  if (document.errors.length > 0) return { people, problems };
-  let list: unknown;
-  try {
-    list = document.toJS() ?? [];
-  } catch (error) {
-    // Aliases are looked up only now: one may name nothing, or be one of too many.
-    report('error', 0, (error as Error).message.split('\n')[0] ?? '', 'YAML', 'put the label in quotes');
-    return { people, problems };
-  }
-  if (!Array.isArray(list)) {
-    report('error', 0, excerpt(JSON.stringify(list)), 'a list of people', form);
-    return { people, problems };
-  }
-  list.forEach((entry: unknown, index) => {
-    const offset = (path: readonly PropertyKey[]): number => {
-      const node = document.getIn([index, ...path], true) ?? document.getIn([index], true);
-      return (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? 0;
-    };
-    const parsed = personSchema.safeParse(entry);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) {
-        report(
-          'error',
-          offset(issue.path),
-          `${issue.path.join('.') || 'a person'}: ${issue.message}`,
-          'a person',
-          form,
-        );
-      }
-      return;
-    }
-    for (const [at, label] of parsed.data.labels.entries()) {
-      const other = people.find((one) => one.labels.includes(label) && overlap(one, parsed.data));
-      if (!other) continue;
-      const found = `the label ${excerpt(label)}, which ${excerpt(other.name ?? (other.labels[0] as string))} bears too`;
-      report(
-        'warning',
-        offset(['labels', at]),
-        found,
-        'each label of a room with one person',
-        'remove it from one of the two',
-      );
-    }
-    people.push(parsed.data);
-  });
-  return { people, problems };
-}
-
-function overlap(a: Person, b: Person): boolean {
-  if (a.room === undefined || b.room === undefined) return true;
-  return [a.room].flat().some((room) => isIn(b, room));
+/** Finds people by label. */
+export interface PeopleIndex {
+  /** The person whom a label of a room means; nothing when nobody, or more than one, bears it. */
+  find: (room: string, label: string) => Person | undefined;
+  /** All labels of the same person, the label asked for among them. */
+  labelsOf: (room: string, label: string) => readonly string[];
 }
 
 /**
- * Gives the text of `people.yaml` with more people and labels in it; what a person wrote there, comments
- * too, stays as it is.
- * @param wanted people as they should be: one that shares a label with an entry of its room adds its other
- * labels to that entry, any other becomes an entry of its own
+ * Indexes people by their labels. A label is found as written, else in its `labelKey` form; one that two
+ * people bear in a room finds none of them, because a wrong person is worse than none.
  */
-export function addPeople(text: string, wanted: readonly Person[]): string {
-  const document = parseDocument(text);
-  if (!isSeq(document.contents))
-    document.contents = document.createNode([]) as unknown as typeof document.contents;
-  const list = document.contents as unknown as YAMLSeq;
-  list.flow = false;
-  let changed = false;
-  for (const one of wanted) {
-    const held = list.items.find((item): item is YAMLMap => {
-      const parsed = isMap(item) ? personSchema.safeParse(item.toJS(document)) : undefined;
-      return (
-        parsed?.success === true &&
-        overlap(parsed.data, one) &&
-        parsed.data.labels.some((l) => one.labels.includes(l))
-      );
-    });
-    if (!held) {
-      list.items.push(document.createNode(one));
-      changed = true;
-      continue;
-    }
-    const labels = held.get('labels') as YAMLSeq;
-    const present = labels.toJS(document) as string[];
-    for (const label of one.labels.filter((candidate) => !present.includes(candidate))) {
-      labels.add(document.createNode(label));
-      changed = true;
+export function indexPeople(people: readonly Person[]): PeopleIndex {
+  const byLabel = new Map<string, Person[]>();
+  const put = (key: string, one: Person): void => {
+    const held = byLabel.get(key) ?? [];
+    if (!held.includes(one)) byLabel.set(key, [...held, one]);
+  };
+  for (const one of people) {
+    for (const label of one.labels) {
+      put(`=${label}`, one);
+      const key = labelKey(label);
+      if (key !== '') put(`~${key}`, one);
     }
   }
-  return changed ? document.toString({ lineWidth: 0 }) : text;
+  const find = (room: string, label: string): Person | undefined => {
+    for (const key of [`=${label}`, `~${labelKey(label)}`]) {
+      const found = byLabel.get(key)?.filter((one) => isIn(one, room)) ?? [];
+      if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+    }
+    return undefined;
+  };
+  const labelsOf = (room: string, label: string): readonly string[] => {
+    const labels = find(room, label)?.labels ?? [];
+    return labels.includes(label) ? labels : [label, ...labels];
+  };
+  return { find, labelsOf };
 }
 
-/** Adds people to the `people.yaml` of a content folder; writes nothing when nothing is new. */
-export async function writePeople(
-  file: Pick<PeopleFile, 'path' | 'text'>,
-  wanted: readonly Person[],
-): Promise<void> {
-  const text = addPeople(file.text, wanted);
-  if (text !== file.text) await replaceFile(file.path, text);
+/** The name to show for whoever bears a label in a room: the person's, or the label itself. */
+export function shownName(people: PeopleIndex, room: string, label: string): string {
+  const one = people.find(room, label);
+  return one ? nameOf(one) : label;
 }

@@ -27,9 +27,6 @@ export interface Command {
   run: (paths: readonly string[], values: Values, setting: Setting) => Promise<ExitStatus>;
 }
 
-/** The person's mistake, not the program's: shown without a stack; the exit status is 2. */
-export class UsageError extends Error {}
-
 /** Reads an option that takes a text. */
 export function textOf(values: Values, name: string): string | undefined {
   const value = values[name];

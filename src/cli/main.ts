@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import { type Command, type ExitStatus, type Setting, UsageError, textOf } from './command.ts';
+import { UsageError } from '../archive/problem.ts';
+import { type Command, type ExitStatus, type Setting, textOf } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   import: () => import('./commands/import.ts'),
@@ -11,7 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   export: () => import('./commands/export.ts'),
   suggest: () => import('./commands/suggest.ts'),
   start: () => import('./commands/start.ts'),
-  index: () => import('./commands/index.ts'),
+  index: () => import('./commands/index-command.ts'),
   build: () => import('./commands/build.ts'),
   serve: () => import('./commands/serve.ts'),
   dev: () => import('./commands/dev.ts'),

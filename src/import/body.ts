@@ -1,4 +1,4 @@
-import { kindOf, normaliseText } from '../core/message.ts';
+import { kindOf, normaliseText } from '../message/message.ts';
 
 /**
  * How things that are not words stand in a body, whose text is the only truth on disk. Every format uses

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem.ts';
+import type { Problem } from '../archive/problem.ts';
 import type { ExportFile, Format } from './format.ts';
 
 /** How sure each format was of a file, the surest first. */

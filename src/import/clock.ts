@@ -1,4 +1,4 @@
-import { calendarDate, clockTime } from '../core/schema.ts';
+import { calendarDate, clockTime } from '../message/schema.ts';
 
 /** A date and a time of day on a room's clock: `YYYY-MM-DD` and `HH:MM:SS`. */
 export interface Moment {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Place } from '../core/problem.ts';
+import type { Place } from '../archive/problem.ts';
 import type { Finding } from './transcript.ts';
 
 /** A row below the header, by column name. */

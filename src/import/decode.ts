@@ -1,4 +1,4 @@
-import { type Problem, placeAt } from '../core/problem.ts';
+import { type Problem, placeAt } from '../archive/problem.ts';
 
 /** A file's text and how it was written. */
 export interface Decoding {

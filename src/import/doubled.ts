@@ -1,4 +1,4 @@
-import { isReaction } from '../core/inline.ts';
+import { isReaction } from '../message/inline.ts';
 import { ownerLabel } from './merge.ts';
 import type { ExportDay } from './format.ts';
 import { namesAgree } from './names.ts';

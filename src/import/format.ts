@@ -1,5 +1,5 @@
-import type { MessageDraft } from '../core/message.ts';
-import type { Problem } from '../core/problem.ts';
+import type { MessageDraft } from '../message/message.ts';
+import type { Problem } from '../archive/problem.ts';
 
 /** One file of an export; or a folder that a format has claimed whole, with its files and no bytes. */
 export interface ExportFile {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { excerpt, type Place, placeAt } from '../core/problem.ts';
+import { excerpt, type Place, placeAt } from '../archive/problem.ts';
 import type { Finding } from './transcript.ts';
 
 /** JSON that was read, or where and why it could not be. */

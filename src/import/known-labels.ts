@@ -1,5 +1,5 @@
-import type { Person } from '../core/people.ts';
-import { isIn } from '../core/people.ts';
+import type { Person } from '../archive/people.ts';
+import { isIn } from '../archive/people.ts';
 import type { ExportDay } from './format.ts';
 
 /** A name that follows `@` in this many messages, each time ended alike, is a label and not chance. */

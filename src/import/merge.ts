@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { identify, type MessageDraft, normaliseLabel } from '../core/message.ts';
-import type { Day, Session } from '../core/schema.ts';
+import { identify, type MessageDraft, normaliseLabel } from '../message/message.ts';
+import type { Day, Session } from '../archive/schema.ts';
 import type { ExportDay, ExportMessage } from './format.ts';
 import type { Ledger } from './ledger.ts';
 import { fingerprint, textKey } from './sameness.ts';

@@ -1,4 +1,4 @@
-import { labelKey } from '../core/people.ts';
+import { labelKey } from '../archive/people.ts';
 
 /** Words that many labels bear and that name nobody: roles, trades, cities, greetings. */
 const commonParts = new Set(

@@ -1,4 +1,4 @@
-import { isIn, type Person } from '../core/people.ts';
+import { isIn, type Person } from '../archive/people.ts';
 
 /** Two labels of a room that are one person, as far as the evidence goes. */
 export interface LabelPair {

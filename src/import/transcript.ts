@@ -1,5 +1,6 @@
-import { excerpt, type Place, type Problem } from '../core/problem.ts';
-import { reservedSlugs, slug } from '../core/schema.ts';
+import { excerpt, type Place, type Problem } from '../archive/problem.ts';
+import { slug } from '../message/schema.ts';
+import { reservedSlugs } from '../archive/schema.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
 import {

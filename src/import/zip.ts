@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { Problem } from '../core/problem.ts';
+import type { Problem } from '../archive/problem.ts';
 import { mayHoldMessages } from './choose.ts';
 import { decodeText } from './decode.ts';
 import type { ExportFile } from './format.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { permalinkList } from '../core/permalink.ts';
+import { permalinkList } from '../archive/permalink.ts';
 import { allDays, readMessages } from '../site/archive.ts';
 
 /** Every permalink of the site, one a line: `qunlu check --against` compares a later state with it. */

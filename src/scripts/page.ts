@@ -1,6 +1,6 @@
 import './copy-link.ts';
 import './reveal.ts';
-import './search/open.ts';
+import '../search/browser/open.ts';
 import './theme.ts';
 import './zoom.ts';
 

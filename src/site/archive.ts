@@ -1,10 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
-import { readDayFile } from '../archive/read.ts';
-import { type Article, articleOf } from '../core/article.ts';
-import { ContentError } from '../core/problem.ts';
-import type { Day, Room } from '../core/schema.ts';
-import { type Part, type Segment, segmentsOf } from '../core/segment.ts';
+import { readDayFile } from '../archive/disk/read.ts';
+import { type Article, articleOf } from '../talk/article.ts';
+import { ContentError } from '../archive/problem.ts';
+import type { Day, Room } from '../archive/schema.ts';
+import { type Part, type Segment, segmentsOf } from '../archive/segment.ts';
 import { siteConfig } from '../site.config.ts';
 import { citedOn } from './citations.ts';
 import { digestFolder } from './content.ts';

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../core/html.ts';
-import { type Inline, readBody, readInlines } from '../core/inline.ts';
-import type { Kind, Message } from '../core/schema.ts';
+import { escapeHtml } from '../render/html.ts';
+import { type Inline, readBody, readInlines } from '../message/inline.ts';
+import type { Kind, Message } from '../message/schema.ts';
 import { siteConfig } from '../site.config.ts';
 import { t } from './interface.ts';
 import { type Picture, pictureOf } from './media.ts';

@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DigestFile, readDigests } from '../archive/digests.ts';
-import { readDayFile } from '../archive/read.ts';
-import { type CitedMessage, citedIn } from '../core/citation.ts';
-import type { Message } from '../core/schema.ts';
+import { type DigestFile, readDigests } from '../archive/disk/digests.ts';
+import { readDayFile } from '../archive/disk/read.ts';
+import { type CitedMessage, citedIn } from '../archive/citation.ts';
+import type { Message } from '../message/schema.ts';
 import { siteConfig } from '../site.config.ts';
 import { contentFolder } from './content.ts';
 import type { CitingDigest } from './message.ts';

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { fileURLToPath } from 'node:url';
-import { buildSearchIndex } from '../search/index.ts';
+import { buildSearchIndex } from '../search/build/index.ts';
 
 /** Folders with parts of the search index that were built apart, as the command line hands them over. */
 const partsVariable = 'QUNLU_INDEX';

@@ -1,8 +1,8 @@
-import type { Article } from '../core/article.ts';
-import { isoTime } from '../core/clock.ts';
-import type { Exchange } from '../core/exchange.ts';
-import { messagePath, talkPath } from '../core/permalink.ts';
-import type { Message } from '../core/schema.ts';
+import type { Article } from '../talk/article.ts';
+import { isoTime } from '../message/clock.ts';
+import type { Exchange } from '../talk/exchange.ts';
+import { messagePath, talkPath } from '../archive/permalink.ts';
+import type { Message } from '../message/schema.ts';
 import { siteConfig } from '../site.config.ts';
 import type { Talk } from './archive.ts';
 import { href } from './interface.ts';

@@ -1,13 +1,14 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
-import { checkArchive } from '../archive/check.ts';
-import { shownPath } from '../archive/file.ts';
-import { readRooms } from '../archive/list.ts';
-import { listDays } from '../archive/read.ts';
-import { speakerCount } from '../core/outline.ts';
-import { ContentError, formatProblem, type Problem } from '../core/problem.ts';
-import { calendarDate, type Day, messageTime, slug } from '../core/schema.ts';
-import { placeSessions } from '../core/session.ts';
+import { checkArchive } from '../archive/disk/check.ts';
+import { shownPath } from '../archive/disk/file.ts';
+import { readRooms } from '../archive/disk/list.ts';
+import { listDays } from '../archive/disk/read.ts';
+import { speakerCount } from '../talk/outline.ts';
+import { ContentError, formatProblem, type Problem } from '../archive/problem.ts';
+import { calendarDate, messageTime, slug } from '../message/schema.ts';
+import { type Day } from '../archive/schema.ts';
+import { placeSessions } from '../archive/session.ts';
 
 /** What lists and calendars need of a session. */
 const sessionEntry = z.object({

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { isDrawing } from '../core/svg.ts';
+import { isDrawing } from '../archive/svg.ts';
 import { contentFolder } from './content.ts';
 import { siteConfig } from '../site.config.ts';
 

@@ -1,8 +1,8 @@
-import { escapeHtml } from '../core/html.ts';
-import { hoursAndMinutes, offsetOn } from '../core/clock.ts';
-import type { CitedMessage } from '../core/citation.ts';
-import { messagePath, talkPath } from '../core/permalink.ts';
-import type { Message } from '../core/schema.ts';
+import { escapeHtml } from '../render/html.ts';
+import { hoursAndMinutes, offsetOn } from '../message/clock.ts';
+import type { CitedMessage } from '../archive/citation.ts';
+import { messagePath, talkPath } from '../archive/permalink.ts';
+import type { Message } from '../message/schema.ts';
 import { bodyHtml } from './body.ts';
 import { href, t } from './interface.ts';
 

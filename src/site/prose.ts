@@ -1,6 +1,6 @@
-import { escapeHtml } from '../core/html.ts';
-import type { Block } from '../core/article.ts';
-import type { Message } from '../core/schema.ts';
+import { escapeHtml } from '../render/html.ts';
+import type { Block } from '../talk/article.ts';
+import type { Message } from '../message/schema.ts';
 import { bodyHtml, wordsHtml } from './body.ts';
 import { t } from './interface.ts';
 import { type DayContext, digestLink, messageAttributes, speakerHtml, timeLink } from './message.ts';

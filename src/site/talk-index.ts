@@ -1,7 +1,7 @@
-import { readTerms } from '../archive/list.ts';
-import { questionTitle } from '../core/exchange.ts';
-import { relatedTo, subjectsOf } from '../core/related.ts';
-import type { Message } from '../core/schema.ts';
+import { readTerms } from '../archive/disk/list.ts';
+import { questionTitle } from '../talk/exchange.ts';
+import { relatedTo, subjectsOf } from '../talk/related.ts';
+import type { Message } from '../message/schema.ts';
 import { allTalks, type Talk, talkView } from './archive.ts';
 import { contentFolder } from './content.ts';
 

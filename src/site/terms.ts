@@ -1,5 +1,5 @@
-import { readTerms } from '../archive/list.ts';
-import type { Term } from '../core/schema.ts';
+import { readTerms } from '../archive/disk/list.ts';
+import type { Term } from '../archive/schema.ts';
 import { contentFolder } from './content.ts';
 
 let terms: Promise<Term[]> | undefined;

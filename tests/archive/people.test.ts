@@ -1,58 +1,38 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addPeople, parsePeople } from '../../src/archive/people.ts';
+import { indexPeople, labelKey, nameOf } from '../../src/archive/people.ts';
 
-const mine = `# 群友
-- name: 李宝 # 他自己要求的
-  room: product
-  labels: [李宝-公司, 小宝]
+const people = [
+  { name: '李宝', room: 'product', labels: ['李宝-公司-产品-北京', '小宝'] },
+  { room: ['product', 'dev'], labels: ['王五', 'Judy??'] },
+  { room: 'dev', labels: ['小宝'] },
+];
 
-# 只在开发群
-- room: dev
-  labels:
-    - 王五
-`;
+describe('people', () => {
+  const index = indexPeople(people);
 
-describe('people.yaml', () => {
-  test('what a person wrote stays, and a label is added to its entry', () => {
-    const text = addPeople(mine, [
-      { room: 'product', labels: ['李宝-公司', '宝哥'] },
-      { room: 'dev', labels: ['赵六', 'zhao6'] },
-    ]);
-    for (const line of ['# 群友', '# 他自己要求的', '# 只在开发群']) assert.ok(text.includes(line), line);
-    assert.deepEqual(parsePeople(text, 'people.yaml').people, [
-      { name: '李宝', room: 'product', labels: ['李宝-公司', '小宝', '宝哥'] },
-      { room: 'dev', labels: ['王五'] },
-      { room: 'dev', labels: ['赵六', 'zhao6'] },
-    ]);
-    assert.equal(addPeople(text, [{ room: 'dev', labels: ['赵六', 'zhao6'] }]), text);
+  test('a label means its person in their room, and only there', () => {
+    assert.equal(index.find('product', '小宝'), people[0]);
+    assert.equal(index.find('dev', '小宝'), people[2]);
+    assert.equal(index.find('ops', '小宝'), undefined);
+    assert.equal(index.find('dev', '王五'), people[1]);
   });
 
-  test('a file that is not there yet is begun', () => {
-    const text = addPeople('', [{ room: 'dev', labels: ['甲: 乙', '@丙', '007'] }]);
-    assert.deepEqual(parsePeople(text, 'people.yaml'), {
-      people: [{ room: 'dev', labels: ['甲: 乙', '@丙', '007'] }],
-      problems: [],
-    });
+  test('case, dashes, white space and lost emoji do not matter', () => {
+    assert.equal(index.find('product', '李宝—公司－产品_北京 '), people[0]);
+    assert.equal(index.find('product', 'judy🌸'), people[1]);
+    assert.equal(labelKey('Ａ–b ~ C'), 'a-b-c');
   });
 
-  test('what is wrong is reported where it stands, and the rest is read', () => {
-    const text = '- labels: []\n- labels: [甲]\n- lables: [乙]\n- room: dev\n  labels: [甲]\n';
-    const { people, problems } = parsePeople(text, 'people.yaml');
-    assert.deepEqual(
-      people.map(({ labels }) => labels),
-      [['甲'], ['甲']],
-    );
-    assert.deepEqual(
-      problems.map(({ line, severity }) => [line, severity]),
-      [
-        [1, 'error'],
-        [3, 'error'],
-        [3, 'error'],
-        [5, 'warning'],
-      ],
-    );
-    assert.equal(parsePeople('- [', 'people.yaml').problems[0]?.severity, 'error');
-    assert.equal(parsePeople('name: x', 'people.yaml').problems.length, 1);
+  test('a label of two people in one room is nobody’s', () => {
+    const two = indexPeople([{ labels: ['甲', '同名'] }, { room: 'dev', labels: ['乙', '同名'] }]);
+    assert.equal(two.find('dev', '同名'), undefined);
+    assert.equal(two.find('product', '同名')?.labels[0], '甲');
+  });
+
+  test('all labels of a person, and of somebody unknown the one', () => {
+    assert.deepEqual(index.labelsOf('product', '小宝'), ['李宝-公司-产品-北京', '小宝']);
+    assert.deepEqual(index.labelsOf('product', '路人'), ['路人']);
+    assert.equal(nameOf(people[1] as (typeof people)[1]), '王五');
   });
 });

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listDays, readDayFile } from '../../src/archive/read.ts';
-import { writeDay } from '../../src/core/day-file.ts';
+import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
+import { writeDay } from '../../src/archive/day-file.ts';
 
 const runs = 3;
 const sizes = [1, 4, 16];

@@ -3,15 +3,15 @@
 // draft cites no passage used (noise). Also, of the answers that both have, how many stand with the same question.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readDay } from '../../src/core/day-file.ts';
-import type { Day } from '../../src/core/schema.ts';
-import { placeSessions } from '../../src/core/session.ts';
+import { readDay } from '../../src/archive/day-file.ts';
+import type { Day } from '../../src/archive/schema.ts';
+import { placeSessions } from '../../src/archive/session.ts';
 import { Alignment } from '../../src/import/digest/align.ts';
 import { passageLetters, saidIn } from '../../src/import/digest/cite.ts';
 import { wordsOf } from '../../src/import/digest/markdown.ts';
 import type { Piece } from '../../src/import/digest/piece.ts';
 import { readOldDigest } from '../../src/import/digest/read.ts';
-import { draftOf } from '../../src/import/draft/draft.ts';
+import { draftOf } from '../../src/curation/draft/draft.ts';
 
 interface Truth {
   file: string;

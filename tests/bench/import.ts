@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listDays } from '../../src/archive/read.ts';
+import { listDays } from '../../src/archive/disk/read.ts';
 
 const runs = 3;
 const sizes = [1, 4, 16];

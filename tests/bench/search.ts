@@ -18,8 +18,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
-import { listDays, readDayFile } from '../../src/archive/read.ts';
-import { searchableText } from '../../src/core/search/record.ts';
+import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
+import { searchableText } from '../../src/search/format/record.ts';
 import { browserArguments, requireBrowser } from '../browser.ts';
 import { project } from '../built-site.ts';
 
@@ -144,11 +144,11 @@ async function visit(
   await page.evaluate(async () => {
     const load = (path: string): Promise<unknown> => import(path);
     const { staticEngine } = (await load(
-      '/src/scripts/search/static-engine.ts',
-    )) as typeof import('../../src/scripts/search/static-engine.ts');
+      '/src/search/browser/static-engine.ts',
+    )) as typeof import('../../src/search/browser/static-engine.ts');
     const { parseQuery } = (await load(
-      '/src/core/search/query.ts',
-    )) as typeof import('../../src/core/search/query.ts');
+      '/src/search/query/query.ts',
+    )) as typeof import('../../src/search/query/query.ts');
     const engine = staticEngine('/');
     const ask = async (words: string, shown: number): Promise<number> => {
       const begin = performance.now();

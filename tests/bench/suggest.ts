@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { fitted, type Model } from '../../src/import/suggest/model.ts';
-import { suggestSessions } from '../../src/import/suggest/suggest.ts';
-import { secondsOf } from '../../src/core/clock.ts';
-import type { Day } from '../../src/core/schema.ts';
+import { fitted, type Model } from '../../src/curation/suggest/model.ts';
+import { suggestSessions } from '../../src/curation/suggest/suggest.ts';
+import { secondsOf } from '../../src/message/clock.ts';
+import type { Day } from '../../src/archive/schema.ts';
 import { foldOf, type LabelledDay, readSampleDays, readSharedDays } from './suggest/data.ts';
 import { type Example, examplesOf, fitModel } from './suggest/fit.ts';
 import { cancelTalks, doubleDay, dropSignIns, masks } from './suggest/mask.ts';

@@ -16,8 +16,8 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { decodeHTMLStrict } from 'entities';
-import { readDayFile } from '../../src/archive/read.ts';
-import type { Report, ReportChange } from '../../src/cli/importing/report.ts';
+import { readDayFile } from '../../src/archive/disk/read.ts';
+import type { Report, ReportChange } from '../../src/import/pipeline/report.ts';
 import { textKey } from '../../src/import/sameness.ts';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));

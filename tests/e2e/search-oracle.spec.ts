@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { listDays, readDayFile } from '../../src/archive/read.ts';
-import { parseQuery, type Query } from '../../src/core/search/query.ts';
-import type { SearchBox } from '../../src/scripts/search/search-box.ts';
+import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
+import { parseQuery, type Query } from '../../src/search/query/query.ts';
+import type { SearchBox } from '../../src/search/browser/search-box.ts';
 
 /**
  * The oracle: what the search in a real browser finds is compared, message by message, with a plain scan of

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { listDays, readDayFile } from '../../src/archive/read.ts';
-import { readPeople } from '../../src/archive/people.ts';
-import { indexPeople, shownName } from '../../src/core/people.ts';
-import type { BundleDays, TextBlock } from '../../src/core/search/bundle.ts';
-import type { SearchEngine } from '../../src/scripts/search/engine.ts';
+import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
+import { readPeople } from '../../src/archive/disk/people.ts';
+import { indexPeople, shownName } from '../../src/archive/people.ts';
+import type { BundleDays, TextBlock } from '../../src/search/format/bundle.ts';
+import type { SearchEngine } from '../../src/search/browser/engine.ts';
 
 const content = process.env['QUNLU_CONTENT'] ?? 'content';
 const results = (page: Page) => page.locator('#results');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readDay, writeDay } from '../../src/core/day-file.ts';
-import type { Day } from '../../src/core/schema.ts';
+import { readDay, writeDay } from '../../src/archive/day-file.ts';
+import type { Day } from '../../src/archive/schema.ts';
 import type { ExportDay, ExportMessage } from '../../src/import/format.ts';
 import type { Ledger } from '../../src/import/ledger.ts';
 import { readLedger, writeLedger } from '../../src/import/ledger.ts';

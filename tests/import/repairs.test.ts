@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readBody } from '../../src/core/inline.ts';
-import { kindOf } from '../../src/core/message.ts';
+import { readBody } from '../../src/message/inline.ts';
+import { kindOf } from '../../src/message/message.ts';
 import type { ExportDay } from '../../src/import/format.ts';
 import {
   type Change,

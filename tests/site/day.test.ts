@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readDayFile } from '../../src/archive/read.ts';
+import { readDayFile } from '../../src/archive/disk/read.ts';
 import { builtSites, project } from '../built-site.ts';
 import { dayOf, readPages } from './page.ts';
 

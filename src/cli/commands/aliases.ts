@@ -1,11 +1,12 @@
-import { runAliases } from '../importing/aliases.ts';
-import { type Command, textOf, UsageError } from '../command.ts';
-import { readPeople, writePeople } from '../../archive/people.ts';
-import { formatProblem } from '../../core/problem.ts';
-import { sure } from '../../import/aliases/pairs.ts';
+import { runAliases } from '../../curation/aliases/run.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command, textOf } from '../command.ts';
+import { readPeople, writePeople } from '../../archive/disk/people.ts';
+import { formatProblem } from '../../archive/problem.ts';
+import { sure } from '../../curation/aliases/pairs.ts';
 import { joinPeople } from '../../import/people.ts';
-import { importOptionNames, importOptions } from '../importing/options.ts';
-import { Progress } from '../progress.ts';
+import { importOptionNames, importOptions } from '../import-options.ts';
+import { Progress } from '../../import/pipeline/progress.ts';
 
 export const command: Command = {
   usage: '[PATH…] [--write] [--min CONFIDENCE]',

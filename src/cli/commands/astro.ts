@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listDays } from '../../archive/read.ts';
-import { type Setting, textOf, UsageError, type Values } from '../command.ts';
+import { listDays } from '../../archive/disk/read.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Setting, textOf, type Values } from '../command.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { checkArchive } from '../../archive/check.ts';
-import { messagePath } from '../../core/permalink.ts';
-import { formatProblem, type Problem } from '../../core/problem.ts';
+import { checkArchive } from '../../archive/disk/check.ts';
+import { messagePath } from '../../archive/permalink.ts';
+import { formatProblem, type Problem } from '../../archive/problem.ts';
 import { type Command, textOf } from '../command.ts';
 
 export const command: Command = {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/file.ts';
-import { readDayFile } from '../../archive/read.ts';
-import { formatProblem } from '../../core/problem.ts';
-import { placeSessions } from '../../core/session.ts';
-import { draftOf } from '../../import/draft/draft.ts';
-import { type Command, textOf, UsageError } from '../command.ts';
+import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { readDayFile } from '../../archive/disk/read.ts';
+import { formatProblem } from '../../archive/problem.ts';
+import { placeSessions } from '../../archive/session.ts';
+import { draftOf } from '../../curation/draft/draft.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command, textOf } from '../command.ts';
 
 export const command: Command = {
   usage: 'ROOM/DATE [SESSION] [--names] [--out FILE]',

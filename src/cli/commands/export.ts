@@ -1,8 +1,9 @@
-import { readRooms } from '../../archive/list.ts';
-import { listDays, readDays } from '../../archive/read.ts';
-import { exportRecords, openSearchIndex } from '../../core/export-record.ts';
-import { formatProblem } from '../../core/problem.ts';
-import { type Command, textOf, UsageError } from '../command.ts';
+import { readRooms } from '../../archive/disk/list.ts';
+import { listDays, readDays } from '../../archive/disk/read.ts';
+import { exportRecords, openSearchIndex } from '../../render/record.ts';
+import { formatProblem } from '../../archive/problem.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command, textOf } from '../command.ts';
 
 const indexName = 'qunlu';
 const known = ['jsonl', 'opensearch', 'opensearch-index'];

@@ -1,10 +1,11 @@
-import { formatProblem, type Problem } from '../../core/problem.ts';
+import { formatProblem, type Problem } from '../../archive/problem.ts';
 import { formats } from '../../import/formats/index.ts';
-import { type Command, textOf, UsageError } from '../command.ts';
-import { importOptionNames, importOptions } from '../importing/options.ts';
-import { type ReportChange, summarise } from '../importing/report.ts';
-import { runImport } from '../importing/run.ts';
-import { Progress } from '../progress.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command, textOf } from '../command.ts';
+import { importOptionNames, importOptions } from '../import-options.ts';
+import { type ReportChange, summarise } from '../../import/pipeline/report.ts';
+import { runImport } from '../../import/pipeline/run.ts';
+import { Progress } from '../../import/pipeline/progress.ts';
 
 export const command: Command = {
   usage:

@@ -1,6 +1,7 @@
-import { readDayFile } from '../../archive/read.ts';
-import { formatProblem } from '../../core/problem.ts';
-import { type Command, UsageError } from '../command.ts';
+import { readDayFile } from '../../archive/disk/read.ts';
+import { formatProblem } from '../../archive/problem.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command } from '../command.ts';
 
 export const command: Command = {
   usage: 'FILE…',

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/file.ts';
-import { listDays, readDayFile } from '../../archive/read.ts';
-import { nameOfDay, writeDay } from '../../core/day-file.ts';
-import { formatProblem } from '../../core/problem.ts';
-import { acceptSuggestions } from '../../import/suggest/accept.ts';
-import { type Suggestion, suggestSessions } from '../../import/suggest/suggest.ts';
-import { type Command, UsageError } from '../command.ts';
+import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { listDays, readDayFile } from '../../archive/disk/read.ts';
+import { nameOfDay, writeDay } from '../../archive/day-file.ts';
+import { formatProblem } from '../../archive/problem.ts';
+import { acceptSuggestions } from '../../curation/suggest/accept.ts';
+import { type Suggestion, suggestSessions } from '../../curation/suggest/suggest.ts';
+import { UsageError } from '../../archive/problem.ts';
+import { type Command } from '../command.ts';
 
 /** A day file to look at: where it lies, and how the report calls it. */
 interface Target {

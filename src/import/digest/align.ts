@@ -1,5 +1,5 @@
-import { secondsOf } from '../../core/clock.ts';
-import type { Message } from '../../core/schema.ts';
+import { secondsOf } from '../../message/clock.ts';
+import type { Message } from '../../message/schema.ts';
 
 /** A message that stands behind a piece of a digest. */
 export interface Source {

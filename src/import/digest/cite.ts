@@ -1,4 +1,4 @@
-import type { Message } from '../../core/schema.ts';
+import type { Message } from '../../message/schema.ts';
 import type { Alignment, Source } from './align.ts';
 import { wordsOf } from './markdown.ts';
 import type { Piece, Said } from './piece.ts';

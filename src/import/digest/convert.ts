@@ -1,5 +1,5 @@
-import type { Day } from '../../core/schema.ts';
-import { placeSessions, type SessionSpan } from '../../core/session.ts';
+import type { Day } from '../../archive/schema.ts';
+import { placeSessions, type SessionSpan } from '../../archive/session.ts';
 import { Alignment } from './align.ts';
 import { citePieces, type Citing, passageLetters, saidIn } from './cite.ts';
 import { wordsOf } from './markdown.ts';

@@ -1,4 +1,4 @@
-import { readInlines } from '../../core/inline.ts';
+import { readInlines } from '../../message/inline.ts';
 import { plain, type Span } from './piece.ts';
 
 /** A picture in a line of Markdown. */

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { escapeMdx, escapeMdxAttribute, mdxLink } from '../../core/mdx.ts';
+import { escapeMdx, escapeMdxAttribute, mdxLink } from '../../render/mdx.ts';
 import type { Piece, Said, Span, Turn } from './piece.ts';
 
 /** Gives the text of a digest's file. @param frontMatter keys without a value are left out */

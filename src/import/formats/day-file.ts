@@ -1,6 +1,6 @@
-import { nameOfDay, readDay } from '../../core/day-file.ts';
-import { slug } from '../../core/schema.ts';
-import { decodeUtf8 } from '../../core/utf8.ts';
+import { nameOfDay, readDay } from '../../archive/day-file.ts';
+import { slug } from '../../message/schema.ts';
+import { decodeUtf8 } from '../../archive/utf8.ts';
 import { decodeText, headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 

@@ -1,4 +1,4 @@
-import { kindOf } from '../../core/message.ts';
+import { kindOf } from '../../message/message.ts';
 import type { Repair } from './repair.ts';
 
 /** A body that is the name of a file that was sent: the message becomes one of kind `file`. */

@@ -1,4 +1,4 @@
-import { normaliseLabel, normaliseText } from '../../core/message.ts';
+import { normaliseLabel, normaliseText } from '../../message/message.ts';
 import type { ExportDay, ExportMessage } from '../format.ts';
 import { isAccountId, labelOfName } from '../label.ts';
 import { textKey } from '../sameness.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { writeDay } from '../../core/day-file.ts';
+import { writeDay } from '../../archive/day-file.ts';
 import { allDays, readMessages } from '../../site/archive.ts';
 import type { DayEntry } from '../../site/loader.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articleMarkdown } from '../../core/article-markdown.ts';
-import { messagePath } from '../../core/permalink.ts';
+import { articleMarkdown } from '../../render/article-markdown.ts';
+import { messagePath } from '../../archive/permalink.ts';
 import { siteConfig } from '../../site.config.ts';
 import { allTalks, type Talk, talkView } from '../../site/archive.ts';
 import { href, t } from '../../site/interface.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listDays, readDayFile } from '../../../src/archive/read.ts';
-import { readDay } from '../../../src/core/day-file.ts';
-import type { Day } from '../../../src/core/schema.ts';
+import { listDays, readDayFile } from '../../../src/archive/disk/read.ts';
+import { readDay } from '../../../src/archive/day-file.ts';
+import type { Day } from '../../../src/archive/schema.ts';
 import type { TrueSession } from './score.ts';
 
 /** A day whose sessions are known. */

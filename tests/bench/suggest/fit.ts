@@ -5,10 +5,10 @@ import {
   measureAll,
   type Measures,
   type Model,
-} from '../../../src/import/suggest/model.ts';
-import { type Candidate, type SignalName, signals } from '../../../src/import/suggest/signals.ts';
-import { secondsOf } from '../../../src/core/clock.ts';
-import { readTimeline } from '../../../src/import/suggest/timeline.ts';
+} from '../../../src/curation/suggest/model.ts';
+import { type Candidate, type SignalName, signals } from '../../../src/curation/suggest/signals.ts';
+import { secondsOf } from '../../../src/message/clock.ts';
+import { readTimeline } from '../../../src/curation/suggest/timeline.ts';
 import type { LabelledDay } from './data.ts';
 
 /** A candidate with its signals measured, and whether it is a talk. */

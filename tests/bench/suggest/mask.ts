@@ -1,7 +1,8 @@
-import { identify, type MessageDraft } from '../../../src/core/message.ts';
-import type { Day, Message } from '../../../src/core/schema.ts';
+import { identify, type MessageDraft } from '../../../src/message/message.ts';
+import type { Message } from '../../../src/message/schema.ts';
+import type { Day } from '../../../src/archive/schema.ts';
 import type { LabelledDay } from './data.ts';
-import { closingCues, type Cue, hostCues, openingCues } from '../../../src/import/suggest/cues.ts';
+import { closingCues, type Cue, hostCues, openingCues } from '../../../src/curation/suggest/cues.ts';
 
 const draftOf = ({ time, speaker, text, kind }: Message): MessageDraft => ({
   time,

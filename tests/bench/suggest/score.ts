@@ -1,4 +1,4 @@
-import { secondsOf } from '../../../src/core/clock.ts';
+import { secondsOf } from '../../../src/message/clock.ts';
 
 /** A session of the truth set, as far as it is scored. */
 export interface TrueSession {

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../problem.ts';
+import { isDrawing } from '../svg.ts';
+import { shownPath } from './file.ts';
+
+/** Reports the SVG files of a content folder that the site will not show, since they could run or load something. */
+export async function checkPictures(content: string): Promise<Problem[]> {
+  const folder = join(content, 'media');
+  if (!existsSync(folder)) return [];
+  const problems: Problem[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.svg$/i.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    if (isDrawing(await readFile(path, 'utf8'))) continue;
+    problems.push({
+      severity: 'warning',
+      rule: 'picture',
+      file: shownPath(path),
+      line: 1,
+      column: 1,
+      found: 'an SVG that does more than draw: a script, a handler, a style sheet or an address elsewhere',
+      expected: 'an SVG of shapes and text; this one is not shown',
+      mend: 'save it as PNG, or take out what does not draw',
+    });
+  }
+  return problems;
+}

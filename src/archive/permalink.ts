@@ -1,0 +1,29 @@
+import type { Message } from '../message/schema.ts';
+import type { Day, Session } from './schema.ts';
+
+/** The address of a room's page below the site's base, without a leading slash: `proddev/`. */
+export const roomPath = (room: string): string => `${room}/`;
+
+/** The address of a day's page below the base: `proddev/2017-05-11/`. */
+export const dayPath = (room: string, date: string): string => `${room}/${date}/`;
+
+/** The permalink of a message below the base: `proddev/2017-05-11/#m-193316`. */
+export const messagePath = (room: string, date: string, id: Message['id']): string =>
+  `${room}/${date}/#${id}`;
+
+/** The address of a talk's page below the base: `talks/proddev-2017-05-11-1933/`. */
+export const talkPath = (slug: string): string => `talks/${slug}/`;
+
+/** The name of a session in addresses: its own, or `<room>-<date>-<HHMM>` of its start. */
+export function sessionSlug(day: Pick<Day, 'room' | 'date'>, session: Session): string {
+  return session.slug ?? `${day.room}-${day.date}-${session.start.slice(0, 5).replace(':', '')}`;
+}
+
+/** All permalinks of the days given, each with a leading slash and no base, sorted, one a line. */
+export function permalinkList(days: Iterable<Pick<Day, 'room' | 'date' | 'messages'>>): string {
+  const lines: string[] = [];
+  for (const day of days) {
+    for (const { id } of day.messages) lines.push(`/${messagePath(day.room, day.date, id)}\n`);
+  }
+  return lines.sort().join('');
+}

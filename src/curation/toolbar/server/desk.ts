@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { replaceFile, shownPath } from '../../../archive/disk/file.ts';
+import { decodeDay, listDays } from '../../../archive/disk/read.ts';
+import { applyEdit, edit as editSchema } from '../../edit.ts';
+import { type DayReading, readDay, writeDay } from '../../../archive/day-file.ts';
+import type { Problem } from '../../../archive/problem.ts';
+import { calendarDate, slug } from '../../../message/schema.ts';
+import { type Day } from '../../../archive/schema.ts';
+import { idOfTime } from '../../../archive/session.ts';
+import { type Change, Journal } from './journal.ts';
+import type { Ask, DayState, Reply, SessionState } from '../protocol.ts';
+
+const version = z.string().max(64);
+const ask = z.strictObject({
+  id: z.string().max(64),
+  room: slug,
+  date: calendarDate,
+  want: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('look') }),
+    z.strictObject({ type: z.literal('edit'), edit: editSchema, version }),
+    z.strictObject({ type: z.literal('undo'), version }),
+    z.strictObject({ type: z.literal('redo'), version }),
+  ]),
+}) satisfies z.ZodType<Ask>;
+
+/** A day's file as it stands. */
+interface Standing {
+  path: string;
+  bytes: Uint8Array;
+  reading: DayReading;
+}
+
+/**
+ * Gives the one who answers what pages ask: reads a day, edits it, writes it, takes it back. Only files of
+ * days in the content folder are touched, found by room and date. Asks are answered one after another.
+ */
+export function curationDesk(content: string): (asked: unknown) => Promise<Reply | undefined> {
+  const journal = new Journal();
+  let queue: Promise<unknown> = Promise.resolve();
+  return (asked) => {
+    const parsed = ask.safeParse(asked);
+    // Not from our page: there is nobody to answer.
+    if (!parsed.success) return Promise.resolve(undefined);
+    const reply = queue.then(() => answer(content, journal, parsed.data));
+    queue = reply.catch(() => undefined);
+    return reply;
+  };
+}
+
+async function answer(content: string, journal: Journal, { id, room, date, want }: Ask): Promise<Reply> {
+  const file = (await listDays(content)).find((one) => one.room.toLowerCase() === room && one.date === date);
+  if (!file) {
+    return { id, problems: [refusal(`${room}/${date}`, 'edit-day', 'no such day', 'a day of this archive')] };
+  }
+  const standing = await stand(file.path);
+  const problems = want.type === 'look' ? [] : await change(journal, standing, want);
+  const state = stateOf(
+    journal,
+    problems.length > 0 || want.type === 'look' ? standing : await stand(file.path),
+  );
+  return { id, ...(state && { state }), ...(problems.length > 0 && { problems }) };
+}
+
+async function stand(path: string): Promise<Standing> {
+  const bytes = await readFile(path);
+  return { path, bytes, reading: decodeDay(bytes, shownPath(path)) };
+}
+
+/** Changes the file, or says why not. */
+async function change(
+  journal: Journal,
+  { path, bytes, reading }: Standing,
+  want: Exclude<Ask['want'], { type: 'look' }>,
+): Promise<Problem[]> {
+  const changed = refusal(
+    shownPath(path),
+    'edit-stale',
+    'a file that was changed meanwhile',
+    'the file as the page showed it',
+  );
+  if (versionOf(bytes) !== want.version) return [changed];
+  if (want.type !== 'edit') {
+    const next = journal.next(path, want.type);
+    if (!next) return [];
+    const [from, to] = want.type === 'undo' ? [next.after, next.before] : [next.before, next.after];
+    if (versionOf(from) !== want.version) return [changed];
+    await replaceFile(path, to);
+    journal.move(path, want.type);
+    return [];
+  }
+  const made = editFile(path, bytes, reading, want.edit);
+  if ('problems' in made) return made.problems;
+  if (versionOf(made.after) === want.version) return [];
+  await replaceFile(path, made.after);
+  journal.record(path, made);
+  return [];
+}
+
+/** Gives the file as an edit makes it. What cannot be read whole is not written, lest something be lost. */
+function editFile(
+  path: string,
+  before: Uint8Array,
+  { day, problems, frontMatterSource, placeOf }: DayReading,
+  edit: z.infer<typeof editSchema>,
+): Change | { problems: Problem[] } {
+  const unreadable = problems.filter(
+    ({ severity, rule }) => severity === 'error' && !rule.startsWith('session-'),
+  );
+  if (!day || unreadable.length > 0) return { problems: unreadable };
+  const outcome = applyEdit(day, edit);
+  const file = shownPath(path);
+  if ('problems' in outcome) {
+    return {
+      problems: outcome.problems.map(({ path: key, ...issue }) => ({ ...issue, file, ...placeOf(key) })),
+    };
+  }
+  // A day that stays as it is keeps its file as a person wrote it.
+  if (isDeepStrictEqual(outcome.day, day)) return { edit, before, after: before };
+  const text = writeDay(outcome.day, frontMatterSource);
+  if (!isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
+    const found = 'front matter that does not read back as it was written';
+    return { problems: [refusal(file, 'edit-write', found, 'plain YAML, without anchors or tags')] };
+  }
+  return { edit, before, after: new TextEncoder().encode(text) };
+}
+
+function stateOf(journal: Journal, { path, bytes, reading }: Standing): DayState | undefined {
+  if (!reading.day) return undefined;
+  const version = versionOf(bytes);
+  const undo = journal.next(path, 'undo');
+  const redo = journal.next(path, 'redo');
+  return {
+    version,
+    sessions: sessionStates(reading.day),
+    ...(undo && versionOf(undo.after) === version && { undo: undo.edit }),
+    ...(redo && versionOf(redo.before) === version && { redo: redo.edit }),
+  };
+}
+
+function sessionStates({ frontMatter }: Day): SessionState[] {
+  return (frontMatter.sessions ?? []).map(({ title, lead, signIn, start, end, qaEnd, answers = [] }) => ({
+    title,
+    lead,
+    ...(signIn !== undefined && { signIn: idOfTime(signIn) }),
+    start: idOfTime(start),
+    end: idOfTime(end),
+    ...(qaEnd !== undefined && { qaEnd: idOfTime(qaEnd) }),
+    answers: answers.map(({ question, answer }) => ({
+      question: idOfTime(question),
+      answer: answer.map(idOfTime),
+    })),
+  }));
+}
+
+const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function refusal(file: string, rule: string, found: string, expected: string): Problem {
+  const mend = 'look at the file, then try again';
+  return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
+}

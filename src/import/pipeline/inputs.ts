@@ -1,0 +1,139 @@
+import type { Problem } from '../../archive/problem.ts';
+import { chooseFormat, undecided } from '../choose.ts';
+import type { ExportDay, ExportReading, Format, ImportOptions } from '../format.ts';
+import { ownerLabel } from '../merge.ts';
+import type { Source } from './sources.ts';
+
+/** One day of one export file. */
+export interface InputDay extends ExportDay {
+  file: string;
+  /** As its format says. */
+  keepsMentions: boolean;
+}
+
+/** What a person has said about the exports. */
+export interface InputOptions extends ImportOptions {
+  /** The label of the exporter, for messages that an export shows as their own. */
+  owner?: string | undefined;
+}
+
+/** Bytes of export files whose reading is kept for the next day that they hold. */
+const keptBytes = 64 << 20;
+
+/**
+ * The export files of an import. Which file holds which day is known after `index`; the messages are read
+ * again when their day's turn comes, so that memory holds few files whatever the size of the whole.
+ */
+export class Inputs {
+  readonly #sources: readonly Source[];
+  readonly #formats: readonly Format[];
+  readonly #options: InputOptions;
+  readonly #chosen = new Map<Source, Format>();
+  readonly #days = new Map<string, Set<Source>>();
+  readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
+
+  /** @param formats those that come into question; with one alone, every file is of it */
+  constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
+    this.#sources = sources;
+    this.#formats = formats;
+    this.#options = options;
+  }
+
+  /**
+   * Reads every file once, to learn which days there are.
+   * @param onFile called before each file with its number and the number of all
+   * @returns files that are no exports, and what is wrong with those that are
+   */
+  async index(
+    onFile: (done: number, all: number) => void,
+  ): Promise<{ skipped: string[]; problems: Problem[] }> {
+    const skipped: string[] = [];
+    const problems: Problem[] = [];
+    for (const [number, source] of this.#sources.entries()) {
+      onFile(number, this.#sources.length);
+      const file = await source.read();
+      const { format = this.#only, tried } = chooseFormat(file, this.#formats);
+      if (!format) {
+        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file.path, tried));
+        else skipped.push(file.path);
+        continue;
+      }
+      this.#chosen.set(source, format);
+      const reading = await this.#read(source, format);
+      problems.push(...reading.problems);
+      for (const { room, date } of reading.days) {
+        const key = `${room}/${date}`;
+        const sources = this.#days.get(key) ?? new Set<Source>();
+        this.#days.set(key, sources.add(source));
+      }
+    }
+    return { skipped, problems };
+  }
+
+  /** How many files were read as which format. */
+  get formats(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { name } of this.#chosen.values()) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  }
+
+  /** How many of the files are exports. */
+  get files(): number {
+    return this.#chosen.size;
+  }
+
+  /** The days found, by room and date. */
+  get days(): { room: string; date: string }[] {
+    return [...this.#days.keys()].sort().map((key) => {
+      const [room = '', date = ''] = key.split('/');
+      return { room, date };
+    });
+  }
+
+  /** Everything that the files hold of one day. */
+  async dayOf(room: string, date: string): Promise<InputDay[]> {
+    const found: InputDay[] = [];
+    for (const source of this.#days.get(`${room}/${date}`) ?? []) {
+      const format = this.#chosen.get(source) as Format;
+      const keepsMentions = format.keepsMentions ?? false;
+      const reading = await this.#read(source, format);
+      for (const day of reading.days) {
+        if (day.room === room && day.date === date) found.push({ ...day, file: source.path, keepsMentions });
+      }
+    }
+    return found;
+  }
+
+  get #only(): Format | undefined {
+    return this.#formats.length === 1 ? this.#formats[0] : undefined;
+  }
+
+  async #read(source: Source, format: Format): Promise<ExportReading> {
+    const kept = this.#kept.get(source);
+    if (kept) return kept.reading;
+    const file = await source.read();
+    const reading = format.parse(file, this.#options);
+    if (this.#options.owner !== undefined) nameOwner(reading, this.#options.owner);
+    const bytes = [file, ...(file.files ?? [])].reduce((sum, one) => sum + one.bytes.length, 0);
+    this.#keep(source, reading, bytes);
+    return reading;
+  }
+
+  #keep(source: Source, reading: ExportReading, bytes: number): void {
+    // A file of one day is needed again only a whole pass later.
+    if (reading.days.length < 2) return;
+    this.#kept.set(source, { reading, bytes });
+    let total = [...this.#kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+    for (const [oldest, one] of this.#kept) {
+      if (total <= keptBytes || oldest === source) break;
+      total -= one.bytes;
+      this.#kept.delete(oldest);
+    }
+  }
+}
+
+function nameOwner(reading: ExportReading, owner: string): void {
+  for (const { messages } of reading.days) {
+    for (const message of messages) if (message.speaker === ownerLabel) message.speaker = owner;
+  }
+}

@@ -1,0 +1,154 @@
+import type { Problem } from '../../archive/problem.ts';
+import type { Change } from '../repairs/index.ts';
+import type { ImportedDigest } from './digests.ts';
+
+/** What an import did; `messagesIn` is always `messagesOut + merged`. */
+export interface Report {
+  files: number;
+  /** How many files were read as which format. */
+  formats: Record<string, number>;
+  /** Files that are no exports. */
+  skipped: string[];
+  messagesIn: number;
+  messagesOut: number;
+  merged: number;
+  problems: Problem[];
+  repairs: Record<string, number>;
+  redactions: Record<string, number>;
+  /** Labels that were found to be one person. */
+  aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
+  days: ReportDay[];
+  /** Digests of an old site that became digests of ours. */
+  digests: ImportedDigest[];
+}
+
+export interface ReportDay {
+  room: string;
+  date: string;
+  in: number;
+  out: number;
+  merged: number;
+  /** Messages of the day, now that the import is done. */
+  total: number;
+  /** With `--dry-run`: what would change in the day's file. */
+  diff?: string;
+}
+
+/** One change of a text, as the report lists it. */
+export interface ReportChange {
+  rule: string;
+  file: string;
+  line: number | undefined;
+  before: string;
+  after: string;
+}
+
+export const emptyReport = (): Report => ({
+  files: 0,
+  formats: {},
+  skipped: [],
+  messagesIn: 0,
+  messagesOut: 0,
+  merged: 0,
+  problems: [],
+  repairs: {},
+  redactions: {},
+  aliases: [],
+  days: [],
+  digests: [],
+});
+
+/** Counts a change; gives what the report lists of it, or nothing where the text stayed as it was. */
+export function noteChange(report: Report, file: string, change: Change): ReportChange | undefined {
+  const { rule, line, before, after, withheld } = change;
+  const counts = withheld ? report.redactions : report.repairs;
+  counts[rule] = (counts[rule] ?? 0) + 1;
+  if (before === after && !withheld) return undefined;
+  if (withheld) return { rule, file, line, before: '(withheld)', after: '' };
+  return { rule, file, line, ...around(before, after) };
+}
+
+/** Characters shown on both sides of what differs in a long text. */
+const contextLength = 30;
+
+/** The part of two texts in which they differ, with what is around it. */
+function around(before: string, after: string): { before: string; after: string } {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const room = Math.min(before.length, after.length) - start;
+  while (end < room && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const cut = (text: string): string => {
+    const first = Math.max(0, start - contextLength);
+    const last = Math.min(text.length, text.length - end + contextLength);
+    return `${first > 0 ? '…' : ''}${text.slice(first, last)}${last < text.length ? '…' : ''}`.toWellFormed();
+  };
+  return { before: cut(before), after: cut(after) };
+}
+
+/** Days named in a summary before it says how many more there are. */
+const shownDays = 5;
+
+/** Gives the report as a person reads it: what was read, merged, repaired, withheld; what to decide; what next. */
+export function summarise(report: Report, dryRun: boolean): string {
+  const lines: string[] = [];
+  const written = report.days.filter((day) => day.out > 0);
+  const rooms = new Set(report.days.map((day) => day.room));
+  lines.push(
+    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')} (${Object.entries(
+      report.formats,
+    )
+      .map((one) => one.join(' '))
+      .join(', ')})` +
+      (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
+    `${dryRun ? 'Would add' : 'Added    '} ${count(report.messagesOut, 'message')} to ${count(written.length, 'day')}`,
+    `Merged    ${count(report.merged, 'message')} that the content folder has, or that came twice`,
+    ...table('Repaired ', report.repairs),
+    ...table('Withheld ', report.redactions),
+  );
+  if (report.aliases.length > 0)
+    lines.push(
+      `People    ${count(report.aliases.length, 'pair')} of labels that are one person${dryRun ? '' : ', kept in people.yaml'}`,
+    );
+  if (report.digests.length > 0) {
+    const sum = (name: 'cited' | 'passages'): number =>
+      report.digests.reduce((total, { citing }) => total + citing[name], 0);
+    lines.push(
+      `Digests   ${count(report.digests.length, 'digest')}; ${sum('cited')} of ${count(sum('passages'), 'passage')} cite the messages behind them`,
+    );
+  }
+  const errors = report.problems.filter((problem) => problem.severity === 'error').length;
+  if (report.problems.length > 0) {
+    lines.push(
+      '',
+      `To decide: ${count(report.problems.length, 'problem')} (${errors} of them stop something), shown above with how to mend them`,
+    );
+  }
+  lines.push('', 'Next:');
+  if (dryRun) lines.push('  run the same command without --dry-run');
+  else if (written.length > 0) {
+    const names = written
+      .slice(0, shownDays)
+      .map((day) => `${day.room}/${day.date}`)
+      .join(', ');
+    const more = written.length > shownDays ? ` and ${written.length - shownDays} more` : '';
+    lines.push(
+      `  look at ${names}${more}`,
+      '  qunlu aliases --write   find who is mentioned under which name',
+      '  qunlu suggest           find the talks',
+      '  qunlu build             build the site',
+    );
+  } else if (report.digests.length > 0)
+    lines.push('  look at talks/', '  qunlu build             build the site');
+  else lines.push('  nothing: everything was there already');
+  return lines.join('\n');
+}
+
+function table(title: string, counts: Readonly<Record<string, number>>): string[] {
+  const entries = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  return entries.map(
+    ([rule, number], index) => `${index === 0 ? title : ' '.repeat(title.length)} ${rule} ${number}`,
+  );
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,103 @@
+import type { Found } from '../query/found.ts';
+import type { Piece } from '../query/excerpt.ts';
+import type { PersonEntry } from '../format/lexicon.ts';
+import type { Meant, TalkEntry } from '../query/offer.ts';
+import type { Query } from '../query/query.ts';
+import type { BundleList } from '../format/bundle.ts';
+
+/** What the engine knows so far. */
+export interface Answer {
+  /** All messages found so far: newest day first, within a day in order. */
+  found: Found[];
+  /** Passages of digests found so far: newest first, within a digest in order. */
+  passages: Found[];
+  /** Whether every part of the archive has answered, so that the count is final. */
+  complete: boolean;
+}
+
+/** The same question in other words. */
+export interface Wording {
+  query: Query;
+  /** As somebody would type it. */
+  typed: string;
+  /** By a synonym of the glossary, or in the other script, simplified or traditional. */
+  because: 'synonym' | 'script';
+}
+
+/** A message as it is shown. */
+export interface ShownMessage {
+  /** Permalink anchor: `m-193316`. */
+  id: string;
+  /** `HH:MM:SS`. */
+  time: string;
+  speaker: string;
+  text: string;
+  /** Whether its text is there, was not in the export, or was removed. */
+  state: 'kept' | 'lost' | 'removed';
+}
+
+/** A message found, with what there is to show. */
+export interface Hit extends Found, ShownMessage {
+  excerpt: Piece[];
+}
+
+/** A message with those around it, in order. */
+export interface Context {
+  messages: ShownMessage[];
+  /** Which of them was asked for. */
+  at: number;
+  /** Whether its day holds more before the first and after the last. */
+  earlier: boolean;
+  later: boolean;
+}
+
+/** A message that holds some of the words, while messages around it hold the others. */
+export interface Neighbour extends Found {
+  /** The numbers of those messages in its day, ascending. */
+  partners: number[];
+}
+
+/**
+ * What is asked of the messages. A hosted engine may answer this in the place of the static index, all of it or, with
+ * `{ ...staticEngine(base), search, load }`, a part.
+ */
+export interface MessageSearch {
+  /**
+   * Finds every message that answers the query, and no other. Gives an answer each time that it knows more;
+   * the last one is complete.
+   */
+  search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Loads what was found, in the order given. */
+  load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
+  /** Loads a message with as many before and after it, fewer where its day begins or ends. */
+  context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
+  /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
+  said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
+  /** Says of messages who said them. The first call loads more than a search does. */
+  withPeople(found: readonly Found[]): Promise<Found[]>;
+  /** Finds where words stand together only with the help of neighbouring messages, newest first. */
+  neighbours(query: Query, signal?: AbortSignal): Promise<Neighbour[]>;
+}
+
+/** What is asked of talks, terms, people and words: what a query may mean beside what it says. */
+export interface Meaning {
+  /** The talks of the archive. */
+  talks(): Promise<TalkEntry[]>;
+  /**
+   * The same question in other words, those that the archive may hold. For a query in traditional characters this
+   * loads what it needs; to be asked when the messages found are shown.
+   */
+  wordings(query: Query): Promise<Wording[]>;
+  /** The question with words in Latin letters that the archive does not know spelled right, if that may be. */
+  spelledRight(query: Query): Promise<Pick<Wording, 'query' | 'typed'> | undefined>;
+  /** What a query in Latin letters may mean in pinyin. */
+  meantInPinyin(query: Query): Promise<Meant[]>;
+  /** The people whose name holds the words. */
+  people(query: Query): Promise<PersonEntry[]>;
+}
+
+/** All that the interface of the search asks. */
+export interface SearchEngine extends MessageSearch, Meaning {
+  /** Loads what every search needs. May be called early; further calls do nothing. */
+  open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
+}

@@ -1,0 +1,151 @@
+import { messagePath } from '../../archive/permalink.ts';
+import { type Entry, entryKey } from '../query/entry.ts';
+import type { HitGroup, Plan, Sort } from '../query/plan.ts';
+import type { Query } from '../query/query.ts';
+import { ContextView, textOf } from './context-view.ts';
+import { actingButton, element } from './element.ts';
+import type { Hit, SearchEngine, Wording } from './engine.ts';
+import { newWords } from './other-wordings.ts';
+import type { searchStrings } from './strings.ts';
+
+type Strings = ReturnType<typeof searchStrings>;
+
+/** What the list needs to know besides the hits. */
+export interface HitListSetting {
+  base: string;
+  roomTitles: ReadonlyMap<string, string>;
+  strings: Strings;
+}
+
+/** The question whose hits are shown. */
+export interface Asked {
+  query: Query;
+  sort: Sort;
+  /** Other wordings by what is typed for them. */
+  wordings: ReadonlyMap<string, Wording>;
+}
+
+/** A hit in the list, with the messages around it. */
+interface Item {
+  line: HTMLLIElement;
+  context: ContextView;
+}
+
+/** The hits of one question. An item that was made once stays, with what was opened in it. */
+export class HitList {
+  readonly #engine: SearchEngine;
+  readonly #setting: HitListSetting;
+  readonly #items = new Map<string, Item>();
+
+  constructor(engine: SearchEngine, setting: HitListSetting) {
+    this.#engine = engine;
+    this.#setting = setting;
+  }
+
+  /** Forgets the hits: another question is asked. */
+  clear(): void {
+    this.#items.clear();
+  }
+
+  /**
+   * Makes the sections of a plan; loads what is to be shown for the first time.
+   * @param openRest called for a group whose other messages somebody wants to see
+   */
+  async sections(
+    { groups }: Plan,
+    asked: Asked,
+    openRest: (group: HitGroup) => void,
+    signal: AbortSignal,
+  ): Promise<HTMLElement[]> {
+    await this.#load(
+      groups.flatMap(({ shown }) => shown),
+      asked,
+      signal,
+    );
+    return groups.map((group) => this.#section(group, asked.sort, openRest));
+  }
+
+  /** Closes the messages around a hit when one is open where the event comes from, and says whether so. */
+  closeContext(target: Element): boolean {
+    for (const { line, context } of this.#items.values()) {
+      if (!line.contains(target) || !context.isOpen) continue;
+      context.close();
+      context.button.focus();
+      return true;
+    }
+    return false;
+  }
+
+  async #load(entries: readonly Entry[], asked: Asked, signal: AbortSignal): Promise<void> {
+    const missing = entries.filter((entry) => !this.#items.has(itemKey(entry)));
+    const byWording = Map.groupBy(missing, ({ wording }) => wording);
+    await Promise.all(
+      [...byWording].map(async ([typed, some]) => {
+        const wording = typed === undefined ? undefined : asked.wordings.get(typed);
+        const query = wording?.query ?? asked.query;
+        const hits = await this.#engine.load(some, query, signal);
+        for (const [index, hit] of hits.entries()) {
+          this.#items.set(itemKey(some[index] as Entry), this.#item(hit, query, wording, asked.query));
+        }
+      }),
+    );
+  }
+
+  #section({ key, shown, rest }: HitGroup, sort: Sort, openRest: (group: HitGroup) => void): HTMLElement {
+    const [first] = shown as [Entry];
+    const { strings } = this.#setting;
+    const lines = shown.flatMap((entry) => this.#items.get(itemKey(entry))?.line ?? []);
+    const section = element('section', { class: 'hit-group', 'data-group': key }, [
+      element('h2', {}, groupTitle(first, this.#setting)),
+      element('ol', { class: 'hits' }, lines),
+    ]);
+    if (sort === 'best' && rest.length > 0) {
+      const label = strings.rest(rest.length, first.session !== undefined);
+      section.append(
+        actingButton(label, () => openRest({ key, shown, rest }), { class: 'quiet', 'data-rest': '' }),
+      );
+    }
+    return section;
+  }
+
+  #item(hit: Hit, query: Query, wording: Wording | undefined, typed: Query): Item {
+    const { strings } = this.#setting;
+    const time = hit.time.slice(0, 5);
+    const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
+    if (hit.session !== undefined && hit.place !== 'digest') meta.push(` ${strings.places[hit.place]}`);
+    if (wording) {
+      const badge = strings.because[wording.because](newWords(wording, typed));
+      meta.push(' ', element('span', { class: 'badge' }, [badge]));
+    }
+    const kind = wording ? { 'data-other-hit': '', 'data-words': wording.typed } : { 'data-hit': '' };
+    const link = element('a', { ...kind, href: addressOf(hit, this.#setting) }, [
+      element('span', { class: 'hit-meta' }, meta),
+      textOf(hit, hit.excerpt, strings),
+    ]);
+    const context = new ContextView(hit, `${hit.speaker} ${time}`, query.all, {
+      engine: this.#engine,
+      setting: this.#setting,
+    });
+    // A digest is read on its page.
+    const around = hit.place === 'digest' ? [] : [context.button, context.panel];
+    const line = element('li', { 'data-key': entryKey(hit) }, [link, ...around]);
+    return { line, context };
+  }
+}
+
+const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
+
+const addressOf = ({ room, date, id, path }: Hit, { base }: HitListSetting): string =>
+  `${base}${path === undefined ? messagePath(room, date, id) : `${path}${id === '' ? '' : `#${id}`}`}`;
+
+/** Says where a group of hits stands: day, room, session. */
+export function groupTitle(
+  { room, date, session }: Entry,
+  { strings, roomTitles }: HitListSetting,
+): (Node | string)[] {
+  const title = session ?? strings.places['free-chat'];
+  return [
+    element('time', { datetime: date }, [strings.date(date)]),
+    ` · ${roomTitles.get(room) ?? room} · ${title}`,
+  ];
+}

@@ -1,0 +1,49 @@
+import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../query/offer.ts';
+import { pinyinLetters } from '../query/pinyin.ts';
+import { parseQuery, type Query } from '../query/query.ts';
+import { hasLatinWord, spelledRight } from '../format/spelling.ts';
+import type { Meaning, Wording } from './engine.ts';
+import type { Opened } from './opened.ts';
+
+/** Tells what queries may mean, from the lexicon that the build wrote. @param open loads what every search needs */
+export const meaningIn = (open: () => Promise<Opened>): Meaning => ({
+  async wordings(query) {
+    const { list, lexicon } = await open();
+    const synonyms = otherWordings(query, list.terms);
+    const scripts = await lexicon.inOtherScript(query);
+    return [
+      ...synonyms.map((typed) => ({ query: parseQuery(typed), typed, because: 'synonym' as const })),
+      ...scripts.map((other) => ({ ...asTyped(other), because: 'script' as const })),
+    ];
+  },
+
+  async spelledRight(query) {
+    if (!hasLatinWord(query)) return undefined;
+    const { lexicon } = await open();
+    const right = spelledRight(query, await lexicon.words());
+    return right && asTyped(right);
+  },
+
+  async meantInPinyin(query) {
+    const letters = query.none.length > 0 ? undefined : pinyinLetters(query.all);
+    if (letters === undefined) return [];
+    const { lexicon } = await open();
+    const [list, people] = await Promise.all([lexicon.pinyin(), lexicon.people()]);
+    return meantInPinyin(letters, list, people);
+  },
+
+  async people(query) {
+    return peopleNamed(query, await (await open()).lexicon.people());
+  },
+
+  async talks() {
+    const { bundles } = await open();
+    const contents = await Promise.all(bundles.map((bundle) => bundle.contents));
+    return contents.flatMap((one) => one.talks());
+  },
+});
+
+const asTyped = (query: Query): Pick<Wording, 'query' | 'typed'> => ({
+  query: parseQuery(typedForm(query)),
+  typed: typedForm(query),
+});

@@ -1,0 +1,117 @@
+import { excerptOf } from '../query/excerpt.ts';
+import { fold } from '../format/fold.ts';
+import { type Found, newestFirst } from '../query/found.ts';
+import { byNewest } from '../query/entry.ts';
+import { matches, type Query } from '../query/query.ts';
+import type { Bundle, BundleAnswer } from './bundle.ts';
+import type { Answer, Hit, SearchEngine } from './engine.ts';
+import { meaningIn } from './meaning.ts';
+import { openBundles, type Opened } from './opened.ts';
+import { saidIn, withPeople } from './people.ts';
+import { contextOf, neighboursIn, shownMessage, shownPassage } from './surroundings.ts';
+
+/** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
+export function staticEngine(base: string): SearchEngine {
+  const root = new URL(`${base}pagefind/`, location.href).href;
+  let opening: Promise<Opened> | undefined;
+
+  const open = (): Promise<Opened> => {
+    if (opening) return opening;
+    const begun = openBundles(root);
+    opening = begun;
+    begun.catch(() => forget(begun));
+    return begun;
+  };
+
+  /** What did not load is not asked for again: the next search begins anew. */
+  const forget = (failed: Promise<Opened>): void => {
+    if (opening === failed) opening = undefined;
+  };
+
+  return {
+    async open() {
+      return (await open()).list;
+    },
+
+    ...meaningIn(open),
+
+    search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
+      if (query.all.length === 0) return nothing();
+      return inTurn((bundle) => bundle.search(query), signal);
+    },
+
+    said(person: string, signal?: AbortSignal): AsyncGenerator<Answer> {
+      return inTurn(async (bundle) => ({ found: await saidIn(bundle, person), passages: [] }), signal);
+    },
+
+    async withPeople(found) {
+      return withPeople(found, (await open()).bundles);
+    },
+
+    async neighbours(query, signal) {
+      if (query.all.length < 2) return [];
+      const { bundles } = await open();
+      const near = await Promise.all(bundles.map((bundle) => neighboursIn(bundle, query)));
+      signal?.throwIfAborted();
+      return near.flat().sort(byNewest);
+    },
+
+    async context(found, before, after) {
+      return contextOf(await bundleOf(found), found, before, after);
+    },
+
+    async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
+      const opened = open();
+      const hits = await Promise.all(
+        found.map(async (one) => {
+          const show = one.place === 'digest' ? shownPassage : shownMessage;
+          const message = await show(await bundleOf(one), one.day, one.message);
+          if (query.all.length > 0 && !matches(fold(message.text), query)) {
+            // The site was built anew while this page was open: what is known of the index is of another version.
+            forget(opened);
+            throw new Error(
+              `the index changed: ${one.room} ${one.date} ${message.id} does not hold the words`,
+            );
+          }
+          return { ...one, ...message, excerpt: excerptOf(message.text, query.all) };
+        }),
+      );
+      signal?.throwIfAborted();
+      return hits;
+    },
+  };
+
+  async function bundleOf({ bundle }: Pick<Found, 'bundle'>): Promise<Bundle> {
+    return (await open()).bundles.find(({ entry }) => entry.name === bundle) as Bundle;
+  }
+
+  /** Asks all bundles at once, and gives an answer each time that the next newest is there. */
+  async function* inTurn(
+    ask: (bundle: Bundle) => Promise<BundleAnswer>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Answer> {
+    const opened = open();
+    const { bundles } = await opened;
+    if (bundles.length === 0) yield* nothing();
+    const found: Found[] = [];
+    const passages: Found[] = [];
+    const answers = bundles.map(ask);
+    // Also when nobody waits for it any more.
+    for (const answer of answers) answer.catch(() => forget(opened));
+    for (const [index, answer] of answers.entries()) {
+      const more = await answer;
+      signal?.throwIfAborted();
+      found.push(...more.found);
+      passages.push(...more.passages);
+      // Bundles of two rooms may hold the same days; the order within a day stays.
+      found.sort(newestFirst);
+      passages.sort(newestFirst);
+      yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
+    }
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- answers as the others do
+async function* nothing(): AsyncGenerator<Answer> {
+  yield { found: [], passages: [], complete: true };
+}

@@ -1,0 +1,78 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DayFile, readDays } from '../../archive/disk/read.ts';
+import type { PeopleIndex } from '../../archive/people.ts';
+import type { Day } from '../../archive/schema.ts';
+import type { BundleEntry } from '../format/bundle.ts';
+import { BundleWriter, type PlacedDigest } from './bundle.ts';
+
+/**
+ * A bundle that holds as many messages takes no further year. Every bundle must be asked for every word, so
+ * that few large ones answer quicker; memory and what a new day changes grow with their size. Measured: see
+ * docs/search.md.
+ */
+const fullBundle = 100_000;
+
+/** What goes into bundles. */
+interface BundleSources {
+  files: readonly DayFile[];
+  /** Who bears which label. */
+  people: PeopleIndex;
+  digests?: readonly PlacedDigest[];
+  /** How many messages make a bundle full. */
+  full?: number | undefined;
+  /** Before the years in the name of each bundle. */
+  prefix?: string;
+  /** Called with each day on its way into a bundle. */
+  seen?: (day: Day) => void;
+}
+
+/**
+ * Writes bundles of calendar years into the folder of the index. Reads one month of a room at a time; memory is
+ * bounded by the largest bundle.
+ * @returns newest first
+ */
+export async function writeBundles(
+  folder: string,
+  { files, people, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
+): Promise<BundleEntry[]> {
+  const years = new Set([...files, ...digests].map(({ date }) => yearOf(date)));
+  const bundles: BundleEntry[] = [];
+  const open = join(folder, 'open');
+  let writer = new BundleWriter(open, people);
+  let held: string[] = [];
+  const close = async (): Promise<void> => {
+    const ofYears = digests.filter(({ date }) => held.includes(yearOf(date)));
+    if (writer.isEmpty && ofYears.length === 0) return;
+    const name = prefix + [...new Set([held[0], held.at(-1)])].join('-');
+    bundles.unshift(await writer.close(name, ofYears, folder));
+    await rename(open, join(folder, name));
+    writer = new BundleWriter(open, people);
+    held = [];
+  };
+  for (const year of [...years].sort()) {
+    held.push(year);
+    for (const record of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
+      const days: Day[] = [];
+      for await (const { day } of readDays(record)) {
+        if (!day) continue;
+        seen(day);
+        days.push(day);
+      }
+      await writer.addDays(days);
+    }
+    if (writer.messages >= full) await close();
+  }
+  await close();
+  return bundles;
+}
+
+const yearOf = (date: string): string => date.slice(0, 4);
+
+/** Divides a year's days into the records of the index: a room's month each, oldest first. */
+function recordsOf(files: readonly DayFile[]): DayFile[][] {
+  const groups = Map.groupBy(files, ({ room, date }) => `${date.slice(0, 7)} ${room}`);
+  return [...groups.keys()]
+    .sort()
+    .map((key) => (groups.get(key) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1)));
+}

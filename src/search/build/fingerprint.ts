@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../../archive/schema.ts';
+
+/** Fingerprints are added up below this; sums of them stay exact. */
+const modulus = 2 ** 48;
+
+/** Gives a number that changes when anything that is searched or shown of a day does. */
+export function fingerprintOf({ room, date, messages, frontMatter }: Day): number {
+  const text = JSON.stringify([room, date, messages, frontMatter.sessions]);
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
+}
+
+/** Adds fingerprints up, in any order. */
+export const addFingerprints = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => (sum + number) % modulus, 0);

@@ -1,0 +1,205 @@
+import { type Block, blocksOf } from './article.ts';
+import { secondsOf } from '../message/clock.ts';
+import { isReaction, readBody } from '../message/inline.ts';
+import { labelLikeness } from '../message/label.ts';
+import type { Message } from '../message/schema.ts';
+import type { StatedAnswer } from '../archive/schema.ts';
+import { idOfTime } from '../archive/session.ts';
+
+/** A question and what was said to it. */
+export interface Exchange {
+  asker: string;
+  question: Message[];
+  answer: Block[];
+  /** Whether somebody other than the asker said something to it. */
+  answered: boolean;
+}
+
+const asking =
+  /[?？]|吗|呢(?:$|\s)|请问|想问|请教|问一下|问下|怎么|怎样|如何|什么|为什么|为啥|是否|是不是|有没有|能不能|会不会|可不可以|多少|多久|哪[个些里种家]|咋|几[个天种]|(?<verb>\p{Script=Han})不\k<verb>|^\s*\d{1,2}\s*[、.．]\s*@/u;
+
+/** Thoughts of one asker this close together are one question. */
+const sameQuestionSeconds = 120;
+/** A lead who writes an answer in pieces sends the next within this time. */
+const sameAnswerSeconds = 90;
+/** How fast Chinese is typed, in characters: what was asked while a piece was being typed is not what it answers. */
+const typedPerSecond = 1.5;
+/** After this long a question is no longer what an answer without an address speaks to. */
+const forgottenSeconds = 15 * 60;
+/** From here on a mention is taken to mean the asker: a shared company at least. */
+const sureLikeness = 0.6;
+/** Pairs of letters that an answer must share with a question to be tied to it by its words. */
+const sharedPairs = 2;
+
+interface Draft {
+  asker: string;
+  question: Message[];
+  answer: Message[];
+  /** Pairs of letters of the question. */
+  pairs: Set<string>;
+}
+
+/**
+ * Sets the messages after a talk as questions with their answers. An answer is tied to its question by a
+ * quote of it, by a mention of the asker, by going on with an answer, by the words that it shares with the
+ * question, else by standing next to it.
+ * @param stated which messages answer which, as a curator says; it goes before every guess
+ * @returns what came before the first question, and the exchanges in the order of the questions
+ */
+export function exchangesOf(
+  messages: readonly Message[],
+  lead: readonly string[],
+  stated: readonly StatedAnswer[] = [],
+): { opening: Message[]; exchanges: Exchange[] } {
+  const opening: Message[] = [];
+  const drafts: Draft[] = [];
+  let current: Draft | undefined;
+  /** What the lead last answered, and when. */
+  let latest: { draft: Draft; second: number } | undefined;
+  const questionOf = new Map(
+    stated.flatMap(({ question, answer }) =>
+      answer.map((time) => [idOfTime(time), idOfTime(question)] as const),
+    ),
+  );
+  const questions = new Set(questionOf.values());
+  const ask = (message: Message): Draft => {
+    const draft = { asker: message.speaker, question: [], answer: [], pairs: new Set<string>() };
+    add(draft, message);
+    drafts.push(draft);
+    return draft;
+  };
+  for (const message of messages) {
+    const second = secondsOf(message.time);
+    const asked = questionOf.get(message.id);
+    const owner = asked && drafts.find(({ question }) => question.some(({ id }) => id === asked));
+    if (owner) {
+      current = owner;
+      current.answer.push(message);
+      continue;
+    }
+    if (questions.has(message.id)) {
+      if (current && continues(current, message)) add(current, message);
+      else current = ask(message);
+      continue;
+    }
+    const fromLead = lead.includes(message.speaker);
+    const addressed = addressee(message, drafts);
+    if (addressed && (fromLead || addressed.asker !== message.speaker)) {
+      current = addressed;
+      current.answer.push(message);
+    } else if (current && !fromLead && continues(current, message)) {
+      add(current, message);
+    } else if (!fromLead && isQuestion(message)) {
+      current = ask(message);
+    } else if (fromLead && drafts.length > 0 && !isReaction(message.text)) {
+      current = spokenTo(message, drafts, current, latest);
+      current.answer.push(message);
+    } else (current?.answer ?? opening).push(message);
+    if (fromLead && current) latest = { draft: current, second };
+  }
+  const exchanges = drafts.map(({ asker, question, answer }) => {
+    answer.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    const answered = answer.some((message) => message.speaker !== asker && !isReaction(message.text));
+    return { asker, question, answer: blocksOf(answer), answered };
+  });
+  return { opening, exchanges };
+}
+
+/** A few words of a question for an outline: without its number, mentions and pictures. */
+export function questionTitle({ question }: Exchange): string {
+  const words = question.flatMap(({ text }) =>
+    readBody(text).inlines.flatMap((inline) => (inline.type === 'text' ? [inline.value] : [])),
+  );
+  const title = words
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\d、.．)）,，:：]+/u, '')
+    .trim();
+  return title.length > 26 ? `${title.slice(0, 25)}…` : title;
+}
+
+/** Whether a message asks something, in words. */
+export function isQuestion(message: Message): boolean {
+  const { text, kind } = message;
+  return kind === 'text' && !isReaction(text) && asking.test(text) && !/^[^\p{L}\p{N}]*$/u.test(text);
+}
+
+function add(draft: Draft, message: Message): void {
+  draft.question.push(message);
+  for (const pair of pairsOf(message.text)) draft.pairs.add(pair);
+}
+
+function continues(draft: Draft, message: Message): boolean {
+  const last = draft.question.at(-1) as Message;
+  return (
+    draft.answer.length === 0 &&
+    message.speaker === draft.asker &&
+    secondsOf(message.time) - secondsOf(last.time) <= sameQuestionSeconds
+  );
+}
+
+/** The exchange that a message speaks to by quoting its question or mentioning its asker, the latest first. */
+function addressee(message: Message, drafts: readonly Draft[]): Draft | undefined {
+  const { quote, inlines } = readBody(message.text);
+  if (quote) {
+    const words = quote.text.slice(0, 40);
+    const quoted = drafts.findLast((draft) => draft.question.some(({ text }) => text.includes(words)));
+    if (quoted) return quoted;
+  }
+  const labels = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
+  let best: { draft: Draft; likeness: number } | undefined;
+  for (const label of labels) {
+    for (const draft of drafts.toReversed()) {
+      const likeness = labelLikeness(label, draft.asker);
+      if (likeness >= sureLikeness && likeness > (best?.likeness ?? 0)) best = { draft, likeness };
+    }
+  }
+  return best?.draft;
+}
+
+/** The exchange that a lead speaks to without saying so. */
+function spokenTo(
+  message: Message,
+  drafts: readonly Draft[],
+  current: Draft | undefined,
+  latest: { draft: Draft; second: number } | undefined,
+): Draft {
+  const second = secondsOf(message.time);
+  const pairs = pairsOf(message.text);
+  const near = drafts.filter(
+    (draft) => second - secondsOf(draft.question.at(-1)?.time ?? '') <= forgottenSeconds,
+  );
+  let best: { draft: Draft; shared: number } | undefined;
+  for (const draft of near) {
+    const shared = [...pairs].filter((pair) => draft.pairs.has(pair)).length;
+    // What was not answered yet is likelier to be answered now.
+    const weight = shared + (draft.answer.length === 0 ? 1 : 0);
+    if (shared >= sharedPairs && weight > (best?.shared ?? 0)) best = { draft, shared: weight };
+  }
+  const begun = second - message.text.length / typedPerSecond;
+  const askedSince = near.some(({ asker, answer, question }) => {
+    const asked = secondsOf(question[0]?.time ?? '');
+    return (
+      asker !== latest?.draft.asker && answer.length === 0 && asked > (latest?.second ?? 0) && asked <= begun
+    );
+  });
+  // Who mentions somebody turns to them, even where nobody knows under which label they asked.
+  const turns = readBody(message.text).inlines.some((inline) => inline.type === 'mention');
+  const goesOn =
+    latest && !askedSince && !turns && second - latest.second <= sameAnswerSeconds ? latest.draft : undefined;
+  if (goesOn && (!best || best.shared < sharedPairs * 2)) return goesOn;
+  return (
+    best?.draft ?? near.findLast((draft) => draft.answer.length === 0) ?? current ?? (drafts.at(-1) as Draft)
+  );
+}
+
+/** Neighbouring letters of a text, without those that every question has. */
+function pairsOf(text: string): Set<string> {
+  const words = text.replace(/什么|怎么|如何|可以|这个|那个|一个|我们|你们|是不是|有没有|请问|问题/g, ' ');
+  const pairs = new Set<string>();
+  for (const [run] of words.matchAll(/\p{Script=Han}+/gu)) {
+    for (let at = 0; at + 2 <= run.length; at++) pairs.add(run.slice(at, at + 2));
+  }
+  for (const [word] of words.toLowerCase().matchAll(/[a-z0-9]{2,}/g)) pairs.add(word);
+  return pairs;
+}
