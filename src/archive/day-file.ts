@@ -1,7 +1,10 @@
-import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
-import { identify, type MessageDraft, normaliseText, trimLineEnd } from '../message/message.ts';
-import { excerpt, type Place, type Problem } from './problem.ts';
+import { writeBody } from '../message/dialect.ts';
+import { identify } from '../message/message.ts';
+import { trimLineEnd } from '../message/normal-form.ts';
 import { calendarDate, slug } from '../message/schema.ts';
+import { readMessages } from './day-messages.ts';
+import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
+import { excerpt, type Problem } from './problem.ts';
 import { type Day, day as daySchema, dayFrontMatter } from './schema.ts';
 import { placeSessions } from './session.ts';
 
@@ -18,19 +21,18 @@ export interface DayReading {
 }
 
 const fence = /^---[ \t\r]*$/;
-/** A label may hold any sign but the end of a line; `.` would stop at U+2028 and U+2029 too. */
-const header = /^> (\d\d):(\d\d):(\d\d)(?:[ \t]+([^\r\n]*))?$/;
-const likeHeader = /^>[ \t]*\d{1,2}:\d{2}/;
-const tombstone = '<!-- removed -->';
 
-/** Lines that would be read as something else than text; writing puts a backslash before them. */
-const guarded = /^\\*(?:>[ \t]*\d{1,2}:\d{2}|---$|<!-- removed -->$)/;
+/** What the path of a day file tells. */
+interface DayName {
+  room: string;
+  date: string;
+}
 
 /**
- * Gives the room and date that a file's path names: `days/<room>/<date>.md`, or the old
+ * Returns the room and date that a file's path names: `days/<room>/<date>.md`, or the old
  * `<room>/_posts/<date>-chat.markdown`. The date may be one that does not exist.
  */
-export function nameOfDay(file: string): { room: string; date: string } | undefined {
+export function nameOfDay(file: string): DayName | undefined {
   const match = /(?:^|[/\\])([^/\\]+)[/\\](?:_posts[/\\])?(\d{4}-\d{2}-\d{2})[^/\\]*\.(?:md|markdown)$/.exec(
     file,
   );
@@ -45,169 +47,21 @@ export function nameOfDay(file: string): { room: string; date: string } | undefi
  */
 export function readDay(text: string, file: string, name = nameOfDay(file)): DayReading {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const problems: Problem[] = [];
-  const report = (
-    severity: Problem['severity'],
-    rule: string,
-    place: Place,
-    found: string,
-    expected: string,
-    mend: string,
-  ): void => {
-    problems.push({ severity, rule, file, ...place, found, expected, mend });
-  };
+  const { source, next, problem } = splitFrontMatter(lines, file);
+  const head = readFrontMatter(source, file, 2, dayFrontMatter);
+  const { drafts, headerLines, issues } = readMessages(lines, next);
+  const problems = [...(problem ? [problem] : []), ...head.problems];
+  problems.push(...issues.map((issue) => ({ ...issue, file })));
 
-  let next = 0;
-  let frontMatterSource = '';
-  if (fence.test(lines[0] ?? '')) {
-    const close = lines.findIndex((line, index) => index > 0 && fence.test(line));
-    if (close < 0) {
-      const at = { line: 1, column: 1 };
-      report(
-        'error',
-        'front-matter',
-        at,
-        'front matter without an end',
-        'a closing line of ---',
-        'add a line --- after the front matter',
-      );
-    } else {
-      frontMatterSource = lines
-        .slice(1, close)
-        .map((line) => `${line}\n`)
-        .join('');
-      next = close + 1;
-    }
-  }
-  const head = readFrontMatter(frontMatterSource, file, 2, dayFrontMatter);
-  problems.push(...head.problems);
-
-  const drafts: MessageDraft[] = [];
-  const headerLines: number[] = [];
-  let body: string[] = [];
-  const finish = (): void => {
-    const draft = drafts.at(-1);
-    if (draft) Object.assign(draft, readBody(body));
-    body = [];
-  };
-  let latest = '';
-  let strayReported = false;
-  for (; next < lines.length; next++) {
-    const line = lines[next] as string;
-    const place = { line: next + 1, column: 1 };
-    const match = header.exec(trimLineEnd(line));
-    if (match) {
-      const [, hours = '', minutes = '', seconds = '', label = ''] = match;
-      const time = `${hours}:${minutes}:${seconds}`;
-      if (hours < '24' && minutes < '60' && seconds < '60') {
-        finish();
-        drafts.push({ time, speaker: label, text: '' });
-        headerLines.push(next + 1);
-        if (time < latest) {
-          report(
-            'error',
-            'time-order',
-            { line: next + 1, column: 3 },
-            `${time} after ${latest}`,
-            'times that do not run backwards',
-            'move the message to its place in time, or import the export again',
-          );
-        } else latest = time;
-        continue;
-      }
-      report(
-        'error',
-        'time',
-        { line: next + 1, column: 3 },
-        excerpt(time),
-        'a time from 00:00:00 to 23:59:59',
-        'correct the time of this message',
-      );
-    } else if (likeHeader.test(line)) {
-      report(
-        'warning',
-        'header-like',
-        place,
-        excerpt(trimLineEnd(line)),
-        'a header as `> HH:MM:SS  Speaker`, or text',
-        'write the header in full; if it is text, put a backslash before it',
-      );
-    } else if (drafts.length === 0 && trimLineEnd(line) !== '' && !strayReported) {
-      strayReported = true;
-      report(
-        'error',
-        'header-missing',
-        place,
-        `text before any header: ${excerpt(trimLineEnd(line))}`,
-        'a header `> HH:MM:SS  Speaker` before the first text',
-        'add the header of the message that this text belongs to',
-      );
-    }
-    body.push(line);
-  }
-  finish();
-
-  let day: Day | undefined;
-  if (!name) {
-    report(
-      'error',
-      'file-name',
-      { line: 1, column: 1 },
-      excerpt(file),
-      'a file days/<room>/<date>.md',
-      'rename the file after its room and date, as in days/product/2023-03-09.md',
-    );
-  } else if (!calendarDate.safeParse(name.date).success) {
-    report(
-      'error',
-      'date',
-      { line: 1, column: 1 },
-      `the date ${name.date} in the file's name`,
-      'a date that exists, as YYYY-MM-DD',
-      'rename the file',
-    );
-  } else if (!slug.safeParse(name.room).success) {
-    report(
-      'error',
-      'room',
-      { line: 1, column: 1 },
-      `the room ${excerpt(name.room)}`,
-      'lower-case letters, digits and hyphens',
-      'rename the folder of the room',
-    );
-  } else {
-    const stated = head.frontMatter?.['date'];
-    const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
-    if (statedDate !== undefined && !calendarDate.safeParse(statedDate).success) {
-      report(
-        'error',
-        'date',
-        head.placeOf(['date']),
-        `the date ${statedDate}`,
-        'a date that exists, as YYYY-MM-DD',
-        "correct `date`, or remove it: the file's name tells the date",
-      );
-    } else if (statedDate !== undefined && statedDate !== name.date) {
-      report(
-        'warning',
-        'date',
-        head.placeOf(['date']),
-        `the date ${statedDate}, in a file of ${name.date}`,
-        'the same date',
-        "correct `date`, or remove it: the file's name tells the date",
-      );
-    }
-    day = { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) };
-    if (drafts.length === 0) {
-      report(
-        'warning',
-        'day-empty',
-        { line: Math.max(1, lines.length), column: 1 },
-        'a day without a message',
-        'one message or more',
-        'import an export that holds this day, or leave it: the site shows the gap',
-      );
-    }
+  const misnamed = checkName(name, file);
+  if (misnamed) problems.push(misnamed);
+  const day =
+    name && !misnamed
+      ? { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) }
+      : undefined;
+  if (day) {
+    problems.push(...checkDate(day, file, head.placeOf));
+    if (drafts.length === 0) problems.push(emptyDay(file, lines.length));
     if (head.problems.length === 0) {
       for (const { path, ...issue } of placeSessions(day).issues) {
         problems.push({ ...issue, file, ...head.placeOf(path) });
@@ -215,18 +69,95 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     }
   }
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { day, lines: headerLines, placeOf: head.placeOf, frontMatterSource, problems };
+  return { day, lines: headerLines, placeOf: head.placeOf, frontMatterSource: source, problems };
 }
 
-function readBody(body: readonly string[]): Pick<MessageDraft, 'text' | 'removed'> {
-  const text = normaliseText(body.join('\n'));
-  const unescape = (lines: readonly string[]): string =>
-    lines.map((line) => (line.startsWith('\\') && guarded.test(line) ? line.slice(1) : line)).join('\n');
-  const lines = text.split('\n');
-  return lines[0] === tombstone
-    ? { text: unescape(lines.slice(1)), removed: true }
-    : { text: unescape(lines) };
+/** Finds the front matter. @returns its YAML, and the index of the line below it */
+function splitFrontMatter(
+  lines: readonly string[],
+  file: string,
+): { source: string; next: number; problem?: Problem } {
+  if (!fence.test(lines[0] ?? '')) return { source: '', next: 0 };
+  const close = lines.findIndex((line, index) => index > 0 && fence.test(line));
+  if (close < 0) return { source: '', next: 0, problem: openFrontMatter(file) };
+  const source = lines
+    .slice(1, close)
+    .map((line) => `${line}\n`)
+    .join('');
+  return { source, next: close + 1 };
 }
+
+/** Checks the room and date that a file's name tells. */
+function checkName(name: DayName | undefined, file: string): Problem | undefined {
+  const at = { severity: 'error', file, line: 1, column: 1 } as const;
+  if (!name) {
+    return {
+      ...at,
+      rule: 'file-name',
+      found: excerpt(file),
+      expected: 'a file days/<room>/<date>.md',
+      mend: 'rename the file after its room and date, as in days/product/2023-03-09.md',
+    };
+  }
+  if (!calendarDate.safeParse(name.date).success) {
+    return {
+      ...at,
+      rule: 'date',
+      found: `the date ${name.date} in the file's name`,
+      expected: 'a date that exists, as YYYY-MM-DD',
+      mend: 'rename the file',
+    };
+  }
+  if (slug.safeParse(name.room).success) return undefined;
+  return {
+    ...at,
+    rule: 'room',
+    found: `the room ${excerpt(name.room)}`,
+    expected: 'lower-case letters, digits and hyphens',
+    mend: 'rename the folder of the room',
+  };
+}
+
+/** Checks that a date in the front matter is the one of the file's name. */
+function checkDate({ date, frontMatter }: Day, file: string, placeOf: FindPlace): Problem[] {
+  const stated = frontMatter['date'];
+  const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
+  if (statedDate === undefined || statedDate === date) return [];
+  const exists = calendarDate.safeParse(statedDate).success;
+  return [
+    {
+      severity: exists ? 'warning' : 'error',
+      rule: 'date',
+      file,
+      ...placeOf(['date']),
+      found: exists ? `the date ${statedDate}, in a file of ${date}` : `the date ${statedDate}`,
+      expected: exists ? 'the same date' : 'a date that exists, as YYYY-MM-DD',
+      mend: "correct `date`, or remove it: the file's name tells the date",
+    },
+  ];
+}
+
+const openFrontMatter = (file: string): Problem => ({
+  severity: 'error',
+  rule: 'front-matter',
+  file,
+  line: 1,
+  column: 1,
+  found: 'front matter without an end',
+  expected: 'a closing line of ---',
+  mend: 'add a line --- after the front matter',
+});
+
+const emptyDay = (file: string, lineCount: number): Problem => ({
+  severity: 'warning',
+  rule: 'day-empty',
+  file,
+  line: Math.max(1, lineCount),
+  column: 1,
+  found: 'a day without a message',
+  expected: 'one message or more',
+  mend: 'import an export that holds this day, or leave it: the site shows the gap',
+});
 
 /**
  * Gives the text of a day's file. `readDay` of it equals the day.
@@ -237,12 +168,10 @@ export function writeDay(day: Day, frontMatterSource?: string): string {
   const { frontMatter, messages } = daySchema.parse(day);
   const yaml = writeFrontMatter(frontMatter, frontMatterSource);
   const parts = yaml === '' ? [] : [`---\n${yaml}---\n`];
-  for (const { time, speaker, kind, text } of messages) {
-    const lines =
-      text === '' ? [] : text.split('\n').map((line) => (guarded.test(line) ? `\\${line}` : line));
-    if (kind === 'removed') lines.unshift(tombstone);
+  for (const message of messages) {
+    const lines = writeBody(message);
     parts.push(
-      trimLineEnd(`> ${time}  ${speaker}`),
+      trimLineEnd(`> ${message.time}  ${message.speaker}`),
       '\n\n',
       lines.length > 0 ? `${lines.join('\n')}\n\n` : '',
     );

@@ -1,6 +1,6 @@
-import { type Message, messageTime } from '../message/schema.ts';
-import { type Day, type Session } from './schema.ts';
-import { messageId } from '../message/message.ts';
+import type { Message } from '../message/schema.ts';
+import type { Day, Session } from './schema.ts';
+import { idOfTime } from '../message/time-reference.ts';
 import { sessionSlug } from './permalink.ts';
 
 /** Where a session lies in its day: indexes into `day.messages`, both ends included. */
@@ -23,19 +23,6 @@ export interface SessionIssue {
   found: string;
   expected: string;
   mend: string;
-}
-
-/** Gives the id that a session's time names: `19:33:16#2` is `m-193316-2`. */
-export function idOfTime(time: string): string {
-  const [clock = '', nth = '1'] = messageTime.parse(time).split('#');
-  return messageId(clock, Number(nth));
-}
-
-/** Gives the time that names a message in the front matter: `m-193316-2` is `19:33:16#2`. */
-export function timeOfId(id: Message['id']): string {
-  const [, clock = '', nth] = id.split('-');
-  const time = `${clock.slice(0, 2)}:${clock.slice(2, 4)}:${clock.slice(4)}`;
-  return nth === undefined ? time : `${time}#${nth}`;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { normaliseText } from '../message/message.ts';
+import { normaliseText } from '../message/normal-form.ts';
 import { sessionSlug } from '../archive/permalink.ts';
-import { message, type Message } from '../message/schema.ts';
+import { type Message, messageId } from '../message/schema.ts';
 import { type Day, type Session, session, type StatedAnswer } from '../archive/schema.ts';
-import { idOfTime, placeSessions, type SessionIssue, timeOfId } from '../archive/session.ts';
+import { idOfTime, timeOfId } from '../message/time-reference.ts';
+import { placeSessions, type SessionIssue } from '../archive/session.ts';
 
-const at = message.shape.id;
+const at = messageId;
 /** A session by its place in the front matter, from 0. */
 const place = z.int().nonnegative();
 

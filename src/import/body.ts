@@ -1,4 +1,5 @@
-import { kindOf, normaliseText } from '../message/message.ts';
+import { contentOfBody } from '../message/legacy.ts';
+import { normaliseText } from '../message/normal-form.ts';
 
 /**
  * How things that are not words stand in a body, whose text is the only truth on disk. Every format uses
@@ -49,7 +50,7 @@ export function link(title = '', url = ''): string {
 export function quote(speaker: string, words: string, answer: string): string {
   const name = oneLine(speaker).replace(/[：:]/g, ' ').slice(0, 60).trim() || '?';
   let quoted = withoutQuote(normaliseText(words));
-  if (kindOf(quoted) === 'image') quoted = bracket('图片');
+  if (contentOfBody(quoted, '').content.kind === 'image') quoted = bracket('图片');
   // The end of a quote must be the first of its kind, so none may stand within.
   quoted = quoted.replaceAll('」\n-', '」 \n-');
   if (quoted.length > quotedCharacters) quoted = `${quoted.slice(0, quotedCharacters).toWellFormed()}…`;

@@ -38,8 +38,8 @@ export class DoubledLabels {
   add(room: string, parts: readonly ExportDay[]): void {
     const speakers = new Map<string, Set<string>>();
     for (const { messages } of parts) {
-      for (const { time, speaker, text, removed } of messages) {
-        if (removed || text === '') continue;
+      for (const { time, speaker, text, kind } of messages) {
+        if (kind === 'removed' || text === '') continue;
         const key = `${time}\n${text}`;
         const held = speakers.get(key);
         if (held) held.add(speaker);

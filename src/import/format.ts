@@ -27,19 +27,28 @@ export type DateOrder = (typeof dateOrders)[number];
 /** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
 export const defaultTimeZone = 'Asia/Shanghai';
 
-/** A message as an export has it. What goes beyond a draft helps to merge and never reaches the disk. */
-export interface ExportMessage extends MessageDraft {
+/** What an export knows of a message beyond what is published. It helps to merge, and stands in the ledger alone. */
+export interface Provenance {
   /** The line of the export file on which it begins, 1-based, where the format has lines. */
   line?: number | undefined;
   /** The message's own id in the tool it comes from; two exports of one chat agree on it. */
   sourceId?: string;
-  /** The id of the sender's account; for comparing only, never to be shown. */
+  /** The id of the sender's account; two labels of one account are one person. Never shown. */
   accountId?: string;
-  /** `sourceId` of the message that this one answers. */
-  replyTo?: string;
+  /** The message that this one answers, by its `sourceId`; its date where the export tells it. */
+  replySource?: { sourceId: string; date?: string };
   /** The export's times have no seconds, so that `:00` stands for the whole minute. */
   minuteOnly?: boolean;
 }
+
+/**
+ * A message as an export has it: a kind with its facts (made by `message/content.ts`), or a text alone that says what
+ * it is as a body without annotations does.
+ */
+export type ExportMessage = MessageDraft & Provenance;
+
+/** A message before its time is known. */
+export type Untimed = ExportMessage extends infer T ? (T extends unknown ? Omit<T, 'time'> : never) : never;
 
 /** Messages of one room and date, as an export has them: by time, and within a second in its order. */
 export interface ExportDay {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { identify, type MessageDraft, normaliseLabel } from '../message/message.ts';
+import { identify, type MessageDraft } from '../message/message.ts';
+import { normaliseLabel } from '../message/normal-form.ts';
 import type { Day, Session } from '../archive/schema.ts';
-import type { ExportDay, ExportMessage } from './format.ts';
+import type { ExportDay, ExportMessage, Provenance } from './format.ts';
 import type { Ledger } from './ledger.ts';
 import { fingerprint, textKey } from './sameness.ts';
 
@@ -48,6 +49,26 @@ interface Slot {
 
 const removedKey = '\0removed';
 
+const keyOf = (draft: MessageDraft): string => {
+  if (draft.kind === 'removed') return removedKey;
+  return textKey(draft.kind === undefined ? draft.text : (draft.spelling ?? draft.text));
+};
+
+const provenance: ReadonlySet<string> = new Set([
+  'line',
+  'sourceId',
+  'accountId',
+  'replySource',
+  'minuteOnly',
+] satisfies (keyof Provenance)[]);
+
+/** Returns what of an exported message becomes a message of the day. */
+const draftOf = (message: ExportMessage, speaker: string): MessageDraft =>
+  ({
+    ...Object.fromEntries(Object.entries(message).filter(([key]) => !provenance.has(key))),
+    speaker,
+  }) as MessageDraft;
+
 /**
  * Unites a day with exports of it. Nothing is dropped: a message is kept, or it is the same as one that is
  * kept: same second, same person, same text (see `textKey`), or known by its fingerprint. A tombstone stands
@@ -77,11 +98,11 @@ export function mergeDay(
     return slot;
   };
   const { day: before, ledger } = standing;
-  for (const { id, time, speaker, kind, text } of before?.messages ?? []) {
-    const removed = kind === 'removed';
+  for (const { id, ...draft } of before?.messages ?? []) {
+    const { speaker } = draft;
     put({
-      draft: { time, speaker, text, removed },
-      key: removed ? removedKey : textKey(text),
+      draft: draft,
+      key: keyOf(draft),
       onDisk: true,
       labels: new Set([speaker]),
       prints: new Set(ledger.get(id)),
@@ -99,9 +120,9 @@ export function mergeDay(
   const slotsOf = sorted.map((one, index) =>
     one.messages.map((message) => {
       messagesIn++;
-      const { time, text, removed = false } = message;
+      const { time } = message;
       const label = normaliseLabel(message.speaker);
-      const key = removed ? removedKey : textKey(text);
+      const key = keyOf(message);
       const taker = `${index}\n${label}`;
       // Where an export tells no seconds, a message may be any of its minute.
       const near = message.minuteOnly
@@ -119,7 +140,7 @@ export function mergeDay(
         slot.labels.add(label);
       }
       if (!slot) {
-        const draft = { time, speaker: label, text, removed };
+        const draft = draftOf(message, label);
         slot = put({
           draft,
           key,
@@ -186,7 +207,8 @@ function findSlot(free: readonly Slot[], label: string, key: string, labelsOf: L
     if (found) return found;
   }
   return free.find(
-    (slot) => slot.draft.removed && [...slot.labels].some((one) => one === label || labels.includes(one)),
+    (slot) =>
+      slot.draft.kind === 'removed' && [...slot.labels].some((one) => one === label || labels.includes(one)),
   );
 }
 
@@ -197,12 +219,7 @@ function findSlot(free: readonly Slot[], label: string, key: string, labelsOf: L
 function inFixedOrder(exports: readonly ExportDay[]): readonly ExportDay[] {
   if (exports.length < 2) return exports;
   const keyed = exports.map((one) => {
-    const content = one.messages.map(({ time, speaker, text, removed }) => [
-      time,
-      speaker,
-      text,
-      removed ?? false,
-    ]);
+    const content = one.messages.map(({ time, speaker, text, kind }) => [time, speaker, text, kind]);
     const coarse = one.messages.some(({ minuteOnly }) => minuteOnly) ? 1 : 0;
     return {
       one,

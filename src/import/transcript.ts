@@ -10,6 +10,7 @@ import {
   type ExportReading,
   type ImportOptions,
   type ExportMessage,
+  type Untimed,
 } from './format.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
@@ -26,7 +27,7 @@ export interface Transcript {
   roomOf: (title: string) => string | undefined;
   /** The clock of a room. */
   clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
-  add: (room: string, moment: Moment, message: Omit<ExportMessage, 'time'>) => void;
+  add: (room: string, moment: Moment, message: Untimed) => void;
   report: (finding: Finding, place?: Place, file?: string) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
   finish: () => ExportReading;
@@ -69,7 +70,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       rooms.set(room, days);
       const messages = days.get(date) ?? [];
       days.set(date, messages);
-      messages.push({ time, ...message });
+      messages.push({ ...message, time });
     },
     finish() {
       const days: ExportDay[] = [];

@@ -1,84 +1,51 @@
-import type { Kind, Message } from './schema.ts';
-
-const imageAlone = /^!\[[^\]\n]{0,200}\]\([^()\s]+\)$/;
-const fileAlone =
-  /^[^\n/\\:*?"<>|]{1,120}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|zip|rar|7z|key|pages|numbers|xmind|mp[34]|mov|m4a|apk|dmg|exe|json|xml|psd|vsdx?|epub)$/i;
-const linkAlone = /^https?:\/\/[\x21-\x7e]+$/;
+import { contentOfBody } from './legacy.ts';
+import { normaliseLabel, normaliseText } from './normal-form.ts';
+import type { Circumstances, Content, Message } from './schema.ts';
+import { messageId } from './time-reference.ts';
 
 /**
- * Gives the kind of a message that was not removed, from its text alone, so that a day file needs no
- * field for it: an image or a file name alone, one address alone (a link card), nothing at all.
+ * What a message is before its place in a day gives it an id. Without a `kind` the text says what it is, as a body
+ * without annotations does.
  */
-export function kindOf(text: string): Exclude<Kind, 'removed'> {
-  if (text === '') return 'lost';
-  if (imageAlone.test(text)) return 'image';
-  if (fileAlone.test(text)) return 'file';
-  if (linkAlone.test(text)) return 'link';
-  return 'text';
-}
-
-/**
- * Gives a body in normal form: lines end in `\n`; no spaces or tabs at the end of a line; no empty lines
- * at its beginning or end; well-formed Unicode. U+2005 after a mention and other wide spaces stay.
- */
-export function normaliseText(text: string): string {
-  const lines = text.toWellFormed().replace(/\r\n?/g, '\n').split('\n').map(trimLineEnd);
-  let first = 0;
-  let end = lines.length;
-  while (first < end && lines[first] === '') first++;
-  while (end > first && lines[end - 1] === '') end--;
-  return lines.slice(first, end).join('\n');
-}
-
-/** Drops spaces, tabs and carriage returns at the end of a line, in linear time whatever the line holds. */
-export function trimLineEnd(line: string): string {
-  let end = line.length;
-  while (end > 0 && ' \t\r'.includes(line[end - 1] as string)) end--;
-  return line.slice(0, end);
-}
-
-/** Gives a speaker label in normal form: one line, no white space around it. */
-export function normaliseLabel(label: string): string {
-  return label
-    .toWellFormed()
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/^[ \t]+/, '')
-    .split('\n', 1)
-    .map(trimLineEnd)
-    .join('');
-}
-
-/** What a message is before its place in a day gives it an id. */
-export interface MessageDraft {
+export type MessageDraft = {
   /** `HH:MM:SS`. */
   time: string;
   speaker: string;
-  text: string;
-  removed?: boolean;
-}
+} & Circumstances &
+  (Content | { kind?: undefined; text: string });
 
 /**
- * Gives messages with their ids: `m-HHMMSS`, and `-2`, `-3`… for further messages of the same second, in
+ * Returns messages with their ids: `m-HHMMSS`, and `-2`, `-3`… for further messages of the same second, in
  * the order given. This is the only maker of message ids.
  */
 export function identify(drafts: readonly MessageDraft[]): Message[] {
   const seen = new Map<string, number>();
-  return drafts.map(({ time, speaker, text, removed }) => {
-    const nth = (seen.get(time) ?? 0) + 1;
-    seen.set(time, nth);
-    const body = normaliseText(text);
-    return {
-      id: messageId(time, nth),
-      time,
-      speaker: normaliseLabel(speaker),
-      kind: removed ? 'removed' : kindOf(body),
-      text: body,
-    };
+  return drafts.map((draft) => {
+    const nth = (seen.get(draft.time) ?? 0) + 1;
+    seen.set(draft.time, nth);
+    const speaker = normaliseLabel(draft.speaker);
+    const place = { id: messageId(draft.time, nth), time: draft.time, speaker };
+    const text = normaliseText(draft.text);
+    if (draft.kind !== undefined) return { ...draft, ...place, text };
+    const { content, spelling } = contentOfBody(text, speaker);
+    return { ...draft, ...place, ...content, ...(spelling === undefined ? {} : { spelling }) };
   });
 }
 
-/** Gives the anchor of the nth message (1-based) of a second, for example `m-193316` or `m-193316-2`. */
-export function messageId(time: string, nth: number): string {
-  const base = `m-${time.replaceAll(':', '')}`;
-  return nth === 1 ? base : `${base}-${nth}`;
+/** What is not a message's content: who, when and what else is known of it. */
+const besides: ReadonlySet<string> = new Set([
+  'id',
+  'time',
+  'speaker',
+  'replyTo',
+  'edited',
+  'reactions',
+  'forwardedFrom',
+  'annotations',
+  'spelling',
+] satisfies ('id' | 'time' | 'speaker' | keyof Circumstances)[]);
+
+/** Returns what a message says, without who, when and what else is known of it. */
+export function contentOf(message: object & Content): Content {
+  return Object.fromEntries(Object.entries(message).filter(([key]) => !besides.has(key))) as Content;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../render/html.ts';
 import { type Inline, readBody, readInlines } from '../message/inline.ts';
-import type { Kind, Message } from '../message/schema.ts';
+import type { Kind, Message, MessageOf } from '../message/schema.ts';
 import { siteConfig } from '../site.config.ts';
 import { t } from './interface.ts';
 import { type Picture, pictureOf } from './media.ts';
@@ -24,12 +24,25 @@ const bodies = {
     const words = inlinesHtml(readInlines(quote.text));
     return `<blockquote class="quote"><p><cite>${label}</cite> ${words}</p></blockquote>${answer}`;
   },
-  image: ({ text }) => inlinesHtml(readInlines(text)),
+  image: (message) => {
+    const { src = '', alt = message.text, text } = message as MessageOf<'image'>;
+    return `${imageHtml(alt, src)}${text === '' || text === alt ? '' : wordsOf(text)}`;
+  },
+  video: ({ text }) => `<p class="file"><span class="kind">${t.video}</span>${escapeHtml(text)}</p>`,
+  voice: ({ text }) => `<p class="file"><span class="kind">${t.voice}</span>${escapeHtml(text)}</p>`,
+  sticker: ({ text }) => `<p class="file"><span class="kind">${t.sticker}</span>${escapeHtml(text)}</p>`,
+  poll: ({ text }) => wordsOf(text),
+  location: ({ text }) => wordsOf(text),
+  contact: ({ text }) => wordsOf(text),
+  forward: ({ text }) => wordsOf(text),
+  notice: ({ text }) => wordsOf(text),
   file: ({ text }) => `<p class="file"><span class="kind">${t.file}</span>${escapeHtml(text)}</p>`,
   link: ({ text }) => `<p class="card">${inlinesHtml(readInlines(text))}</p>`,
-  lost: () => `<p class="gone">${t.lost}</p>`,
+  missing: () => `<p class="gone">${t.lost}</p>`,
   removed: ({ text }) => `<p class="gone">${t.removed}${text === '' ? '' : `：${escapeHtml(text)}`}</p>`,
 } satisfies Record<Kind, (message: Message) => string>;
+
+const wordsOf = (text: string): string => `<p>${inlinesHtml(readInlines(text))}</p>`;
 
 /** Gives inlines as HTML. Everything that a stranger wrote passes `escapeHtml`. */
 export function inlinesHtml(inlines: readonly Inline[]): string {
@@ -80,8 +93,9 @@ const excerptCharacters = 160;
 
 /** Gives the beginning of a message as HTML that may stand within a line. */
 export function excerptHtml({ kind, text }: Message): string {
-  if (kind === 'lost' || kind === 'removed') return `<span class="gone">${t[kind]}</span>`;
-  if (kind === 'image') return inlinesHtml(readInlines(text));
+  if (kind === 'missing' || kind === 'removed')
+    return `<span class="gone">${kind === 'missing' ? t.lost : t.removed}</span>`;
+  if (kind === 'image') return bodies.image({ kind, text } as Message);
   const words = kind === 'text' ? readBody(text).inlines.map(shownWords).join('') : text;
   const short =
     words.length > excerptCharacters ? `${words.slice(0, excerptCharacters - 1).toWellFormed()}…` : words;

@@ -45,7 +45,7 @@ describe('reading', () => {
           kind: 'text',
           text: '早\n\n第二段',
         },
-        { id: 'm-080000-2', time: '08:00:00', speaker: '我', kind: 'lost', text: '' },
+        { id: 'm-080000-2', time: '08:00:00', speaker: '我', kind: 'missing', text: '' },
         { id: 'm-080000-3', time: '08:00:00', speaker: '', kind: 'text', text: '两行\n连着' },
       ],
     });
@@ -54,7 +54,7 @@ describe('reading', () => {
 
   test('the kind follows from the body', () => {
     const kinds = {
-      '': 'lost',
+      '': 'missing',
       '![2023 图](media/a.svg)': 'image',
       '![a](http://img.example.invalid/a.png)': 'image',
       '看 ![a](media/a.svg)': 'text',

@@ -41,7 +41,7 @@ describe('import', () => {
       [
         ['m-080000', '甲-某厂', 'text', '早[太阳]'],
         ['m-080000-2', '乙', 'text', '{{ page.title }}'],
-        ['m-080009', '乙', 'lost', ''],
+        ['m-080009', '乙', 'missing', ''],
       ],
     );
     assert.equal((day.frontMatter as { title: string }).title, '某群');

@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readBody } from '../../src/message/inline.ts';
-import { identify, kindOf } from '../../src/message/message.ts';
+import { contentOfBody } from '../../src/message/legacy.ts';
+import { identify } from '../../src/message/message.ts';
 import { calendarDate, clockTime } from '../../src/message/schema.ts';
 import { bracket, image, link, quote } from '../../src/import/body.ts';
 import { readMoment } from '../../src/import/clock.ts';
@@ -172,7 +173,7 @@ describe('bodies are read back as what they are', () => {
     );
   });
   test('a link card alone is a link', () => {
-    assert.equal(kindOf(link('', 'https://example.com/支付?q=清 算')), 'link');
+    assert.equal(contentOfBody(link('', 'https://example.com/支付?q=清 算'), '').content.kind, 'link');
     assert.equal(link('标题\n二', 'https://example.com/'), '标题 二\nhttps://example.com/');
   });
   test('brackets hold one line', () => assert.equal(bracket('表情', 'a]b\nc'), '[表情：a b c]'));

@@ -62,13 +62,10 @@ export async function runAliases(
       index.labelsOf(room, label),
     );
     // Several labels of one person count as one.
-    const messages = day.messages.map(({ kind, ...message }) => {
-      return {
-        ...message,
-        speaker: index.find(room, message.speaker)?.labels[0] ?? message.speaker,
-        removed: kind === 'removed',
-      };
-    });
+    const messages = day.messages.map((message) => ({
+      ...message,
+      speaker: index.find(room, message.speaker)?.labels[0] ?? message.speaker,
+    }));
     survey.add({ room, date, messages });
   }
   progress.clear();

@@ -79,7 +79,7 @@ export class AliasSurvey {
   add(day: ExportDay): void {
     const room = this.#room(day.room);
     room.days++;
-    const messages = day.messages.filter(({ removed }) => !removed);
+    const messages = day.messages.filter(({ kind }) => kind !== 'removed');
     const places = new Map<string, number[]>();
     messages.forEach(({ speaker }, index) => {
       const held = places.get(speaker);

@@ -8,7 +8,7 @@ interface NoiseRule {
 }
 
 const rules: readonly NoiseRule[] = [
-  { name: 'nothing there', test: (_words, { kind }) => kind === 'lost' || kind === 'removed' },
+  { name: 'nothing there', test: (_words, { kind }) => kind === 'missing' || kind === 'removed' },
   { name: 'reaction', test: (_words, { text }) => isReaction(text) },
   { name: 'sign-in', test: (_words, { text }) => isSignIn(text) },
   { name: 'no words', test: (words, { kind }) => kind === 'text' && !/[\p{L}\p{N}]/u.test(words) },

@@ -57,7 +57,7 @@ export function exchangePieces(
 
 /** A nod is an answer where nothing else is one yet. */
 function isSaying(message: Message, turns: readonly Turn[], naming: Naming, party: boolean): boolean {
-  if (message.kind === 'lost' || message.kind === 'removed') return false;
+  if (message.kind === 'missing' || message.kind === 'removed') return false;
   const words = naming.wordsOf(message.text);
   if (words === '') return false;
   const first = turns.every((turn) => turn.label.startsWith('Q'));

@@ -11,7 +11,7 @@ export interface Stretch {
 
 /** What one turn counts for the voice that spoke it: a text by its length, up to a paragraph (ten messages tell more than one long paste); a document stands for many. */
 const ownGain = ({ kind, nod, length }: Turn): number => {
-  if (nod || kind === 'lost' || kind === 'removed') return 0.1;
+  if (nod || kind === 'missing' || kind === 'removed') return 0.1;
   if (kind === 'file') return 4;
   if (kind !== 'text') return 1.5;
   return Math.min(length, 120) / 30 + 0.3;

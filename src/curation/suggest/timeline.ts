@@ -52,7 +52,7 @@ function turnOf({ time, kind, text }: Message, index: number, voice: number): Tu
   const mentions = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
   const question = kind === 'text' && asks.test(words);
   const nod =
-    (kind === 'lost' || kind === 'text') &&
+    (kind === 'missing' || kind === 'text') &&
     !quote &&
     (isSignIn(text) || isReaction(text) || (length <= nodLength && !question));
   return { index, second: secondsOf(time), voice, kind, text, length, nod, question, mentions };

@@ -144,7 +144,7 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
       speaker,
       text,
       ...(one.platformMessageId ? { sourceId: one.platformMessageId } : {}),
-      ...(one.replyToMessageId ? { replyTo: one.replyToMessageId } : {}),
+      ...(one.replyToMessageId ? { replySource: { sourceId: one.replyToMessageId } } : {}),
       ...(system ? {} : { accountId: one.sender }),
     });
   }

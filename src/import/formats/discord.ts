@@ -104,7 +104,7 @@ function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: T
       speaker,
       text,
       sourceId: one.id,
-      ...(target ? { replyTo: target } : {}),
+      ...(target ? { replySource: { sourceId: target } } : {}),
       ...(system ? {} : { accountId: one.author.id }),
     });
   });

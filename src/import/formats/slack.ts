@@ -164,7 +164,7 @@ function readChannel(name: string, files: readonly ExportFile[], names: Names, t
       speaker,
       text,
       sourceId: one.ts,
-      ...(one.thread_ts && one.thread_ts !== one.ts ? { replyTo: one.thread_ts } : {}),
+      ...(one.thread_ts && one.thread_ts !== one.ts ? { replySource: { sourceId: one.thread_ts } } : {}),
       ...(account === '' || system ? {} : { accountId: account }),
     });
   }

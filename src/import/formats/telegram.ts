@@ -168,7 +168,9 @@ function readChat({ name, messages }: Chat, transcript: Transcript): void {
       speaker,
       text,
       sourceId: String(one.id),
-      ...(one.reply_to_message_id === undefined ? {} : { replyTo: String(one.reply_to_message_id) }),
+      ...(one.reply_to_message_id === undefined
+        ? {}
+        : { replySource: { sourceId: String(one.reply_to_message_id) } }),
       ...(account === '' || service ? {} : { accountId: account }),
     });
   });

@@ -101,7 +101,7 @@ function readMessages(source: string, stem: string, transcript: Transcript): voi
         : labelOf(account, value.senderDisplayName, sender?.displayName, sender?.nickname, own),
       text: bodyOf(value, moment),
       ...(value.platformMessageId ? { sourceId: String(value.platformMessageId) } : {}),
-      ...(value.replyToMessageId ? { replyTo: String(value.replyToMessageId) } : {}),
+      ...(value.replyToMessageId ? { replySource: { sourceId: String(value.replyToMessageId) } } : {}),
       ...(account === '' || system ? {} : { accountId: account }),
     });
   });

@@ -1,4 +1,4 @@
-import { normaliseLabel, normaliseText } from '../../message/message.ts';
+import { normaliseLabel, normaliseText } from '../../message/normal-form.ts';
 import type { ExportDay, ExportMessage } from '../format.ts';
 import { isAccountId, labelOfName } from '../label.ts';
 import { textKey } from '../sameness.ts';
@@ -57,7 +57,7 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
     }
     if (isAccountId(message.speaker))
       note({ rule: 'account-label', line: message.line, before: '', after: '', withheld: true });
-    if (message.removed) return { ...message, speaker };
+    if (message.kind === 'removed') return { ...message, speaker };
     const text = applyAll(plainRepairs, normaliseText(message.text), context, message.line, note);
     return { ...message, speaker, text: normaliseText(text) };
   });
@@ -74,7 +74,7 @@ export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'
     return key !== '' && said.some((one) => one.startsWith(key));
   };
   const messages = day.messages.map((message): ExportMessage => {
-    if (message.removed) return message;
+    if (message.kind === 'removed') return message;
     const text = normaliseText(
       applyAll(knowingRepairs, message.text, { isLabel, wasSaid }, message.line, note),
     );

@@ -136,7 +136,7 @@ export function textOf(
   { lost, removed }: Pick<HitListSetting['strings'], 'lost' | 'removed'>,
 ): HTMLElement {
   if (state !== 'kept')
-    return element('span', { class: 'hit-text gone' }, [state === 'lost' ? lost : removed]);
+    return element('span', { class: 'hit-text gone' }, [state === 'missing' ? lost : removed]);
   const marked = pieces.map(({ text, marked }) => (marked ? element('mark', {}, [text]) : text));
   return element('span', { class: 'hit-text' }, marked);
 }

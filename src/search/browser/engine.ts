@@ -33,7 +33,7 @@ export interface ShownMessage {
   speaker: string;
   text: string;
   /** Whether its text is there, was not in the export, or was removed. */
-  state: 'kept' | 'lost' | 'removed';
+  state: 'kept' | 'missing' | 'removed';
 }
 
 /** A message found, with what there is to show. */

@@ -13,7 +13,7 @@ export async function shownMessage(bundle: Bundle, day: number, message: number)
     time: `${id.slice(0, 2)}:${id.slice(2, 4)}:${id.slice(4, 6)}`,
     speaker,
     text,
-    state: removed ? 'removed' : text === '' ? 'lost' : 'kept',
+    state: removed ? 'removed' : text === '' ? 'missing' : 'kept',
   };
 }
 

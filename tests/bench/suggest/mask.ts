@@ -4,12 +4,7 @@ import type { Day } from '../../../src/archive/schema.ts';
 import type { LabelledDay } from './data.ts';
 import { closingCues, type Cue, hostCues, openingCues } from '../../../src/curation/suggest/cues.ts';
 
-const draftOf = ({ time, speaker, text, kind }: Message): MessageDraft => ({
-  time,
-  speaker,
-  text,
-  removed: kind === 'removed',
-});
+const draftOf = (message: Message): MessageDraft => message;
 
 /** Gives the day with every word of these cues replaced, whoever said it. */
 function maskWords(day: Day, cues: readonly Cue[], mask: string): Day {
@@ -17,13 +12,14 @@ function maskWords(day: Day, cues: readonly Cue[], mask: string): Day {
     ({ pattern }) => new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`),
   );
   const messages = identify(
-    day.messages.map(({ time, speaker, kind, text }) => ({
-      time,
-      speaker,
-      removed: kind === 'removed',
-      text:
-        kind === 'text' ? patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text) : text,
-    })),
+    day.messages.map((message) =>
+      message.kind === 'text'
+        ? {
+            ...message,
+            text: patterns.reduce((masked, pattern) => masked.replace(pattern, mask), message.text),
+          }
+        : message,
+    ),
   );
   return { ...day, messages };
 }

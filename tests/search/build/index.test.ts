@@ -301,7 +301,7 @@ test('the messages around one are those of its day, and say when they were remov
         .map(({ id, speaker, kind, text }) => [
           id,
           speaker,
-          kind === 'removed' ? 'removed' : text === '' ? 'lost' : 'kept',
+          kind === 'removed' ? 'removed' : text === '' ? 'missing' : 'kept',
         ]),
     );
     assert.equal(first + at, one.message);

@@ -9,7 +9,7 @@ import { type DayReading, readDay, writeDay } from '../../../archive/day-file.ts
 import type { Problem } from '../../../archive/problem.ts';
 import { calendarDate, slug } from '../../../message/schema.ts';
 import { type Day } from '../../../archive/schema.ts';
-import { idOfTime } from '../../../archive/session.ts';
+import { idOfTime } from '../../../message/time-reference.ts';
 import { type Change, Journal } from './journal.ts';
 import type { Ask, DayState, Reply, SessionState } from '../protocol.ts';
 
