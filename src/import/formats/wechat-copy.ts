@@ -1,4 +1,6 @@
-import { bracket, fileName, image, systemSpeaker, video, voice } from '../body.ts';
+import * as content from '../../message/content.ts';
+import { contentOfBody, systemSpeaker } from '../../message/legacy.ts';
+import type { Content } from '../../message/schema.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
@@ -53,11 +55,11 @@ export const wechatCopy: Format = {
     const close = (): void => {
       if (open) {
         const { moment, speaker, body } = open;
-        const text = bodyOf(body.join('\n').trim(), moment);
-        const label = speaker === systemSpeaker ? speaker : labelOfName(speaker);
+        const words = body.join('\n').trim();
+        const said = speaker === systemSpeaker ? content.notice(words) : contentIn(words);
         transcript.add(room, moment, {
-          speaker: label,
-          text,
+          speaker: speaker === systemSpeaker ? '' : labelOfName(speaker),
+          ...said,
           ...(moment.minuteOnly ? { minuteOnly: true } : {}),
         });
       }
@@ -135,11 +137,21 @@ function titleOf(lines: readonly string[]): string | undefined {
   return line === undefined ? undefined : /[“"「](.{1,60}?)[”"」]/.exec(line)?.[1];
 }
 
-function bodyOf(text: string, moment: Moment): string {
+/** Reads a body: an attachment of the mail, one of WeChat's placeholders, or words. */
+function contentIn(text: string): Content {
   const [, kind, name = ''] = (text.length <= 400 && attached.exec(text)) || [];
-  if (kind === '图片') return image(moment, name);
-  if (kind === '视频') return video();
-  if (kind === '语音') return voice();
-  if (kind === '文件') return fileName(name);
-  return kind === undefined ? text : bracket(kind, name);
+  switch (kind) {
+    case '图片':
+      return content.image({ src: name });
+    case '视频':
+      return content.video({ src: name });
+    case '语音':
+      return content.voice({ src: name });
+    case '文件':
+      return content.file({ src: name });
+    case '链接':
+      return content.link({ title: name });
+    default:
+      return contentOfBody(content.text(text).text, '').content;
+  }
 }
