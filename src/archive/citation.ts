@@ -72,9 +72,9 @@ export function checkCitations(
         {
           ...place,
           rule: 'digest-term',
-          found: `<Term> of ${of}, which the glossary does not have`,
+          actual: `<Term> of ${of}, which the glossary does not have`,
           expected: 'the slug of an entry of terms.yaml',
-          mend: 'correct the slug, or add the term',
+          fix: 'correct the slug, or add the term',
         },
       ];
     }
@@ -84,9 +84,9 @@ export function checkCitations(
       {
         ...place,
         rule: 'citation',
-        found: `<${name}> of ${room}/${date}#${id}, where there is no message`,
+        actual: `<${name}> of ${room}/${date}#${id}, where there is no message`,
         expected: 'the id of a message that stands in the archive, such as m-193316',
-        mend: "copy the id from the message's permalink",
+        fix: "copy the id from the message's permalink",
       },
     ];
   });

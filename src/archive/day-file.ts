@@ -50,11 +50,11 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     severity: Problem['severity'],
     rule: string,
     place: Place,
-    found: string,
+    actual: string,
     expected: string,
-    mend: string,
+    fix: string,
   ): void => {
-    problems.push({ severity, rule, file, ...place, found, expected, mend });
+    problems.push({ severity, rule, file, ...place, actual, expected, fix });
   };
 
   let next = 0;

@@ -24,8 +24,8 @@ export function readFrontMatter<T>(
     return { line: place.line + firstLine - 1, column: place.column };
   };
   const placeOf: FindPlace = (path) => at(offsetOf(document, path));
-  const problem = (place: Place, rule: string, found: string, expected: string, mend: string): Problem => {
-    return { severity: 'error', rule, file, ...place, found, expected, mend };
+  const problem = (place: Place, rule: string, actual: string, expected: string, fix: string): Problem => {
+    return { severity: 'error', rule, file, ...place, actual, expected, fix };
   };
 
   const unreadable = (place: Place, message: string): Problem =>

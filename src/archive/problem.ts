@@ -1,4 +1,4 @@
-/** A finding about content: where it is, what was found and expected, and how to mend it. */
+/** A finding about content: where it is, what stands there, what was expected, and how to fix it. */
 export interface Problem {
   severity: 'error' | 'warning';
   /** The rule's name, for filtering and for documentation. */
@@ -8,10 +8,10 @@ export interface Problem {
   line: number;
   /** 1-based, in UTF-16 code units. */
   column: number;
-  found: string;
+  actual: string;
   expected: string;
   /** What a person does to put it right, as an instruction. */
-  mend: string;
+  fix: string;
 }
 
 /** A position in a file; both 1-based. */
@@ -27,10 +27,10 @@ export function placeAt(text: string, offset: number): Place {
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
-/** Gives a problem as one line for people: `file:line:column severity [rule] found; expected …. Mend: …`. */
+/** Gives a problem as one line for people: `file:line:column severity [rule] found; expected …. Fix: …`. */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, rule, found, expected, mend } = problem;
-  return `${file}:${line}:${column} ${severity} [${rule}] found ${found}; expected ${expected}. Mend: ${mend}`;
+  const { file, line, column, severity, rule, actual, expected, fix } = problem;
+  return `${file}:${line}:${column} ${severity} [${rule}] found ${actual}; expected ${expected}. Fix: ${fix}`;
 }
 
 /** All problems of a content folder that stop a build, reported at once. */

@@ -20,9 +20,9 @@ export interface SessionIssue {
   severity: 'error' | 'warning';
   rule: string;
   path: (string | number)[];
-  found: string;
+  actual: string;
   expected: string;
-  mend: string;
+  fix: string;
 }
 
 /** Gives the id that a session's time names: `19:33:16#2` is `m-193316-2`. */
@@ -58,9 +58,9 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
           severity: 'error',
           rule: 'session-time',
           path: ['sessions', index, key],
-          found: `${key} ${time}, at which there is no message`,
+          actual: `${key} ${time}, at which there is no message`,
           expected: 'the time of a message of this day',
-          mend: nearestTimes(day.messages, time),
+          fix: nearestTimes(day.messages, time),
         });
       }
       return found;
@@ -78,9 +78,9 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
         severity: 'error',
         rule: 'session-order',
         path: ['sessions', index],
-        found: [session.signIn, session.start, session.end, session.qaEnd].filter(Boolean).join(', '),
+        actual: [session.signIn, session.start, session.end, session.qaEnd].filter(Boolean).join(', '),
         expected: 'signIn, start, end and qaEnd in this order',
-        mend: 'put the times of this session in order',
+        fix: 'put the times of this session in order',
       });
       return;
     }
@@ -91,9 +91,9 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
         severity: 'warning',
         rule: 'session-lead',
         path: ['sessions', index, 'lead'],
-        found: `lead ${session.lead.join(', ')}, who says nothing between start and end`,
+        actual: `lead ${session.lead.join(', ')}, who says nothing between start and end`,
         expected: 'the label of the one who gives the talk, as the messages show it',
-        mend: 'copy the label from a message of the talk',
+        fix: 'copy the label from a message of the talk',
       });
     }
   });
@@ -108,18 +108,18 @@ export function placeSessions(day: Day): { spans: SessionSpan[]; issues: Session
         severity: 'error',
         rule: 'session-overlap',
         path: ['sessions', index],
-        found: `“${span.session.title}” begins before “${previous.session.title}” ends`,
+        actual: `“${span.session.title}” begins before “${previous.session.title}” ends`,
         expected: 'sessions that do not overlap',
-        mend: 'end the earlier session sooner, or begin this one later',
+        fix: 'end the earlier session sooner, or begin this one later',
       });
     } else if (slugs.has(span.slug)) {
       issues.push({
         severity: 'error',
         rule: 'session-slug',
         path: ['sessions', index],
-        found: `a second session with the address ${span.slug}`,
+        actual: `a second session with the address ${span.slug}`,
         expected: 'an address of its own for each session',
-        mend: 'give this session a `slug`',
+        fix: 'give this session a `slug`',
       });
     } else {
       slugs.add(span.slug);
@@ -137,9 +137,9 @@ function checkAnswers(
   indexOf: ReadonlyMap<string, number>,
 ): SessionIssue[] {
   const issues: SessionIssue[] = [];
-  const report = (path: (string | number)[], found: string, expected: string, mend: string): void => {
+  const report = (path: (string | number)[], actual: string, expected: string, fix: string): void => {
     path = ['sessions', index, 'answers', ...path];
-    issues.push({ severity: 'error', rule: 'session-answer', path, found, expected, mend });
+    issues.push({ severity: 'error', rule: 'session-answer', path, actual, expected, fix });
   };
   const placeIn = (time: string, path: (string | number)[]): number | undefined => {
     const place = indexOf.get(idOfTime(time));
@@ -165,8 +165,8 @@ function checkAnswers(
           'swap the two',
         );
       } else if (questions.has(id) || answering.has(id)) {
-        const mend = 'leave it at one of its places';
-        report(path, `${time}, which stands elsewhere in \`answers\` too`, 'each message once', mend);
+        const fix = 'leave it at one of its places';
+        report(path, `${time}, which stands elsewhere in \`answers\` too`, 'each message once', fix);
       }
       answering.add(id);
     });

@@ -19,9 +19,9 @@ export function decodeUtf8(bytes: Uint8Array, file: string): { text: string } | 
         rule: 'encoding',
         file,
         ...placeAt(good, good.length),
-        found: `bytes ${hex.join(' ')} that are not UTF-8`,
+        actual: `bytes ${hex.join(' ')} that are not UTF-8`,
         expected: 'a text file in UTF-8',
-        mend: 'save the file as UTF-8, or import the export it came from again',
+        fix: 'save the file as UTF-8, or import the export it came from again',
       },
     };
   }

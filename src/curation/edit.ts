@@ -216,11 +216,11 @@ const unnamed = (at: Message['id']): SessionIssue =>
     'a message with a speaker',
   );
 
-function refusal(rule: string, found: string, expected: string): SessionIssue {
-  return { severity: 'error', rule, path: ['sessions'], found, expected, mend: 'pick another message' };
+function refusal(rule: string, actual: string, expected: string): SessionIssue {
+  return { severity: 'error', rule, path: ['sessions'], actual, expected, fix: 'pick another message' };
 }
 
 /** Whether two issues are the same fault, or what is left of it. */
 function isSame(a: SessionIssue, b: SessionIssue): boolean {
-  return a.rule === b.rule && (a.found === b.found || a.path.join() === b.path.join());
+  return a.rule === b.rule && (a.actual === b.actual || a.path.join() === b.path.join());
 }

@@ -32,12 +32,12 @@ export function undecided(file: string, tried: Tried): Problem {
     file,
     line: 1,
     column: 1,
-    found:
+    actual:
       tie.length > 1
         ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`
         : 'a file that no format knows',
     expected: `one format that is surest; tried: ${list}`,
-    mend: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
+    fix: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
   };
 }
 

@@ -42,12 +42,12 @@ export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; 
       finding: {
         severity: 'error',
         rule: 'csv',
-        found:
+        actual:
           error.code === 'CSV_QUOTE_NOT_CLOSED'
             ? 'a quotation mark that is never closed'
             : error.message.slice(0, 120),
         expected: 'CSV as in RFC 4180',
-        mend: 'the file is cut short or was edited: export it again',
+        fix: 'the file is cut short or was edited: export it again',
       },
     };
   }

@@ -44,9 +44,9 @@ export function lostCharacters(file: string, { text, encoding, lost }: Decoding)
     rule: 'encoding',
     file,
     ...placeAt(text, text.indexOf('\uFFFD')),
-    found: `${lost} characters that are not ${encoding}, which fits the file best`,
+    actual: `${lost} characters that are not ${encoding}, which fits the file best`,
     expected: 'a file in one encoding: UTF-8, UTF-16 or GB18030 (GBK)',
-    mend: 'export again as UTF-8 if the tool can; the characters stand as � in the messages',
+    fix: 'export again as UTF-8 if the tool can; the characters stand as � in the messages',
   };
 }
 

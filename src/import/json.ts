@@ -17,9 +17,9 @@ export function readJson(text: string): JsonReading {
       finding: {
         severity: 'error',
         rule: 'json',
-        found: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
+        actual: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
         expected: 'JSON, whole',
-        mend: cut
+        fix: cut
           ? 'the file is cut short: export it again, or copy it again'
           : 'export it again; it was changed after the export',
       },
@@ -80,9 +80,9 @@ export function checkShape<T>(
     finding: {
       severity: 'error',
       rule: 'shape',
-      found: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+      actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
       expected: issue.message.replace(/^Invalid input: expected /, ''),
-      mend: 'export it again with the tool’s newest version; if that is what it writes, the format needs mending',
+      fix: 'export it again with the tool’s newest version; if that is what it writes, the format needs mending',
     },
   };
 }

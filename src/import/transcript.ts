@@ -16,7 +16,7 @@ import {
 const problemsTold = 20;
 
 /** What a finding says, besides where it is. */
-export type Finding = Pick<Problem, 'severity' | 'rule' | 'found' | 'expected' | 'mend'>;
+export type Finding = Pick<Problem, 'severity' | 'rule' | 'actual' | 'expected' | 'fix'>;
 
 /** Collects what a format reads from one source, and gives it as days. */
 export interface Transcript {
@@ -112,9 +112,9 @@ export function tooManyChats(options: ImportOptions, chats: readonly string[]): 
   return {
     severity: 'error',
     rule: 'chats',
-    found: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
+    actual: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
     expected: 'one chat for a room',
-    mend: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
+    fix: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
   };
 }
 
@@ -122,26 +122,26 @@ export function tooManyChats(options: ImportOptions, chats: readonly string[]): 
 export const privateChats = (count: number): Finding => ({
   severity: 'warning',
   rule: 'private-chats',
-  found: `${count} private conversations beside the groups`,
+  actual: `${count} private conversations beside the groups`,
   expected: 'groups and channels alone',
-  mend: 'nothing: they are left out; to import one all the same, name it with --chat',
+  fix: 'nothing: they are left out; to import one all the same, name it with --chat',
 });
 
 /** A time that cannot be one; the message is not read. */
 export const unlikelyTime = (found: unknown): Finding => ({
   severity: 'error',
   rule: 'time',
-  found: `the time ${excerpt(String(found))}`,
+  actual: `the time ${excerpt(String(found))}`,
   expected: 'the time of a message, between 1990 and 2100',
-  mend: 'correct it in the export, or export again; this message was not read',
+  fix: 'correct it in the export, or export again; this message was not read',
 });
 
 const unnamedRoom = (title: string): Finding => ({
   severity: 'error',
   rule: 'room',
-  found: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
+  actual: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
   expected: 'a name of lower-case letters, digits and hyphens, which becomes the room’s address',
-  mend: 'say it with --room, as in --room product',
+  fix: 'say it with --room, as in --room product',
 });
 
 const furtherProblems = (file: string, rule: string, count: number): Problem => ({
@@ -150,9 +150,9 @@ const furtherProblems = (file: string, rule: string, count: number): Problem => 
   file,
   line: 1,
   column: 1,
-  found: `${count} further problems of this kind`,
+  actual: `${count} further problems of this kind`,
   expected: 'none',
-  mend: 'mend the ones told first and import again',
+  fix: 'fix the ones listed first and import again',
 });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,13 +16,13 @@ export const zipLimits = {
 /** Gives the readable files of a zip as if it were a folder: `export.zip/general/2017-05-11.json`. */
 export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile[]; problems: Problem[] } {
   const refuse = (
-    found: string,
+    actual: string,
     expected: string,
-    mend: string,
+    fix: string,
   ): { files: ExportFile[]; problems: Problem[] } => ({
     files: [],
     problems: [
-      { severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, found, expected, mend },
+      { severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, actual, expected, fix },
     ],
   });
   let entries = 0;

@@ -321,7 +321,7 @@ describe('problems', () => {
           words.startsWith(`${name ?? file}:${problem.line}:${problem.column} ${problem.severity} `),
           words,
         );
-        assert.ok(problem.expected !== '' && problem.mend !== '', words);
+        assert.ok(problem.expected !== '' && problem.fix !== '', words);
       }
     });
   }

@@ -141,7 +141,7 @@ describe('parse', () => {
     assert.equal(status, 1);
     assert.match(
       note,
-      /2023-03-09\.md:5:3 error \[time-order\] found 08:00:00 after 08:00:01; expected .* Mend: /,
+      /2023-03-09\.md:5:3 error \[time-order\] found 08:00:00 after 08:00:01; expected .* Fix: /,
     );
     const [day] = JSON.parse(out) as [Record<string, unknown> & { messages: Record<string, unknown>[] }];
     assert.deepEqual([day['room'], day['date'], day.messages.length], ['product', '2023-03-09', 2]);

@@ -30,7 +30,7 @@ const sample: Day = {
 function curate(day: Day, ...edits: Edit[]): Day {
   return edits.reduce((so, edit) => {
     const outcome = applyEdit(so, edit);
-    if ('problems' in outcome) assert.fail(outcome.problems.map((problem) => problem.found).join('; '));
+    if ('problems' in outcome) assert.fail(outcome.problems.map((problem) => problem.actual).join('; '));
     return outcome.day;
   }, day);
 }

@@ -35,7 +35,7 @@ function assertSound({ days, problems }: ExportReading, what: string): void {
     });
   }
   for (const problem of problems) {
-    assert.ok(problem.line >= 1 && problem.column >= 1 && problem.found !== '' && problem.mend !== '', what);
+    assert.ok(problem.line >= 1 && problem.column >= 1 && problem.actual !== '' && problem.fix !== '', what);
   }
 }
 

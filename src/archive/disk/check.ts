@@ -60,8 +60,8 @@ function checkSlugs(days: readonly Known[]): Problem[] {
       owner.set(slug, day);
       if (!other) return [];
       const found = `the talk address ${slug}, which ${other.path} has too`;
-      const mend = 'give one of the sessions another `slug`';
-      return [error(day.path, 'session-slug', found, 'an address of its own for each session', mend)];
+      const fix = 'give one of the sessions another `slug`';
+      return [error(day.path, 'session-slug', found, 'an address of its own for each session', fix)];
     }),
   );
 }
@@ -81,11 +81,11 @@ async function checkDigests(
     owner.set(session, digest.file);
     if (other === undefined) return problems;
     const found = `a second digest of ${session}, after ${other}`;
-    const mend = 'make one of the two, or hide one with `hidden: true`';
+    const fix = 'make one of the two, or hide one with `hidden: true`';
     return [
       ...problems,
       {
-        ...error(digest.file, 'digest', found, 'one digest for a session', mend),
+        ...error(digest.file, 'digest', found, 'one digest for a session', fix),
         ...digest.placeOf(['session']),
       },
     ];
@@ -96,8 +96,8 @@ async function checkDigests(
 function checkDigest(digest: DigestFile, days: readonly Known[], terms: ReadonlySet<string>): Problem[] {
   const { frontMatter, source, file, name, placeOf, problems } = digest;
   if (!frontMatter) return problems;
-  const report = (key: string, found: string, expected: string, mend: string): Problem[] => [
-    { ...error(file, 'digest', found, expected, mend), ...placeOf([key]) },
+  const report = (key: string, found: string, expected: string, fix: string): Problem[] => [
+    { ...error(file, 'digest', found, expected, fix), ...placeOf([key]) },
   ];
   const { session, room, date } = frontMatter;
   const home =
@@ -138,6 +138,6 @@ const misnamed = ({ room, date }: Day, { path }: DayFile): Problem =>
     'rename the file or its folder; of two files of one day, import one into the other',
   );
 
-const error = (file: string, rule: string, found: string, expected: string, mend: string): Problem => {
-  return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
+const error = (file: string, rule: string, actual: string, expected: string, fix: string): Problem => {
+  return { severity: 'error', rule, file, line: 1, column: 1, actual, expected, fix };
 };

@@ -18,8 +18,8 @@ export async function readRooms(
   content: string,
   days: readonly DayFile[],
 ): Promise<{ rooms: Room[]; problems: Problem[] }> {
-  const mend = 'write each room with slug, title, description and timeZone';
-  const { entries: rooms, problems } = await readList(join(content, 'rooms.yaml'), roomSchema, mend);
+  const fix = 'write each room with slug, title, description and timeZone';
+  const { entries: rooms, problems } = await readList(join(content, 'rooms.yaml'), roomSchema, fix);
   for (const name of new Set(days.map((day) => day.room))) {
     if (rooms.some((room) => room.slug === name) || !slug.safeParse(name).success) continue;
     const room = roomSchema.safeParse({ slug: name, title: name });
@@ -31,8 +31,8 @@ export async function readRooms(
 
 /** Reads `terms.yaml`; without the file there are no terms. */
 export async function readTerms(content: string): Promise<{ terms: Term[]; problems: Problem[] }> {
-  const mend = 'write each term with slug, name, synonyms and definition';
-  const { entries: terms, problems } = await readList(join(content, 'terms.yaml'), termSchema, mend);
+  const fix = 'write each term with slug, name, synonyms and definition';
+  const { entries: terms, problems } = await readList(join(content, 'terms.yaml'), termSchema, fix);
   return { terms, problems };
 }
 
@@ -40,7 +40,7 @@ export async function readTerms(content: string): Promise<{ terms: Term[]; probl
 async function readList<T extends { slug: string }>(
   path: string,
   schema: z.ZodType<T>,
-  mend: string,
+  fix: string,
 ): Promise<{ entries: T[]; problems: Problem[] }> {
   const entries: T[] = [];
   const problems: Problem[] = [];
@@ -51,9 +51,9 @@ async function readList<T extends { slug: string }>(
 
   const lineCounter = new LineCounter();
   const document = parseDocument(decoded.text, { lineCounter, prettyErrors: false });
-  const report = (offset: number, found: string, expected: string): void => {
+  const report = (offset: number, actual: string, expected: string): void => {
     const { line, col } = lineCounter.linePos(offset);
-    problems.push({ severity: 'error', rule: 'list', file, line, column: col, found, expected, mend });
+    problems.push({ severity: 'error', rule: 'list', file, line, column: col, actual, expected, fix });
   };
   for (const error of document.errors) report(error.pos[0], error.message.split('\n')[0] ?? '', 'YAML');
   if (document.errors.length > 0) return { entries, problems };
@@ -92,7 +92,7 @@ const reservedRoom = (path: string, name: string): Problem => ({
   file: shownPath(path),
   line: 1,
   column: 1,
-  found: `a room “${name}”, an address that the site uses itself`,
+  actual: `a room “${name}”, an address that the site uses itself`,
   expected: 'another name',
-  mend: 'rename the folder',
+  fix: 'rename the folder',
 });

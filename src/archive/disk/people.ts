@@ -33,12 +33,12 @@ export function parsePeople(text: string, file: string): Pick<PeopleFile, 'peopl
   const report = (
     severity: Problem['severity'],
     offset: number,
-    found: string,
+    actual: string,
     expected: string,
-    mend: string,
+    fix: string,
   ) => {
     const { line, col: column } = lineCounter.linePos(offset);
-    problems.push({ severity, rule: 'people', file, line, column, found, expected, mend });
+    problems.push({ severity, rule: 'people', file, line, column, actual, expected, fix });
   };
   const form = 'write each person as `- labels: [LABEL, LABEL]`, with `name` and `room` where wanted';
   for (const error of document.errors) {

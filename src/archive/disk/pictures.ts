@@ -20,9 +20,9 @@ export async function checkPictures(content: string): Promise<Problem[]> {
       file: shownPath(path),
       line: 1,
       column: 1,
-      found: 'an SVG that does more than draw: a script, a handler, a style sheet or an address elsewhere',
+      actual: 'an SVG that does more than draw: a script, a handler, a style sheet or an address elsewhere',
       expected: 'an SVG of shapes and text; this one is not shown',
-      mend: 'save it as PNG, or take out what does not draw',
+      fix: 'save it as PNG, or take out what does not draw',
     });
   }
   return problems;

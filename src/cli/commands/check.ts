@@ -41,7 +41,7 @@ const gone = (file: string, line: number, address: string): Problem => ({
   file,
   line,
   column: 1,
-  found: `the permalink ${address}, which leads nowhere now`,
+  actual: `the permalink ${address}, which leads nowhere now`,
   expected: 'every address that was published to stay',
-  mend: 'put the message back, or leave a tombstone `<!-- removed -->` in its place',
+  fix: 'put the message back, or leave a tombstone `<!-- removed -->` in its place',
 });

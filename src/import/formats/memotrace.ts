@@ -166,8 +166,8 @@ const oldBodies: Readonly<Record<string, (moment: Moment) => string>> = {
 const trainingSet = {
   severity: 'error',
   rule: 'training-set',
-  found:
+  actual:
     'MemoTrace’s JSON, which is a training set for language models without times and without most messages',
   expected: 'the chat',
-  mend: 'in MemoTrace export the chat as CSV and import that',
+  fix: 'in MemoTrace export the chat as CSV and import that',
 } as const;

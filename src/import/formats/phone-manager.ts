@@ -88,9 +88,9 @@ export const phoneManager: Format = {
       transcript.report({
         severity: 'error',
         rule: 'table',
-        found: 'no row with a time',
+        actual: 'no row with a time',
         expected: 'rows of time, name, account, direction, type and content',
-        mend: 'export the chat as a table (表格格式) again',
+        fix: 'export the chat as a table (表格格式) again',
       });
     }
     return transcript.finish();

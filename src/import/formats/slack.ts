@@ -224,7 +224,7 @@ export function wordsOf(text: string, names: Names): string {
 const notAFolder = {
   severity: 'error',
   rule: 'folder',
-  found: 'one file',
+  actual: 'one file',
   expected: 'the whole export: its folder, or its zip, with users.json and channels.json',
-  mend: 'give the folder or the zip',
+  fix: 'give the folder or the zip',
 } as const;

@@ -256,7 +256,7 @@ const unsupported = (id: number) =>
   ({
     severity: 'warning',
     rule: 'unsupported',
-    found: `message ${id}, of which Telegram Desktop exported only that it cannot export it`,
+    actual: `message ${id}, of which Telegram Desktop exported only that it cannot export it`,
     expected: 'a time and a body',
-    mend: 'update Telegram Desktop and export again, or leave it',
+    fix: 'update Telegram Desktop and export again, or leave it',
   }) as const;

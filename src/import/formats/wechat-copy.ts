@@ -100,9 +100,9 @@ export const wechatCopy: Format = {
         {
           severity: 'error',
           rule: 'date-missing',
-          found: 'a time before any date',
+          actual: 'a time before any date',
           expected: 'a line such as —————  2017-05-11  ————— before the messages of a day',
-          mend: 'add the line; the copy by e-mail has it',
+          fix: 'add the line; the copy by e-mail has it',
         },
         { line: dateless, column: 1 },
       );

@@ -158,20 +158,20 @@ export function dateOrderOf(
   return dateProblem('dates that can be read with the day first or with the month first');
 }
 
-const dateProblem = (found: string): Finding => ({
+const dateProblem = (actual: string): Finding => ({
   severity: 'error',
   rule: 'date-order',
-  found,
+  actual,
   expected: 'dates that tell which number is the day',
-  mend: 'say it with --date-order day-first or --date-order month-first',
+  fix: 'say it with --date-order day-first or --date-order month-first',
 });
 
 const impossibleDate = ({ numbers }: Line, order: DateOrder): Finding => ({
   severity: 'error',
   rule: 'date',
-  found: `the date ${numbers.join('/')}, which read ${order} does not exist`,
+  actual: `the date ${numbers.join('/')}, which read ${order} does not exist`,
   expected: 'a date that exists',
-  mend: 'say another order with --date-order, or correct the line; this message was not read',
+  fix: 'say another order with --date-order, or correct the line; this message was not read',
 });
 
 function momentIn(

@@ -147,7 +147,7 @@ const goneProblem = (path: string, id: string): Problem => ({
   file: shownPath(path),
   line: 1,
   column: 1,
-  found: `no message ${id}, which an earlier import wrote`,
+  actual: `no message ${id}, which an earlier import wrote`,
   expected: 'every message that was ever published, at least its tombstone',
-  mend: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write <!-- removed --> below',
+  fix: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write <!-- removed --> below',
 });

@@ -119,6 +119,6 @@ function slugOf(path: string): string {
 
 const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
-const warning = (file: string, found: string, expected: string, mend: string): Problem => {
-  return { severity: 'warning', rule: 'digest-import', file, line: 1, column: 1, found, expected, mend };
+const warning = (file: string, actual: string, expected: string, fix: string): Problem => {
+  return { severity: 'warning', rule: 'digest-import', file, line: 1, column: 1, actual, expected, fix };
 };

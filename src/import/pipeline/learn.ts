@@ -87,7 +87,7 @@ const conflictProblem = (path: string, { room, a, b }: { room: string; a: string
   file: shownPath(path),
   line: 1,
   column: 1,
-  found: `“${a}” and “${b}” of ${room} with the same messages, though they are two people here`,
+  actual: `“${a}” and “${b}” of ${room} with the same messages, though they are two people here`,
   expected: 'one person, or two who say different things',
-  mend: 'if they are one, put their labels into one entry',
+  fix: 'if they are one, put their labels into one entry',
 });

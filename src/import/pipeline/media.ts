@@ -68,9 +68,9 @@ export class Media {
         file: shownPath(source),
         line: 1,
         column: 1,
-        found: `another picture under the name ${name} in the content folder`,
+        actual: `another picture under the name ${name} in the content folder`,
         expected: 'one picture under one name',
-        mend: 'rename one of the two, also where messages show it; the message keeps its old address for now',
+        fix: 'rename one of the two, also where messages show it; the message keeps its old address for now',
       });
       return false;
     }

@@ -26,8 +26,8 @@ export async function takeParts(folder: string, parts: readonly string[]): Promi
     const list = await readList(listed);
     for (const entry of list.bundles) {
       if (bundles.some(({ name }) => name === entry.name)) {
-        const mend = 'give each part once, each of another room or year';
-        throw wrong(listed, `the bundle ${entry.name}, which another part holds too`, 'another bundle', mend);
+        const fix = 'give each part once, each of another room or year';
+        throw wrong(listed, `the bundle ${entry.name}, which another part holds too`, 'another bundle', fix);
       }
       await cp(join(source, entry.name), join(folder, entry.name), { recursive: true });
       bundles.push(entry);
@@ -67,7 +67,7 @@ export async function requireWhole(
     messages += day.messages.length;
     fingerprints.push(fingerprintOf(day));
   }
-  const mend = 'build the parts again, and give all of them';
+  const fix = 'build the parts again, and give all of them';
   const list = 'pagefind/bundles.json';
   const numbers = (ofDays: number, ofMessages: number): string =>
     `${ofDays} days with ${ofMessages} messages`;
@@ -76,13 +76,13 @@ export async function requireWhole(
     sum((entry) => entry.messages),
   );
   const expected = numbers(days, messages);
-  if (found !== expected) throw wrong(list, found, expected, mend);
+  if (found !== expected) throw wrong(list, found, expected, fix);
   if (addFingerprints(bundles.map(({ fingerprint }) => fingerprint)) !== addFingerprints(fingerprints)) {
-    throw wrong(list, 'days that have changed since', `${expected} as they are now`, mend);
+    throw wrong(list, 'days that have changed since', `${expected} as they are now`, fix);
   }
 }
 
-function wrong(file: string, found: string, expected: string, mend: string): ContentError {
-  const problem: Problem = { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
+function wrong(file: string, actual: string, expected: string, fix: string): ContentError {
+  const problem: Problem = { severity: 'error', rule, file, line: 1, column: 1, actual, expected, fix };
   return new ContentError([problem]);
 }

@@ -219,7 +219,7 @@ function factsOf(
 function problemElement(t: CurationStrings, problem: Problem): HTMLElement {
   const words = t.problems[problem.rule];
   const detail =
-    words === undefined ? formatProblem(problem) : `${problem.file}:${problem.line} · ${problem.found}`;
+    words === undefined ? formatProblem(problem) : `${problem.file}:${problem.line} · ${problem.actual}`;
   return element('p', {}, words ?? t.problem, element('small', {}, detail));
 }
 

@@ -157,7 +157,7 @@ function sessionStates({ frontMatter }: Day): SessionState[] {
 
 const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function refusal(file: string, rule: string, found: string, expected: string): Problem {
-  const mend = 'look at the file, then try again';
-  return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
+function refusal(file: string, rule: string, actual: string, expected: string): Problem {
+  const fix = 'look at the file, then try again';
+  return { severity: 'error', rule, file, line: 1, column: 1, actual, expected, fix };
 }
