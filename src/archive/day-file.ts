@@ -1,9 +1,10 @@
 import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
 import { identify, type MessageDraft, normaliseText, trimLineEnd } from '../message/message.ts';
-import { excerpt, type Place, type Problem } from './problem.ts';
+import { byPlace, excerpt, locate, type Place, type Problem, problem } from './problem.ts';
+import type { RuleId } from './rules/index.ts';
 import { calendarDate, slug } from '../message/schema.ts';
 import { type Day, day as daySchema, dayFrontMatter } from './schema.ts';
-import { placeSessions } from './session.ts';
+import { resolveSessions } from './session.ts';
 
 /** A day as read from its file, with where everything stands in it. */
 export interface DayReading {
@@ -47,14 +48,13 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const problems: Problem[] = [];
   const report = (
-    severity: Problem['severity'],
-    rule: string,
-    place: Place,
+    rule: RuleId,
+    start: Place | undefined,
     actual: string,
     expected: string,
     fix: string,
   ): void => {
-    problems.push({ severity, rule, file, ...place, actual, expected, fix });
+    problems.push(problem(rule, { file, start }, { actual, expected, fix }));
   };
 
   let next = 0;
@@ -62,11 +62,9 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
   if (fence.test(lines[0] ?? '')) {
     const close = lines.findIndex((line, index) => index > 0 && fence.test(line));
     if (close < 0) {
-      const at = { line: 1, column: 1 };
       report(
-        'error',
-        'front-matter',
-        at,
+        'front-matter-end',
+        { line: 1, column: 1 },
         'front matter without an end',
         'a closing line of ---',
         'add a line --- after the front matter',
@@ -105,7 +103,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
         headerLines.push(next + 1);
         if (time < latest) {
           report(
-            'error',
             'time-order',
             { line: next + 1, column: 3 },
             `${time} after ${latest}`,
@@ -116,7 +113,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
         continue;
       }
       report(
-        'error',
         'time',
         { line: next + 1, column: 3 },
         excerpt(time),
@@ -125,7 +121,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
       );
     } else if (likeHeader.test(line)) {
       report(
-        'warning',
         'header-like',
         place,
         excerpt(trimLineEnd(line)),
@@ -135,7 +130,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     } else if (drafts.length === 0 && trimLineEnd(line) !== '' && !strayReported) {
       strayReported = true;
       report(
-        'error',
         'header-missing',
         place,
         `text before any header: ${excerpt(trimLineEnd(line))}`,
@@ -150,27 +144,24 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
   let day: Day | undefined;
   if (!name) {
     report(
-      'error',
       'file-name',
-      { line: 1, column: 1 },
+      undefined,
       excerpt(file),
       'a file days/<room>/<date>.md',
       'rename the file after its room and date, as in days/product/2023-03-09.md',
     );
   } else if (!calendarDate.safeParse(name.date).success) {
     report(
-      'error',
       'date',
-      { line: 1, column: 1 },
+      undefined,
       `the date ${name.date} in the file's name`,
       'a date that exists, as YYYY-MM-DD',
       'rename the file',
     );
   } else if (!slug.safeParse(name.room).success) {
     report(
-      'error',
       'room',
-      { line: 1, column: 1 },
+      undefined,
       `the room ${excerpt(name.room)}`,
       'lower-case letters, digits and hyphens',
       'rename the folder of the room',
@@ -180,7 +171,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
     if (statedDate !== undefined && !calendarDate.safeParse(statedDate).success) {
       report(
-        'error',
         'date',
         head.placeOf(['date']),
         `the date ${statedDate}`,
@@ -189,8 +179,7 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
       );
     } else if (statedDate !== undefined && statedDate !== name.date) {
       report(
-        'warning',
-        'date',
+        'date-mismatch',
         head.placeOf(['date']),
         `the date ${statedDate}, in a file of ${name.date}`,
         'the same date',
@@ -200,7 +189,6 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     day = { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) };
     if (drafts.length === 0) {
       report(
-        'warning',
         'day-empty',
         { line: Math.max(1, lines.length), column: 1 },
         'a day without a message',
@@ -209,12 +197,12 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
       );
     }
     if (head.problems.length === 0) {
-      for (const { path, ...issue } of placeSessions(day).issues) {
-        problems.push({ ...issue, file, ...head.placeOf(path) });
+      for (const { path, ...issue } of resolveSessions(day).issues) {
+        problems.push(locate(issue, { file, start: head.placeOf(path) }));
       }
     }
   }
-  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  problems.sort(byPlace);
   return { day, lines: headerLines, placeOf: head.placeOf, frontMatterSource, problems };
 }
 

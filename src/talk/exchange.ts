@@ -4,7 +4,7 @@ import { isReaction, readBody } from '../message/inline.ts';
 import { labelLikeness } from '../message/label.ts';
 import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
-import { idOfTime } from '../archive/session.ts';
+import { idOfTime } from '../message/time-reference.ts';
 
 /** A question and what was said to it. */
 export interface Exchange {

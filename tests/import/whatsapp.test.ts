@@ -98,7 +98,7 @@ describe('day or month first', () => {
     assert.equal(days.length, 1);
     assert.deepEqual(
       problems.map(({ rule, line }) => [rule, line]),
-      [['date', 1]],
+      [['export-date', 1]],
     );
   });
 });

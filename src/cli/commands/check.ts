@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { checkArchive } from '../../archive/disk/check.ts';
 import { messagePath } from '../../archive/permalink.ts';
-import { formatProblem, type Problem } from '../../archive/problem.ts';
+import { formatProblem, type Problem, problem } from '../../archive/problem.ts';
 import { type Command, textOf } from '../command.ts';
 
 export const command: Command = {
@@ -35,13 +35,9 @@ export const command: Command = {
   },
 };
 
-const gone = (file: string, line: number, address: string): Problem => ({
-  severity: 'error',
-  rule: 'permalink-gone',
-  file,
-  line,
-  column: 1,
-  actual: `the permalink ${address}, which leads nowhere now`,
-  expected: 'every address that was published to stay',
-  fix: 'put the message back, or leave a tombstone `<!-- removed -->` in its place',
-});
+const gone = (file: string, line: number, address: string): Problem =>
+  problem(
+    'permalink-gone',
+    { file, start: { line, column: 1 } },
+    { actual: `the permalink ${address}, which leads nowhere now` },
+  );

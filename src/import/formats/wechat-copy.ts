@@ -1,3 +1,4 @@
+import { finding } from '../../archive/problem.ts';
 import { bracket, fileName, image, systemSpeaker, video, voice } from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
@@ -96,16 +97,10 @@ export const wechatCopy: Format = {
     });
     close();
     if (dateless !== undefined) {
-      transcript.report(
-        {
-          severity: 'error',
-          rule: 'date-missing',
-          actual: 'a time before any date',
-          expected: 'a line such as —————  2017-05-11  ————— before the messages of a day',
-          fix: 'add the line; the copy by e-mail has it',
-        },
-        { line: dateless, column: 1 },
-      );
+      transcript.report(finding('export-date-missing', { actual: 'a time before any date' }), {
+        line: dateless,
+        column: 1,
+      });
     }
     return transcript.finish();
   },

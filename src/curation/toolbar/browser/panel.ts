@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit.ts';
-import { formatProblem, type Problem } from '../../../archive/problem.ts';
+import { formatProblem, type Problem, shownPlace } from '../../../archive/problem.ts';
 import { element } from './element.ts';
 import { panelStyle } from './panel-style.ts';
 import type { DayState, SessionState } from '../protocol.ts';
@@ -218,8 +218,7 @@ function factsOf(
 
 function problemElement(t: CurationStrings, problem: Problem): HTMLElement {
   const words = t.problems[problem.rule];
-  const detail =
-    words === undefined ? formatProblem(problem) : `${problem.file}:${problem.line} · ${problem.actual}`;
+  const detail = words === undefined ? formatProblem(problem) : `${shownPlace(problem)} · ${problem.actual}`;
   return element('p', {}, words ?? t.problem, element('small', {}, detail));
 }
 
