@@ -61,19 +61,18 @@ export function resolveSessions(day: Day): { spans: SessionSpan[]; issues: Sessi
 
 /** Returns where a session's times lie; nothing, and a report of each, when some name no message. */
 function locate({ day, indexOf, report }: Context, session: Session, path: KeyPath): SessionSpan | undefined {
-  let complete = true;
-  const find = (key: 'signIn' | 'start' | 'end' | 'qaEnd'): number | undefined => {
-    const time = session[key];
-    const index = time === undefined ? undefined : indexOf.get(idOfTime(time));
-    if (time !== undefined && index === undefined) {
-      complete = false;
-      const actual = `${key} ${time}, at which there is no message`;
-      report('session-time', [...path, key], { actual, fix: nearestTimes(day.messages, time) });
-    }
-    return index;
-  };
-  const [signIn, start, end, qaEnd] = [find('signIn'), find('start'), find('end'), find('qaEnd')];
-  if (!complete || start === undefined || end === undefined) return undefined;
+  const keys = ['signIn', 'start', 'end', 'qaEnd'] as const;
+  const indexes = keys.map((key) =>
+    session[key] === undefined ? undefined : indexOf.get(idOfTime(session[key])),
+  );
+  const unknown = keys.filter((key, at) => session[key] !== undefined && indexes[at] === undefined);
+  for (const key of unknown) {
+    const time = session[key] ?? '';
+    const actual = `${key} ${time}, at which there is no message`;
+    report('session-time', [...path, key], { actual, fix: nearestTimes(day.messages, time) });
+  }
+  const [signIn, start, end, qaEnd] = indexes;
+  if (unknown.length > 0 || start === undefined || end === undefined) return undefined;
   return {
     session,
     slug: sessionSlug(day, session),

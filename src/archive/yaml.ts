@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Case, excerpt, type Location, type Place, placeAt, type Problem, problem } from './problem.ts';
 import { isRecord } from './yaml-update.ts';
@@ -37,20 +37,26 @@ export function readYaml(
     const [start, end] = offsetsOf(document, path);
     return { start: at(start), end: at(end) };
   };
-  const unreadable = (range: Partial<Range>, message: string): Problem =>
-    problem(rule, { file, ...range }, { actual: `YAML that cannot be read (${message.split('\n')[0]})` });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos: [start, end], message }) =>
-      unreadable({ start: at(start), end: at(end) }, message),
-    );
-    return { value: undefined, rangeOf, problems };
-  }
+  const unreadable = (message: string, [start, end]: readonly [number, number]): Problem => {
+    const actual = `YAML that cannot be read (${message.split('\n')[0]})`;
+    return problem(rule, { file, start: at(start), end: at(end) }, { actual });
+  };
+  const errors = document.errors.map(({ message, pos }) => unreadable(message, pos));
+  visit(document, {
+    Alias(_, alias, ancestors) {
+      const target = alias.resolve(document);
+      const [start, end] = alias.range ?? [0, 0];
+      if (!target) errors.push(unreadable(`the alias *${alias.source} names nothing`, [start, end]));
+      else if (ancestors.includes(target))
+        errors.push(unreadable(`the alias *${alias.source} names what it stands in`, [start, end]));
+    },
+  });
+  if (errors.length > 0) return { value: undefined, rangeOf, problems: errors };
   try {
     return { value: document.toJS() as unknown, rangeOf, problems: [] };
   } catch (error) {
-    // Aliases are looked up only now: one may name nothing, or be one of too many.
-    const problems = [unreadable({ start: at(0) }, (error as Error).message)];
-    return { value: undefined, rangeOf, problems };
+    // Too many aliases: what is written in a line would fill memory.
+    return { value: undefined, rangeOf, problems: [unreadable((error as Error).message, [0, 0])] };
   }
 }
 

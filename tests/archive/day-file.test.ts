@@ -199,7 +199,7 @@ describe('problems', () => {
     },
     'a YAML alias that names nothing': {
       text: `---\ntitle: *other\n---\n${message}`,
-      problems: [['error', 'front-matter-yaml', 2, 1, /YAML that cannot be read.*quotes around it/]],
+      problems: [['error', 'front-matter-yaml', 2, 8, /YAML that cannot be read.*quotes around it/]],
     },
     'front matter without an end': {
       text: `---\ntitle: a\n${message}`,

@@ -157,6 +157,8 @@ describe('answers', () => {
       { type: 'mark', mark: 'qaEnd', at: 'm-200500', session: 0 },
     ];
     for (const edit of refused) assert.equal(refusedRule(tied, edit), 'session-answer');
+    const outside: Edit = { type: 'answer', question: 'm-200500', answer: 'm-200600-2' };
+    assert.equal(refusedRule(sample, outside), 'edit-answer');
   });
 });
 

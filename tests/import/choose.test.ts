@@ -19,6 +19,7 @@ describe('choosing a format', () => {
     const { format, tried } = chooseFormat(file('a.txt'), [fake('x', 0.9), fake('y', 0.9), fake('z', 0.25)]);
     assert.equal(format, undefined);
     const problem = undecided('a.txt', tried);
+    assert.equal(problem.rule, 'export-format');
     assert.match(problem.actual, /x and y/);
     assert.match(problem.expected, /x 0\.9, y 0\.9, z 0\.25/);
     assert.match(problem.fix, /--format x/);

@@ -55,7 +55,7 @@ export const archiveRules = {
     summary: 'A digest writes up a session that no day has.',
     why: 'The digest belongs on the page of its talk, and there is none.',
     example: '---\nsession: product-2023-03-09-1933   # the talk begins at 19:30\n---',
-    expected: 'the slug of a session, <room>-<date>-<HHMM> of its start',
+    expected: 'the slug of a session, `<room>-<date>-<HHMM>` of its start',
     fix: 'correct `session`, or mark the session in its day',
   },
   'digest-duplicate': {
@@ -69,7 +69,7 @@ export const archiveRules = {
   'digest-address': {
     severity: 'error',
     summary: 'A digest without a session has the address of a session.',
-    why: 'Both want the page talks/<slug>/.',
+    why: 'Both want the page `talks/<slug>/`.',
     example: 'talks/product-2023-03-09-1930.mdx with `room` and `date` instead of `session`',
     expected: 'an address of its own',
     fix: 'rename the file, or state the `session`',

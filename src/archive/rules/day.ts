@@ -15,7 +15,7 @@ export const dayRules = {
     summary: 'The path of a day file does not say which room and date it holds.',
     why: 'Room and date make the address of the page and of every message in it.',
     example: 'days/product/march.md',
-    expected: 'a file days/<room>/<date>.md',
+    expected: 'a file `days/<room>/<date>.md`',
     fix: 'rename the file after its room and date, as in days/product/2023-03-09.md',
   },
   'file-misplaced': {
@@ -23,7 +23,7 @@ export const dayRules = {
     summary: 'A day file has more in its name than its room and date, or is a second file of one day.',
     why: 'Two files of one day would want the same page, and one of them would be lost.',
     example: 'days/product/2023-03-09-chat.md',
-    expected: 'days/<room>/<date>.md',
+    expected: '`days/<room>/<date>.md`',
     fix: 'rename the file or its folder; of two files of one day, import one into the other',
   },
   date: {

@@ -135,7 +135,7 @@ export const exportRules = {
     summary: 'Messages with a time stand before any date.',
     why: 'They belong to a day that the text does not name, and are left out.',
     example: '甲 09:00\n早',
-    expected: 'a line such as —————  2017-05-11  ————— before the messages of a day',
+    expected: 'a line such as `—————  2017-05-11  —————` before the messages of a day',
     fix: 'add the line; the copy by e-mail has it',
   },
   'export-unsupported': {

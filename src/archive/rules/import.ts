@@ -8,7 +8,7 @@ export const importRules = {
     why: 'Its permalink, which may have been published, leads nowhere.',
     example: 'A message was deleted from days/product/2023-03-09.md, header and all',
     expected: 'every message that was ever published, at least its tombstone',
-    fix: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write <!-- removed --> below',
+    fix: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write `<!-- removed -->` below',
   },
   'people-apart': {
     severity: 'warning',

@@ -32,7 +32,7 @@ export const sessionRules = {
   'session-slug': {
     severity: 'error',
     summary: 'Two sessions have the same address.',
-    why: 'Each talk is a page of its own at talks/<slug>/; only one of the two could be reached.',
+    why: 'Each talk is a page of its own at `talks/<slug>/`; only one of the two could be reached.',
     example: 'sessions:\n  - {…, slug: clearing}\n  - {…, slug: clearing}',
     expected: 'an address of its own for each session',
     fix: 'give one of the sessions a `slug` of its own',

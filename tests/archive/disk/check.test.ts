@@ -99,6 +99,62 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
   ]);
 });
 
+test('what stands in itself, or names nothing, is reported at the alias, and does not make reading throw', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': `---\nx:\n  - &a [*a]\n---\n${message}`,
+    'rooms.yaml': '- &a\n  slug: product\n  title: *a\n',
+    'terms.yaml': '- slug: a\n  name: *none\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    [
+      ['rooms.yaml:3:10', 'list-yaml'],
+      ['terms.yaml:2:9', 'list-yaml'],
+      ['days/product/2023-03-09.md:3:9', 'front-matter-yaml'],
+    ],
+  );
+});
+
+test('a slug of a list that is there already is an error where it stands, and the first entry counts', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'rooms.yaml': '- slug: product\n  title: 产品\n- title: 另一个\n  slug: product\n',
+    'terms.yaml': 'slug: netting\n',
+    'people.yaml': '- labels: [甲]\n  room: 7\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    [
+      ['rooms.yaml:4:3', 'list-duplicate'],
+      ['terms.yaml:1:1', 'list-form'],
+      ['people.yaml:2:3', 'list-entry'],
+    ],
+  );
+  assert.match(problems[2]?.expected ?? '', /^a value of type string, or a value of type array$/);
+  assert.equal(problems[2]?.fix, 'correct `room` in this person; its keys are name, room, labels');
+  const { rooms } = await readRooms(folder, []);
+  assert.deepEqual(
+    rooms.map(({ title }) => title),
+    ['产品'],
+  );
+});
+
+test('a digest without a session may not have the address of one', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': `${session}${message}`,
+    'talks/same.mdx': '---\ntitle: 好\nsummary: 好\nroom: product\ndate: 2023-03-09\n---\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map(({ rule, line }) => [rule, line]),
+    [['digest-address', 4]],
+  );
+});
+
 test('a file that is not named as its day is an error: its page would be lost, or hide another', async () => {
   const folder = await newFolder();
   await writeTree(folder, {

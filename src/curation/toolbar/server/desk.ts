@@ -117,12 +117,22 @@ function editFile(
   }
   // A day that stays as it is keeps its file as a person wrote it.
   if (isDeepStrictEqual(outcome.day, day)) return { edit, before, after: before };
-  const text = writeDay(outcome.day, frontMatterSource);
-  if (!isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
+  const text = textOf(outcome.day, frontMatterSource);
+  if (text === undefined || !isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
     const actual = 'front matter that does not read back as it was written';
     return { problems: [problem('edit-write', { file }, { actual })] };
   }
   return { edit, before, after: new TextEncoder().encode(text) };
+}
+
+/** The text of a day's file; nothing when an anchor of its front matter would be left without its alias. */
+function textOf(day: Day, frontMatterSource: string): string | undefined {
+  try {
+    return writeDay(day, frontMatterSource);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Unresolved alias')) return undefined;
+    throw error;
+  }
 }
 
 function stateOf(journal: Journal, { path, bytes, reading }: Standing): DayState | undefined {
