@@ -1,4 +1,4 @@
-import { placeAt, type Problem } from './problem.ts';
+import { placeAt, type Problem, problem } from './problem.ts';
 
 /** A component of a digest that names something of the archive, as it stands in the source. */
 export interface Reference {
@@ -65,29 +65,14 @@ export function checkCitations(
   terms: ReadonlySet<string> = new Set(),
 ): Problem[] {
   return referencesIn(source).flatMap(({ component: name, of, offset }): Problem[] => {
-    const place = { file, ...placeAt(source, offset), severity: 'error' as const };
+    const at = { file, start: placeAt(source, offset), end: placeAt(source, offset + of.length) };
     if (name === 'Term') {
       if (terms.has(of)) return [];
-      return [
-        {
-          ...place,
-          rule: 'digest-term',
-          found: `<Term> of ${of}, which the glossary does not have`,
-          expected: 'the slug of an entry of terms.yaml',
-          mend: 'correct the slug, or add the term',
-        },
-      ];
+      return [problem('digest-term', at, { actual: `<Term> of ${of}, which the glossary does not have` })];
     }
     const { room, date, id } = citedMessage(of, home);
     if (idsOf(room, date)?.has(id)) return [];
-    return [
-      {
-        ...place,
-        rule: 'citation',
-        found: `<${name}> of ${room}/${date}#${id}, where there is no message`,
-        expected: 'the id of a message that stands in the archive, such as m-193316',
-        mend: "copy the id from the message's permalink",
-      },
-    ];
+    const actual = `<${name}> of ${room}/${date}#${id}, where there is no message`;
+    return [problem('citation', at, { actual })];
   });
 }

@@ -4,9 +4,9 @@ import { trimLineEnd } from '../message/normal-form.ts';
 import { calendarDate, slug } from '../message/schema.ts';
 import { readMessages } from './day-messages.ts';
 import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
-import { excerpt, type Problem } from './problem.ts';
+import { byPlace, excerpt, locate, type Problem, problem } from './problem.ts';
 import { type Day, day as daySchema, dayFrontMatter } from './schema.ts';
-import { placeSessions } from './session.ts';
+import { resolveSessions } from './session.ts';
 
 /** A day as read from its file, with where everything stands in it. */
 export interface DayReading {
@@ -47,11 +47,14 @@ export function nameOfDay(file: string): DayName | undefined {
  */
 export function readDay(text: string, file: string, name = nameOfDay(file)): DayReading {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const { source, next, problem } = splitFrontMatter(lines, file);
+  const { source, next, unclosed } = splitFrontMatter(lines);
   const head = readFrontMatter(source, file, 2, dayFrontMatter);
-  const { drafts, headerLines, issues } = readMessages(lines, next);
-  const problems = [...(problem ? [problem] : []), ...head.problems];
-  problems.push(...issues.map((issue) => ({ ...issue, file })));
+  const { drafts, headerLines, findings } = readMessages(lines, next);
+  const problems = [
+    ...(unclosed ? [openFrontMatter(file)] : []),
+    ...head.problems,
+    ...findings.map(({ finding, start }) => locate(finding, { file, start })),
+  ];
 
   const misnamed = checkName(name, file);
   if (misnamed) problems.push(misnamed);
@@ -63,101 +66,63 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
     problems.push(...checkDate(day, file, head.placeOf));
     if (drafts.length === 0) problems.push(emptyDay(file, lines.length));
     if (head.problems.length === 0) {
-      for (const { path, ...issue } of placeSessions(day).issues) {
-        problems.push({ ...issue, file, ...head.placeOf(path) });
+      for (const { path, ...issue } of resolveSessions(day).issues) {
+        problems.push(locate(issue, { file, start: head.placeOf(path) }));
       }
     }
   }
-  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  problems.sort(byPlace);
   return { day, lines: headerLines, placeOf: head.placeOf, frontMatterSource: source, problems };
 }
 
 /** Finds the front matter. @returns its YAML, and the index of the line below it */
-function splitFrontMatter(
-  lines: readonly string[],
-  file: string,
-): { source: string; next: number; problem?: Problem } {
-  if (!fence.test(lines[0] ?? '')) return { source: '', next: 0 };
+function splitFrontMatter(lines: readonly string[]): { source: string; next: number; unclosed: boolean } {
+  const nothing = { source: '', next: 0, unclosed: false };
+  if (!fence.test(lines[0] ?? '')) return nothing;
   const close = lines.findIndex((line, index) => index > 0 && fence.test(line));
-  if (close < 0) return { source: '', next: 0, problem: openFrontMatter(file) };
+  if (close < 0) return { ...nothing, unclosed: true };
   const source = lines
     .slice(1, close)
     .map((line) => `${line}\n`)
     .join('');
-  return { source, next: close + 1 };
+  return { source, next: close + 1, unclosed: false };
 }
 
 /** Checks the room and date that a file's name tells. */
 function checkName(name: DayName | undefined, file: string): Problem | undefined {
-  const at = { severity: 'error', file, line: 1, column: 1 } as const;
-  if (!name) {
-    return {
-      ...at,
-      rule: 'file-name',
-      found: excerpt(file),
-      expected: 'a file days/<room>/<date>.md',
-      mend: 'rename the file after its room and date, as in days/product/2023-03-09.md',
-    };
-  }
+  if (!name) return problem('file-name', { file }, { actual: excerpt(file) });
   if (!calendarDate.safeParse(name.date).success) {
-    return {
-      ...at,
-      rule: 'date',
-      found: `the date ${name.date} in the file's name`,
-      expected: 'a date that exists, as YYYY-MM-DD',
-      mend: 'rename the file',
-    };
+    const actual = `the date ${name.date} in the file's name`;
+    return problem('date', { file }, { actual, fix: 'rename the file' });
   }
   if (slug.safeParse(name.room).success) return undefined;
-  return {
-    ...at,
-    rule: 'room',
-    found: `the room ${excerpt(name.room)}`,
-    expected: 'lower-case letters, digits and hyphens',
-    mend: 'rename the folder of the room',
-  };
+  return problem('room', { file }, { actual: `the room ${excerpt(name.room)}` });
 }
 
 /** Checks that a date in the front matter is the one of the file's name. */
 function checkDate({ date, frontMatter }: Day, file: string, placeOf: FindPlace): Problem[] {
-  const stated = frontMatter['date'];
-  const statedDate = typeof stated === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(stated)?.[0] : undefined;
-  if (statedDate === undefined || statedDate === date) return [];
-  const exists = calendarDate.safeParse(statedDate).success;
-  return [
-    {
-      severity: exists ? 'warning' : 'error',
-      rule: 'date',
-      file,
-      ...placeOf(['date']),
-      found: exists ? `the date ${statedDate}, in a file of ${date}` : `the date ${statedDate}`,
-      expected: exists ? 'the same date' : 'a date that exists, as YYYY-MM-DD',
-      mend: "correct `date`, or remove it: the file's name tells the date",
-    },
-  ];
+  const value = frontMatter['date'];
+  const stated = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
+  if (stated === undefined || stated === date) return [];
+  const at = { file, start: placeOf(['date']) };
+  return calendarDate.safeParse(stated).success
+    ? [problem('date-mismatch', at, { actual: `the date ${stated}, in a file of ${date}` })]
+    : [problem('date', at, { actual: `the date ${stated}` })];
 }
 
-const openFrontMatter = (file: string): Problem => ({
-  severity: 'error',
-  rule: 'front-matter',
-  file,
-  line: 1,
-  column: 1,
-  found: 'front matter without an end',
-  expected: 'a closing line of ---',
-  mend: 'add a line --- after the front matter',
-});
+const openFrontMatter = (file: string): Problem =>
+  problem(
+    'front-matter-end',
+    { file, start: { line: 1, column: 1 } },
+    { actual: 'front matter without an end' },
+  );
 
-const emptyDay = (file: string, lineCount: number): Problem => ({
-  severity: 'warning',
-  rule: 'day-empty',
-  file,
-  line: Math.max(1, lineCount),
-  column: 1,
-  found: 'a day without a message',
-  expected: 'one message or more',
-  mend: 'import an export that holds this day, or leave it: the site shows the gap',
-});
+const emptyDay = (file: string, lineCount: number): Problem =>
+  problem(
+    'day-empty',
+    { file, start: { line: Math.max(1, lineCount), column: 1 } },
+    { actual: 'a day without a message' },
+  );
 
 /**
  * Gives the text of a day's file. `readDay` of it equals the day.

@@ -1,11 +1,12 @@
 import { Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { excerpt, type Place, placeAt, type Problem } from './problem.ts';
+import { type Place, type Problem, problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
+import { caseOf, type KeyPath, readYaml } from './yaml.ts';
 import { isEqual, isRecord, layout, nodeOf, update } from './yaml-update.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
-export type FindPlace = (path: readonly (string | number)[]) => Place;
+export type FindPlace = (path: KeyPath) => Place;
 
 /**
  * Reads the YAML between the fences of a file.
@@ -18,50 +19,16 @@ export function readFrontMatter<T>(
   firstLine: number,
   schema: z.ZodType<T>,
 ): { frontMatter: T | undefined; placeOf: FindPlace; problems: Problem[] } {
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'error' });
-  const at = (offset: number): Place => {
-    const place = placeAt(source, offset);
-    return { line: place.line + firstLine - 1, column: place.column };
-  };
-  const placeOf: FindPlace = (path) => at(offsetOf(document, path));
-  const problem = (place: Place, rule: string, found: string, expected: string, mend: string): Problem => {
-    return { severity: 'error', rule, file, ...place, found, expected, mend };
-  };
-
-  const unreadable = (place: Place, message: string): Problem =>
-    problem(
-      place,
-      'front-matter',
-      `YAML that cannot be read (${message.split('\n')[0]})`,
-      'front matter in YAML',
-      'correct the line; a value with a colon, a hash or a quotation mark needs quotes around it',
-    );
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => unreadable(at(error.pos[0]), error.message));
-    return { frontMatter: undefined, placeOf, problems };
-  }
-  let data: unknown;
-  try {
-    data = document.toJS() ?? {};
-  } catch (error) {
-    // Aliases are looked up only now: one may name nothing, or be one of too many.
-    return { frontMatter: undefined, placeOf, problems: [unreadable(at(0), (error as Error).message)] };
-  }
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return { frontMatter: parsed.data, placeOf, problems: [] };
-  const problems = parsed.error.issues.map((issue) => {
+  const { value, rangeOf, problems } = readYaml(source, file, 'front-matter-yaml', firstLine);
+  const placeOf: FindPlace = (path) => rangeOf(path).start;
+  if (problems.length > 0) return { frontMatter: undefined, placeOf, problems };
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return { frontMatter: parsed.data, placeOf, problems };
+  const wrong = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
-    const name = path.length > 0 ? `\`${path.join('.')}\`` : 'front matter';
-    const value = valueAt(data, path);
-    return problem(
-      placeOf(path),
-      'front-matter',
-      `${name} is ${value === undefined ? 'nothing' : excerpt(JSON.stringify(value))}`,
-      expectedBy(issue),
-      `correct ${name} in the front matter`,
-    );
+    return problem('front-matter', { file, ...rangeOf(path) }, caseOf(issue, value, 'the front matter'));
   });
-  return { frontMatter: undefined, placeOf, problems };
+  return { frontMatter: undefined, placeOf, problems: wrong };
 }
 
 /**
@@ -92,33 +59,4 @@ function valueOf(document: Document): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Says in words what a field should have held. */
-function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
-  if (issue.code === 'unrecognized_keys') return `no key ${issue.keys.join(', ')} here`;
-  if (issue.code === 'invalid_format') return issue.message;
-  if (issue.code === 'too_small') return issue.origin === 'array' ? 'one entry or more' : 'some text';
-  return issue.message;
-}
-
-function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const key = path[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => String(item.key) === String(key));
-      const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
-      if (range) return range[0];
-    }
-    const node = document.getIn(path.slice(0, length), true) as
-      { range?: [number, number, number] } | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return 0;
-}
-
-function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), data);
 }

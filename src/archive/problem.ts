@@ -1,36 +1,88 @@
-/** A finding about content: where it is, what was found and expected, and how to mend it. */
-export interface Problem {
-  severity: 'error' | 'warning';
-  /** The rule's name, for filtering and for documentation. */
-  rule: string;
-  file: string;
-  /** 1-based. */
-  line: number;
-  /** 1-based, in UTF-16 code units. */
-  column: number;
-  found: string;
+import { docsOf, type RuleId, rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** A finding that does not say yet in which file it stands. */
+export interface Finding {
+  severity: Rule['severity'];
+  rule: RuleId;
+  /** What is there, as it stands after “found”. */
+  actual: string;
   expected: string;
   /** What a person does to put it right, as an instruction. */
-  mend: string;
+  fix: string;
+  /** Where the rule is documented: a path within the project. */
+  url: string;
 }
 
-/** A position in a file; both 1-based. */
+/** A finding about a file: where it is, what is there and was expected, and how to fix it. */
+export interface Problem extends Finding {
+  file: string;
+  /** 1-based; absent when the problem is of the file as a whole. */
+  line?: number;
+  /** 1-based, in UTF-16 code units. */
+  column?: number;
+  endLine?: number;
+  /** The column after the last character. */
+  endColumn?: number;
+}
+
+/** A position in a file; both 1-based, columns in UTF-16 code units. */
 export interface Place {
   line: number;
   column: number;
 }
 
-/** Turns an offset into a text (UTF-16 code units, 0-based) into a place. */
+/** Part of a file, or the whole of it. */
+export interface Location {
+  file: string;
+  start?: Place | undefined;
+  /** The place after the last character. */
+  end?: Place | undefined;
+}
+
+/** What a problem says of its own case; what it leaves out, its rule says. */
+export interface Case {
+  actual: string;
+  expected?: string | undefined;
+  fix?: string | undefined;
+}
+
+/** Returns a problem of a rule at a place. */
+export const problem = (rule: RuleId, at: Location, its: Case): Problem => locate(finding(rule, its), at);
+
+/** Returns a finding of a rule, for `locate` to complete where the file is known. */
+export function finding(rule: RuleId, { actual, expected, fix }: Case): Finding {
+  const { severity, expected: usually, fix: advice } = rules[rule];
+  return { severity, rule, actual, expected: expected ?? usually, fix: fix ?? advice, url: docsOf(rule) };
+}
+
+/** Returns a finding with where it stands. */
+export const locate = (finding: Finding, { file, start, end }: Location): Problem => ({
+  file,
+  ...start,
+  ...(end && { endLine: end.line, endColumn: end.column }),
+  ...finding,
+});
+
+/** Returns the place of an offset into a text (UTF-16 code units, 0-based). */
 export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
-/** Gives a problem as one line for people: `file:line:column severity [rule] found; expected …. Mend: …`. */
+/** Orders problems of one file by where they stand; those of the whole file come first. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+
+/** Returns where a problem stands, as editors and terminals link it: `file:line:column`, or `file:`. */
+export const shownPlace = ({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string =>
+  line === undefined ? `${file}:` : `${file}:${line}:${column ?? 1}`;
+
+/** Returns a problem as one line: `file:line:column severity [rule] found …; expected …. Fix: …`. */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, rule, found, expected, mend } = problem;
-  return `${file}:${line}:${column} ${severity} [${rule}] found ${found}; expected ${expected}. Mend: ${mend}`;
+  const { severity, rule, actual, expected, fix } = problem;
+  return `${shownPlace(problem)} ${severity} [${rule}] found ${actual}; expected ${expected}. Fix: ${fix}`;
 }
 
 /** All problems of a content folder that stop a build, reported at once. */

@@ -1,5 +1,5 @@
 import type { Day } from './schema.ts';
-import { placeSessions, type SessionSpan } from './session.ts';
+import { resolveSessions, type SessionSpan } from './session.ts';
 
 export type PartName = 'sign-in' | 'talk' | 'qa';
 
@@ -22,7 +22,7 @@ export type Segment =
 export function segmentsOf(day: Day): Segment[] {
   const segments: Segment[] = [];
   let next = 0;
-  for (const span of placeSessions(day).spans) {
+  for (const span of resolveSessions(day).spans) {
     if (span.first > next) segments.push({ type: 'free-chat', first: next, last: span.first - 1 });
     segments.push({ type: 'session', first: span.first, last: span.last, span, parts: partsOf(span) });
     next = span.last + 1;

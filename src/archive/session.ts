@@ -1,7 +1,9 @@
 import type { Message } from '../message/schema.ts';
-import type { Day, Session } from './schema.ts';
 import { idOfTime } from '../message/time-reference.ts';
 import { sessionSlug } from './permalink.ts';
+import { type Case, type Finding, finding } from './problem.ts';
+import type { RuleId } from './rules/index.ts';
+import type { Day, Session } from './schema.ts';
 
 /** Where a session lies in its day: indexes into `day.messages`, both ends included. */
 export interface SessionSpan {
@@ -15,150 +17,141 @@ export interface SessionSpan {
   last: number;
 }
 
-/** Something wrong with a session's times; `path` leads to the key in the front matter. */
-export interface SessionIssue {
-  severity: 'error' | 'warning';
-  rule: string;
-  path: (string | number)[];
-  found: string;
-  expected: string;
-  mend: string;
+type KeyPath = readonly (string | number)[];
+
+/** Something wrong with a session; `path` leads to the key in the front matter. */
+export interface SessionIssue extends Finding {
+  path: KeyPath;
+}
+
+/** What resolving the sessions of one day needs. */
+interface Context {
+  day: Day;
+  indexOf: ReadonlyMap<Message['id'], number>;
+  report: (rule: RuleId, path: KeyPath, its: Case) => void;
+}
+
+/** A session's span, and where it stands in the front matter. */
+interface Stated {
+  span: SessionSpan;
+  path: KeyPath;
 }
 
 /**
- * Finds where the sessions of a day lie, in order of time. Sessions whose times name no message, run
+ * Returns where the sessions of a day lie, in order of time. Sessions whose times name no message, run
  * backwards or overlap are left out and reported.
  */
-export function placeSessions(day: Day): { spans: SessionSpan[]; issues: SessionIssue[] } {
+export function resolveSessions(day: Day): { spans: SessionSpan[]; issues: SessionIssue[] } {
   const issues: SessionIssue[] = [];
-  const spans: { span: SessionSpan; index: number }[] = [];
-  const indexOf = new Map(day.messages.map((message, index) => [message.id, index]));
-
-  (day.frontMatter.sessions ?? []).forEach((session, index) => {
-    const before = issues.length;
-    const find = (key: 'signIn' | 'start' | 'end' | 'qaEnd'): number | undefined => {
-      const time = session[key];
-      if (time === undefined) return undefined;
-      const found = indexOf.get(idOfTime(time));
-      if (found === undefined) {
-        issues.push({
-          severity: 'error',
-          rule: 'session-time',
-          path: ['sessions', index, key],
-          found: `${key} ${time}, at which there is no message`,
-          expected: 'the time of a message of this day',
-          mend: nearestTimes(day.messages, time),
-        });
-      }
-      return found;
-    };
-    const signIn = find('signIn');
-    const start = find('start');
-    const end = find('end');
-    const qaEnd = find('qaEnd');
-    if (issues.length > before || start === undefined || end === undefined) return;
-
-    const first = signIn ?? start;
-    const last = qaEnd ?? end;
-    if (first > start || start > end || end > last) {
-      issues.push({
-        severity: 'error',
-        rule: 'session-order',
-        path: ['sessions', index],
-        found: [session.signIn, session.start, session.end, session.qaEnd].filter(Boolean).join(', '),
-        expected: 'signIn, start, end and qaEnd in this order',
-        mend: 'put the times of this session in order',
-      });
-      return;
-    }
-    spans.push({ span: { session, slug: sessionSlug(day, session), first, start, end, last }, index });
-    issues.push(...checkAnswers(session, index, { first: end + 1, last }, indexOf));
-    if (!day.messages.slice(start, end + 1).some((message) => session.lead.includes(message.speaker))) {
-      issues.push({
-        severity: 'warning',
-        rule: 'session-lead',
-        path: ['sessions', index, 'lead'],
-        found: `lead ${session.lead.join(', ')}, who says nothing between start and end`,
-        expected: 'the label of the one who gives the talk, as the messages show it',
-        mend: 'copy the label from a message of the talk',
-      });
-    }
+  const context: Context = {
+    day,
+    indexOf: new Map(day.messages.map((message, index) => [message.id, index])),
+    report: (rule, path, its) => issues.push({ ...finding(rule, its), path }),
+  };
+  const stated = (day.frontMatter.sessions ?? []).flatMap((session, index): Stated[] => {
+    const path = ['sessions', index];
+    const span = locate(context, session, path);
+    if (!span || !isInOrder(context, { span, path })) return [];
+    checkAnswers(context, { span, path });
+    checkLead(context, { span, path });
+    return [{ span, path }];
   });
-
-  spans.sort((a, b) => a.span.first - b.span.first);
-  const apart: SessionSpan[] = [];
-  const slugs = new Set<string>();
-  for (const { span, index } of spans) {
-    const previous = apart.at(-1);
-    if (previous && span.first <= previous.last) {
-      issues.push({
-        severity: 'error',
-        rule: 'session-overlap',
-        path: ['sessions', index],
-        found: `“${span.session.title}” begins before “${previous.session.title}” ends`,
-        expected: 'sessions that do not overlap',
-        mend: 'end the earlier session sooner, or begin this one later',
-      });
-    } else if (slugs.has(span.slug)) {
-      issues.push({
-        severity: 'error',
-        rule: 'session-slug',
-        path: ['sessions', index],
-        found: `a second session with the address ${span.slug}`,
-        expected: 'an address of its own for each session',
-        mend: 'give this session a `slug`',
-      });
-    } else {
-      slugs.add(span.slug);
-      apart.push(span);
-    }
-  }
-  return { spans: apart, issues };
+  return { spans: separate(context, stated), issues };
 }
 
-/** Checks what a session says of its answers: messages of the Q&A, each answer after its one question. */
-function checkAnswers(
-  { answers = [] }: Session,
-  index: number,
-  qa: { first: number; last: number },
-  indexOf: ReadonlyMap<string, number>,
-): SessionIssue[] {
-  const issues: SessionIssue[] = [];
-  const report = (path: (string | number)[], found: string, expected: string, mend: string): void => {
-    path = ['sessions', index, 'answers', ...path];
-    issues.push({ severity: 'error', rule: 'session-answer', path, found, expected, mend });
+/** Returns where a session's times lie; nothing, and a report of each, when some name no message. */
+function locate({ day, indexOf, report }: Context, session: Session, path: KeyPath): SessionSpan | undefined {
+  const keys = ['signIn', 'start', 'end', 'qaEnd'] as const;
+  const indexes = keys.map((key) =>
+    session[key] === undefined ? undefined : indexOf.get(idOfTime(session[key])),
+  );
+  const unknown = keys.filter((key, at) => session[key] !== undefined && indexes[at] === undefined);
+  for (const key of unknown) {
+    const time = session[key] ?? '';
+    const actual = `${key} ${time}, at which there is no message`;
+    report('session-time', [...path, key], { actual, fix: nearestTimes(day.messages, time) });
+  }
+  const [signIn, start, end, qaEnd] = indexes;
+  if (unknown.length > 0 || start === undefined || end === undefined) return undefined;
+  return {
+    session,
+    slug: sessionSlug(day, session),
+    first: signIn ?? start,
+    start,
+    end,
+    last: qaEnd ?? end,
   };
-  const placeIn = (time: string, path: (string | number)[]): number | undefined => {
-    const place = indexOf.get(idOfTime(time));
-    if (place !== undefined && place >= qa.first && place <= qa.last) return place;
-    const found = `${time}, at which there is no message of the questions and answers`;
-    report(path, found, 'a message after `end`, up to `qaEnd`', 'correct the time, or move `end` or `qaEnd`');
-    return undefined;
+}
+
+function isInOrder({ report }: Context, { span, path }: Stated): boolean {
+  const { session, first, start, end, last } = span;
+  if (first <= start && start <= end && end <= last) return true;
+  const times = [session.signIn, session.start, session.end, session.qaEnd];
+  report('session-order', path, { actual: times.filter(Boolean).join(', ') });
+  return false;
+}
+
+function checkLead({ day, report }: Context, { span: { session, start, end }, path }: Stated): void {
+  if (day.messages.slice(start, end + 1).some(({ speaker }) => session.lead.includes(speaker))) return;
+  const actual = `lead ${session.lead.join(', ')}, who says nothing between start and end`;
+  report('session-lead', [...path, 'lead'], { actual });
+}
+
+/** Checks what a session says of its answers: messages of the Q&A, each answer once and after its question. */
+function checkAnswers({ indexOf, report }: Context, { span, path }: Stated): void {
+  const inQa = (time: string): number | undefined => {
+    const index = indexOf.get(idOfTime(time));
+    return index !== undefined && index > span.end && index <= span.last ? index : undefined;
   };
-  const questions = new Set(answers.map(({ question }) => idOfTime(question)));
-  const answering = new Set<string>();
-  answers.forEach(({ question, answer }, at) => {
-    const asked = placeIn(question, [at, 'question']);
-    answer.forEach((time, nth) => {
-      const path = [at, 'answer', nth];
-      const said = placeIn(time, path);
-      if (said === undefined) return;
-      const id = idOfTime(time);
-      if (asked !== undefined && said <= asked) {
-        report(
-          path,
-          `the answer ${time} to the question ${question}`,
-          'an answer after its question',
-          'swap the two',
-        );
-      } else if (questions.has(id) || answering.has(id)) {
-        const mend = 'leave it at one of its places';
-        report(path, `${time}, which stands elsewhere in \`answers\` too`, 'each message once', mend);
-      }
-      answering.add(id);
+  const outside = (time: string): Case => ({
+    actual: `${time}, at which there is no message of the questions and answers`,
+    expected: 'a message after `end`, up to `qaEnd`',
+  });
+  const stated = (span.session.answers ?? []).map(({ question, answer }) => {
+    return { question, asked: inQa(question), answers: answer.map((time) => ({ time, index: inQa(time) })) };
+  });
+  const taken = new Set(stated.map(({ asked }) => asked));
+  stated.forEach(({ question, asked, answers }, number) => {
+    const key = [...path, 'answers', number];
+    if (asked === undefined) report('session-answer', [...key, 'question'], outside(question));
+    answers.forEach(({ time, index }, nth) => {
+      const its =
+        index === undefined
+          ? outside(time)
+          : asked !== undefined && index <= asked
+            ? before(time, question)
+            : taken.has(index) && twice(time);
+      if (its) report('session-answer', [...key, 'answer', nth], its);
+      if (index !== undefined) taken.add(index);
     });
   });
-  return issues;
+}
+
+const before = (time: string, question: string): Case => ({
+  actual: `the answer ${time} to the question ${question}`,
+  expected: 'an answer after its question',
+  fix: 'swap the two',
+});
+
+const twice = (time: string): Case => ({
+  actual: `${time}, which stands elsewhere in \`answers\` too`,
+  expected: 'each message once',
+  fix: 'leave it at one of its places',
+});
+
+/** Returns the spans in order of time, without those that overlap an earlier one or have its address. */
+function separate({ report }: Context, stated: readonly Stated[]): SessionSpan[] {
+  const spans: SessionSpan[] = [];
+  for (const { span, path } of stated.toSorted((a, b) => a.span.first - b.span.first)) {
+    const previous = spans.at(-1);
+    if (previous && span.first <= previous.last) {
+      const actual = `“${span.session.title}” begins before “${previous.session.title}” ends`;
+      report('session-overlap', path, { actual });
+    } else if (spans.some(({ slug }) => slug === span.slug)) {
+      report('session-slug', path, { actual: `a second session with the address ${span.slug}` });
+    } else spans.push(span);
+  }
+  return spans;
 }
 
 function nearestTimes(messages: readonly Message[], time: string): string {

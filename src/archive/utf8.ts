@@ -1,4 +1,4 @@
-import { type Problem, placeAt } from './problem.ts';
+import { placeAt, type Problem, problem } from './problem.ts';
 
 /**
  * Decodes a content file. A file that is not UTF-8 gives no text but a problem at the first byte that
@@ -13,17 +13,8 @@ export function decodeUtf8(bytes: Uint8Array, file: string): { text: string } | 
     const good = decoder.decode(bytes.subarray(0, firstBadByte(bytes)), { stream: true });
     const offset = new TextEncoder().encode(good).length;
     const hex = [...bytes.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, '0'));
-    return {
-      problem: {
-        severity: 'error',
-        rule: 'encoding',
-        file,
-        ...placeAt(good, good.length),
-        found: `bytes ${hex.join(' ')} that are not UTF-8`,
-        expected: 'a text file in UTF-8',
-        mend: 'save the file as UTF-8, or import the export it came from again',
-      },
-    };
+    const actual = `bytes ${hex.join(' ')} that are not UTF-8`;
+    return { problem: problem('encoding', { file, start: placeAt(good, good.length) }, { actual }) };
   }
 }
 

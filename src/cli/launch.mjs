@@ -50,7 +50,7 @@ if (!installed()) {
   });
   if (status !== 0) {
     console.error(
-      'qunlu: npm ci failed; its message above says why. Mend that and run the same command again.',
+      'qunlu: npm ci failed; its message above says why. Fix that and run the same command again.',
     );
     process.exit(2);
   }

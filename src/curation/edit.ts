@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { finding } from '../archive/problem.ts';
+import type { RuleId } from '../archive/rules/index.ts';
 import { normaliseText } from '../message/normal-form.ts';
 import { sessionSlug } from '../archive/permalink.ts';
 import { type Message, messageId } from '../message/schema.ts';
 import { type Day, type Session, session, type StatedAnswer } from '../archive/schema.ts';
+import { resolveSessions, type SessionIssue } from '../archive/session.ts';
 import { idOfTime, timeOfId } from '../message/time-reference.ts';
-import { placeSessions, type SessionIssue } from '../archive/session.ts';
 
 const at = messageId;
 /** A session by its place in the front matter, from 0. */
@@ -43,8 +45,8 @@ type EditOf<Type extends Edit['type']> = Extract<Edit, { type: Type }>;
 export function applyEdit(day: Day, edit: Edit): { day: Day } | { problems: SessionIssue[] } {
   const edited = outcomeOf(day, edit);
   if ('rule' in edited) return { problems: [edited] };
-  const before = placeSessions(day).issues;
-  const problems = placeSessions(edited).issues.filter(
+  const before = resolveSessions(day).issues;
+  const problems = resolveSessions(edited).issues.filter(
     (issue) => issue.severity === 'error' && !before.some((known) => isSame(known, issue)),
   );
   return problems.length > 0 ? { problems } : { day: edited };
@@ -56,14 +58,10 @@ function outcomeOf(day: Day, edit: Edit): Day | SessionIssue {
   );
   const missing = named.find((id) => !day.messages.some((one) => one.id === id));
   if (missing !== undefined) {
-    return refusal('edit-message', `${missing}, a message that is not there`, 'a message of this day');
+    return refusal('edit-message', `${missing}, a message that is not there`);
   }
   if ('session' in edit && typeof edit.session === 'number' && !sessionsOf(day)[edit.session]) {
-    return refusal(
-      'edit-session',
-      `session ${edit.session + 1}, which is not there`,
-      'a session of this day',
-    );
+    return refusal('edit-session', `session ${edit.session + 1}, which is not there`);
   }
   switch (edit.type) {
     case 'mark':
@@ -137,9 +135,9 @@ function lead(day: Day, { at, joint, session }: EditOf<'lead'>): Day | SessionIs
 
 function answer(day: Day, { question, answer }: EditOf<'answer'>): Day | SessionIssue {
   const said = day.messages.findIndex(({ id }) => id === answer);
-  const span = placeSessions(day).spans.find(({ first, last }) => said >= first && said <= last);
+  const span = resolveSessions(day).spans.find(({ first, last }) => said >= first && said <= last);
   if (!span) {
-    return refusal('session-answer', `${timeOfId(answer)}, which is in no session`, 'a message of a session');
+    return refusal('edit-answer', `${timeOfId(answer)}, which is in no session`);
   }
   const asked = timeOfId(question);
   const others = withoutTime(span.session.answers ?? [], 'answer', answer);
@@ -211,17 +209,13 @@ function inOrder<T>(day: Day, items: readonly T[], timeOf: (item: T) => string):
 }
 
 const unnamed = (at: Message['id']): SessionIssue =>
-  refusal(
-    'edit-lead',
-    `the message at ${timeOfId(at)}, whose speaker has no name`,
-    'a message with a speaker',
-  );
+  refusal('edit-lead', `the message at ${timeOfId(at)}, whose speaker has no name`);
 
-function refusal(rule: string, found: string, expected: string): SessionIssue {
-  return { severity: 'error', rule, path: ['sessions'], found, expected, mend: 'pick another message' };
+function refusal(rule: RuleId, actual: string): SessionIssue {
+  return { ...finding(rule, { actual }), path: ['sessions'] };
 }
 
 /** Whether two issues are the same fault, or what is left of it. */
 function isSame(a: SessionIssue, b: SessionIssue): boolean {
-  return a.rule === b.rule && (a.found === b.found || a.path.join() === b.path.join());
+  return a.rule === b.rule && (a.actual === b.actual || a.path.join() === b.path.join());
 }

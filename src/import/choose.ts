@@ -1,4 +1,4 @@
-import type { Problem } from '../archive/problem.ts';
+import { type Problem, problem } from '../archive/problem.ts';
 import type { ExportFile, Format } from './format.ts';
 
 /** How sure each format was of a file, the surest first. */
@@ -26,19 +26,18 @@ export function undecided(file: string, tried: Tried): Problem {
   const list = tried
     .map(({ format, certainty }) => `${format.name} ${Number(certainty.toFixed(2))}`)
     .join(', ');
-  return {
-    severity: 'error',
-    rule: 'format',
-    file,
-    line: 1,
-    column: 1,
-    found:
-      tie.length > 1
-        ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`
-        : 'a file that no format knows',
-    expected: `one format that is surest; tried: ${list}`,
-    mend: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
-  };
+  return problem(
+    'export-format',
+    { file },
+    {
+      actual:
+        tie.length > 1
+          ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`
+          : 'a file that no format knows',
+      expected: `one format that is surest; tried: ${list}`,
+      fix: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
+    },
+  );
 }
 
 /** Whether a file found in a folder or a zip is worth a look, by its ending; pictures and the like are not. */

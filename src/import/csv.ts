@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Place } from '../archive/problem.ts';
-import type { Finding } from './transcript.ts';
+import { type Finding, finding, type Place } from '../archive/problem.ts';
 
 /** A row below the header, by column name. */
 export interface CsvRow {
@@ -39,16 +38,12 @@ export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; 
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
     return {
       place: { line, column: 1 },
-      finding: {
-        severity: 'error',
-        rule: 'csv',
-        found:
+      finding: finding('export-csv', {
+        actual:
           error.code === 'CSV_QUOTE_NOT_CLOSED'
             ? 'a quotation mark that is never closed'
             : error.message.slice(0, 120),
-        expected: 'CSV as in RFC 4180',
-        mend: 'the file is cut short or was edited: export it again',
-      },
+      }),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type Problem, placeAt } from '../archive/problem.ts';
+import { placeAt, type Problem, problem } from '../archive/problem.ts';
 
 /** A file's text and how it was written. */
 export interface Decoding {
@@ -39,15 +39,8 @@ export function decodeText(bytes: Uint8Array): Decoding {
 /** Says that a file was not wholly readable, and where; nothing when it was. */
 export function lostCharacters(file: string, { text, encoding, lost }: Decoding): Problem | undefined {
   if (lost === 0) return undefined;
-  return {
-    severity: 'warning',
-    rule: 'encoding',
-    file,
-    ...placeAt(text, text.indexOf('\uFFFD')),
-    found: `${lost} characters that are not ${encoding}, which fits the file best`,
-    expected: 'a file in one encoding: UTF-8, UTF-16 or GB18030 (GBK)',
-    mend: 'export again as UTF-8 if the tool can; the characters stand as � in the messages',
-  };
+  const actual = `${lost} characters that are not ${encoding}, which fits the file best`;
+  return problem('export-encoding', { file, start: placeAt(text, text.indexOf('\uFFFD')) }, { actual });
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoding {

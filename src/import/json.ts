@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { excerpt, type Place, placeAt } from '../archive/problem.ts';
-import type { Finding } from './transcript.ts';
+import { excerpt, type Finding, finding, type Place, placeAt } from '../archive/problem.ts';
 
 /** JSON that was read, or where and why it could not be. */
 export type JsonReading = { value: unknown } | { finding: Finding; place: Place };
@@ -14,15 +13,12 @@ export function readJson(text: string): JsonReading {
     const cut = offset >= text.trimEnd().length;
     return {
       place: placeAt(text, offset),
-      finding: {
-        severity: 'error',
-        rule: 'json',
-        found: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
-        expected: 'JSON, whole',
-        mend: cut
+      finding: finding('export-json', {
+        actual: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
+        fix: cut
           ? 'the file is cut short: export it again, or copy it again'
           : 'export it again; it was changed after the export',
-      },
+      }),
     };
   }
 }
@@ -77,12 +73,9 @@ export function checkShape<T>(
     value,
   );
   return {
-    finding: {
-      severity: 'error',
-      rule: 'shape',
-      found: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+    finding: finding('export-shape', {
+      actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
       expected: issue.message.replace(/^Invalid input: expected /, ''),
-      mend: 'export it again with the tool’s newest version; if that is what it writes, the format needs mending',
-    },
+    }),
   };
 }

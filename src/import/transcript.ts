@@ -1,4 +1,13 @@
-import { excerpt, type Place, type Problem } from '../archive/problem.ts';
+import {
+  excerpt,
+  type Finding,
+  finding,
+  locate,
+  type Place,
+  type Problem,
+  problem,
+} from '../archive/problem.ts';
+import type { RuleId } from '../archive/rules/index.ts';
 import { slug } from '../message/schema.ts';
 import { reservedSlugs } from '../archive/schema.ts';
 import { clockIn, type Moment } from './clock.ts';
@@ -15,9 +24,6 @@ import {
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
-
-/** What a finding says, besides where it is. */
-export type Finding = Pick<Problem, 'severity' | 'rule' | 'found' | 'expected' | 'mend'>;
 
 /** Collects what a format reads from one source, and gives it as days. */
 export interface Transcript {
@@ -37,13 +43,13 @@ export interface Transcript {
 export function startTranscript(path: string, options: ImportOptions): Transcript {
   const rooms = new Map<string, Map<string, ExportMessage[]>>();
   const problems: Problem[] = [];
-  const told = new Map<string, number>();
+  const told = new Map<RuleId, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
 
-  const report: Transcript['report'] = (finding, place = { line: 1, column: 1 }, file = path) => {
+  const report: Transcript['report'] = (finding, start, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
-    if (count <= problemsTold) problems.push({ ...finding, file, ...place });
+    if (count <= problemsTold) problems.push(locate(finding, { file, start }));
   };
   return {
     report,
@@ -110,51 +116,26 @@ export const isWanted = (
 export function tooManyChats(options: ImportOptions, chats: readonly string[]): Finding | undefined {
   if (options.room === undefined || chats.length < 2) return undefined;
   const names = chats.slice(0, 12).map((chat) => `“${chat}”`);
-  return {
-    severity: 'error',
-    rule: 'chats',
-    found: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
-    expected: 'one chat for a room',
-    mend: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
-  };
+  return finding('export-chats', {
+    actual: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
+  });
 }
 
 /** Conversations that nobody asked to publish. */
-export const privateChats = (count: number): Finding => ({
-  severity: 'warning',
-  rule: 'private-chats',
-  found: `${count} private conversations beside the groups`,
-  expected: 'groups and channels alone',
-  mend: 'nothing: they are left out; to import one all the same, name it with --chat',
-});
+export const privateChats = (count: number): Finding =>
+  finding('export-private', { actual: `${count} private conversations beside the groups` });
 
 /** A time that cannot be one; the message is not read. */
-export const unlikelyTime = (found: unknown): Finding => ({
-  severity: 'error',
-  rule: 'time',
-  found: `the time ${excerpt(String(found))}`,
-  expected: 'the time of a message, between 1990 and 2100',
-  mend: 'correct it in the export, or export again; this message was not read',
-});
+export const unlikelyTime = (time: unknown): Finding =>
+  finding('export-time', { actual: `the time ${excerpt(String(time))}` });
 
-const unnamedRoom = (title: string): Finding => ({
-  severity: 'error',
-  rule: 'room',
-  found: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
-  expected: 'a name of lower-case letters, digits and hyphens, which becomes the room’s address',
-  mend: 'say it with --room, as in --room product',
-});
+const unnamedRoom = (title: string): Finding =>
+  finding('export-room', {
+    actual: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
+  });
 
-const furtherProblems = (file: string, rule: string, count: number): Problem => ({
-  severity: 'warning',
-  rule,
-  file,
-  line: 1,
-  column: 1,
-  found: `${count} further problems of this kind`,
-  expected: 'none',
-  mend: 'mend the ones told first and import again',
-});
+const furtherProblems = (file: string, rule: RuleId, count: number): Problem =>
+  problem('export-more', { file }, { actual: `${count} further problems of ${rule}` });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

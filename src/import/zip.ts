@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import type { Problem } from '../archive/problem.ts';
+import { type Problem, problem } from '../archive/problem.ts';
 import { mayHoldMessages } from './choose.ts';
 import { decodeText } from './decode.ts';
 import type { ExportFile } from './format.ts';
@@ -16,14 +16,11 @@ export const zipLimits = {
 /** Gives the readable files of a zip as if it were a folder: `export.zip/general/2017-05-11.json`. */
 export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile[]; problems: Problem[] } {
   const refuse = (
-    found: string,
-    expected: string,
-    mend: string,
+    rule: 'export-zip' | 'export-zip-size',
+    actual: string,
   ): { files: ExportFile[]; problems: Problem[] } => ({
     files: [],
-    problems: [
-      { severity: 'error', rule: 'zip', file: file.path, line: 1, column: 1, found, expected, mend },
-    ],
+    problems: [problem(rule, { file: file.path }, { actual })],
   });
   let entries = 0;
   let inflated = 0;
@@ -46,9 +43,7 @@ export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile
         return wanted && excess === undefined;
       },
     });
-    if (excess !== undefined) {
-      return refuse(excess, 'a chat export', 'unpack it yourself if you trust it, and import the folder');
-    }
+    if (excess !== undefined) return refuse('export-zip-size', excess);
     const files = Object.entries(contents).map(([name, bytes]) => ({
       path: `${file.path}/${readableName(name)}`,
       bytes,
@@ -56,11 +51,7 @@ export function unzip(file: ExportFile, limits = zipLimits): { files: ExportFile
     return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(
-      `a zip that cannot be read (${reason})`,
-      'a whole zip without a password',
-      'download or copy it again, or unpack it and import the folder',
-    );
+    return refuse('export-zip', `a zip that cannot be read (${reason})`);
   }
 }
 

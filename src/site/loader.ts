@@ -8,7 +8,7 @@ import { speakerCount } from '../talk/outline.ts';
 import { ContentError, formatProblem, type Problem } from '../archive/problem.ts';
 import { calendarDate, messageTime, slug } from '../message/schema.ts';
 import { type Day } from '../archive/schema.ts';
-import { placeSessions } from '../archive/session.ts';
+import { resolveSessions } from '../archive/session.ts';
 
 /** What lists and calendars need of a session. */
 const sessionEntry = z.object({
@@ -33,7 +33,7 @@ export const dayEntry = z.object({
 export type DayEntry = z.infer<typeof dayEntry>;
 
 function entryOf(day: Day, path: string): DayEntry {
-  const sessions = placeSessions(day).spans.map(({ session, slug, first, last }) => ({
+  const sessions = resolveSessions(day).spans.map(({ session, slug, first, last }) => ({
     slug,
     title: session.title,
     lead: session.lead,

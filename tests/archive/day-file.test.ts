@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { nameOfDay, readDay, writeDay } from '../../src/archive/day-file.ts';
 import { identify } from '../../src/message/message.ts';
-import { formatProblem } from '../../src/archive/problem.ts';
+import { formatProblem, shownPlace } from '../../src/archive/problem.ts';
 import { hostileDay, hostileText } from '../message/hostile.ts';
 
 const file = 'content/days/product/2023-03-09.md';
@@ -183,7 +183,11 @@ describe('problems', () => {
   /** What is wrong with a file: severity, rule, line, column, and words that the report must say. */
   const cases: Record<
     string,
-    { text: string; name?: string; problems: [string, string, number, number, RegExp][] }
+    {
+      text: string;
+      name?: string;
+      problems: [string, string, number | undefined, number | undefined, RegExp][];
+    }
   > = {
     'a front matter type that is not known': {
       text: `---\ntitle: [a, b]\nlayout: post\n---\n${message}`,
@@ -191,16 +195,16 @@ describe('problems', () => {
     },
     'YAML that cannot be read': {
       text: `---\ntitle: a: b\n---\n${message}`,
-      problems: [['error', 'front-matter', 2, 8, /YAML that cannot be read.*quotes around it/]],
+      problems: [['error', 'front-matter-yaml', 2, 8, /YAML that cannot be read.*quotes around it/]],
     },
     'a YAML alias that names nothing': {
       text: `---\ntitle: *other\n---\n${message}`,
-      problems: [['error', 'front-matter', 2, 1, /YAML that cannot be read.*quotes around it/]],
+      problems: [['error', 'front-matter-yaml', 2, 8, /YAML that cannot be read.*quotes around it/]],
     },
     'front matter without an end': {
       text: `---\ntitle: a\n${message}`,
       problems: [
-        ['error', 'front-matter', 1, 1, /without an end.*closing line/],
+        ['error', 'front-matter-end', 1, 1, /without an end.*closing line/],
         ['error', 'header-missing', 1, 1, /before any header/],
       ],
     },
@@ -266,7 +270,9 @@ describe('problems', () => {
           '  - title: 续\n    lead: [甲]\n    start: "19:00:30"\n    end: "19:00:30"\n',
         '> 19:00:00  甲\n\n一\n\n> 19:00:30  甲\n\n二\n',
       ),
-      problems: [['error', 'session-slug', 7, 5, /product-2023-03-09-1900.*give this session a `slug`/]],
+      problems: [
+        ['error', 'session-slug', 7, 5, /product-2023-03-09-1900.*give one of the sessions a `slug`/],
+      ],
     },
     'a lead who says nothing': {
       text: sessions('  - title: 讲\n    lead: [丙]\n    start: "19:00:00"\n    end: "19:10:00"\n'),
@@ -276,6 +282,10 @@ describe('problems', () => {
       text: '\n早\n\n> 08:00:00  甲\n\n早\n',
       problems: [['error', 'header-missing', 2, 1, /“早”/]],
     },
+    'an annotation of no kind that there is': {
+      text: '> 08:00:00  甲\n\n<!-- pinned: yes -->\n好\n',
+      problems: [['warning', 'annotation', 3, 1, /pinned.*backslash/]],
+    },
     'a line that is nearly a header': {
       text: '> 08:00:00  甲\n\n早\n\n> 8:01  乙\n\n早\n',
       problems: [['warning', 'header-like', 5, 1, /“> 8:01  乙”.*backslash/]],
@@ -283,7 +293,7 @@ describe('problems', () => {
     'a date that does not exist': {
       text: message,
       name: 'content/days/product/2023-02-30.md',
-      problems: [['error', 'date', 1, 1, /2023-02-30.*rename the file/]],
+      problems: [['error', 'date', undefined, undefined, /2023-02-30.*rename the file/]],
     },
     'a date in the front matter that does not exist': {
       text: `---\ntitle: a\ndate: 2023-02-30\n---\n${message}`,
@@ -291,17 +301,17 @@ describe('problems', () => {
     },
     'a date in the front matter that is another': {
       text: `---\ndate: 2023-03-08 12:00:00\n---\n${message}`,
-      problems: [['warning', 'date', 2, 1, /2023-03-08, in a file of 2023-03-09/]],
+      problems: [['warning', 'date-mismatch', 2, 1, /2023-03-08, in a file of 2023-03-09/]],
     },
     'a name that tells no date': {
       text: message,
       name: 'content/days/product/day.md',
-      problems: [['error', 'file-name', 1, 1, /day\.md.*rename the file/]],
+      problems: [['error', 'file-name', undefined, undefined, /day\.md.*rename the file/]],
     },
     'a room that no address can hold': {
       text: message,
       name: 'content/days/产品/2023-03-09.md',
-      problems: [['error', 'room', 1, 1, /“产品”.*rename the folder/]],
+      problems: [['error', 'room', undefined, undefined, /“产品”.*rename the folder/]],
     },
     'an empty day': { text: '', problems: [['warning', 'day-empty', 1, 1, /a day without a message/]] },
   };
@@ -318,10 +328,10 @@ describe('problems', () => {
         const words = formatProblem(problem);
         assert.match(words, expected[index]?.[4] ?? /^$/);
         assert.ok(
-          words.startsWith(`${name ?? file}:${problem.line}:${problem.column} ${problem.severity} `),
+          words.startsWith(`${shownPlace({ ...problem, file: name ?? file })} ${problem.severity} `),
           words,
         );
-        assert.ok(problem.expected !== '' && problem.mend !== '', words);
+        assert.ok(problem.expected !== '' && problem.fix !== '', words);
       }
     });
   }
@@ -332,9 +342,9 @@ describe('problems', () => {
       'days/product/2023-04-31.md',
     );
     assert.deepEqual(
-      problems.map(({ rule, line }) => `${line} ${rule}`),
+      problems.map(({ rule, line }) => `${line ?? 'file'} ${rule}`),
       [
-        '1 date',
+        'file date',
         '2 front-matter',
         '3 front-matter',
         '5 header-missing',
@@ -349,7 +359,7 @@ describe('problems', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (text, name) => {
         const { problems } = dayOf(`---\n${text}\n---\n${text}`, name);
-        for (const { line, column } of problems) assert.ok(line >= 1 && column >= 1);
+        for (const { line = 1, column = 1 } of problems) assert.ok(line >= 1 && column >= 1);
       }),
     );
   });

@@ -14,9 +14,9 @@ test('GBK is refused at its first sign, with line and column', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode('好的\nab'), 0xd4, 0xe7, 0x0a]);
   const decoded = decodeUtf8(bytes, 'days/a/2023-03-09.md');
   assert.ok('problem' in decoded);
-  const { severity, rule, file, line, column, found } = decoded.problem;
+  const { severity, rule, file, line, column, actual } = decoded.problem;
   assert.deepEqual([severity, rule, file, line, column], ['error', 'encoding', 'days/a/2023-03-09.md', 2, 3]);
-  assert.match(found, /d4 e7 0a/);
+  assert.match(actual, /d4 e7 0a/);
 });
 
 test('a text cut in the middle of a sign is refused there', () => {

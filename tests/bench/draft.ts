@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readDay } from '../../src/archive/day-file.ts';
 import type { Day } from '../../src/archive/schema.ts';
-import { placeSessions } from '../../src/archive/session.ts';
+import { resolveSessions } from '../../src/archive/session.ts';
 import { Alignment } from '../../src/import/digest/align.ts';
 import { passageLetters, saidIn } from '../../src/import/digest/cite.ts';
 import { wordsOf } from '../../src/import/digest/markdown.ts';
@@ -102,9 +102,9 @@ for (const { file, sessions } of days) {
       const { day: read } = readDay(readFileSync(path, 'utf8'), path);
       const old = readOldDigest(readFileSync(join(shared, 'archive/wechat/_posts', name), 'utf8'), name);
       const day = read && withSession(read, session, old.title);
-      const span = day && placeSessions(day).spans[0];
+      const span = day && resolveSessions(day).spans[0];
       if (!span) {
-        console.log(`${name}: no session (${JSON.stringify(placeSessions(day as Day).issues)})`);
+        console.log(`${name}: no session (${JSON.stringify(resolveSessions(day as Day).issues)})`);
         continue;
       }
       const { messages } = day;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { Rule } from '../../src/archive/rules/rule.ts';
 import { newFolder, readTree, writeTree } from '../folder.ts';
 import { freePort } from '../built-site.ts';
 import { qunlu, servedAt } from './qunlu.ts';
@@ -141,7 +142,7 @@ describe('parse', () => {
     assert.equal(status, 1);
     assert.match(
       note,
-      /2023-03-09\.md:5:3 error \[time-order\] found 08:00:00 after 08:00:01; expected .* Mend: /,
+      /2023-03-09\.md:5:3 error \[time-order\] found 08:00:00 after 08:00:01; expected .* Fix: /,
     );
     const [day] = JSON.parse(out) as [Record<string, unknown> & { messages: Record<string, unknown>[] }];
     assert.deepEqual([day['room'], day['date'], day.messages.length], ['product', '2023-03-09', 2]);
@@ -175,6 +176,32 @@ describe('check', () => {
     assert.equal(status, 1);
     assert.match(note, /old\.txt:3:1 error \[permalink-gone\].*#m-080000-3/);
     assert.equal(note.trim().split('\n').length, 1);
+  });
+
+  test('explains a rule, and shows the problems of one', async () => {
+    const { status, out } = await qunlu('check', '--explain', 'time-order');
+    assert.equal(status, 0);
+    assert.match(out, /^### time-order\n\n\*\*Error\.\*\*[^]*> 09:00:01[^]*- Fix: /);
+    const { id, severity } = JSON.parse((await qunlu('check', '--explain', 'time', '--json')).out) as Rule & {
+      id: string;
+    };
+    assert.deepEqual([id, severity], ['time', 'error']);
+    const misspelt = await qunlu('check', '--explain', 'tme-order');
+    assert.equal(misspelt.status, 2);
+    assert.match(misspelt.note, /no rule “tme-order”; did you mean time-order\?/);
+    assert.match((await qunlu('check', '--rule', 'zebra')).note, /no rule “zebra”; docs.problems\.md lists/);
+
+    const folder = await newFolder();
+    await writeTree(folder, {
+      'content/days/product/2023-03-09.md': day,
+      'content/days/product/2023-03-10.md': '',
+      'content/rooms.yaml': 'none',
+    });
+    const content = ['--content', join(folder, 'content')];
+    assert.equal((await qunlu('check', ...content)).status, 1);
+    const empty = await qunlu('check', ...content, '--rule', 'day-empty');
+    assert.equal(empty.status, 0);
+    assert.match(empty.note, /^[^\n]*2023-03-10\.md:1:1 warning \[day-empty\][^\n]*\n$/);
   });
 
   test('a tombstone keeps a permalink', async () => {

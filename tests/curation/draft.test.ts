@@ -6,7 +6,7 @@ import { referencesIn } from '../../src/archive/citation.ts';
 import { readInlines } from '../../src/message/inline.ts';
 import { identify, type MessageDraft } from '../../src/message/message.ts';
 import type { Day } from '../../src/archive/schema.ts';
-import { placeSessions, type SessionSpan } from '../../src/archive/session.ts';
+import { resolveSessions, type SessionSpan } from '../../src/archive/session.ts';
 import { anonymousName } from '../../src/curation/draft/anonymity.ts';
 import { type Draft, draftOf } from '../../src/curation/draft/draft.ts';
 import { announcedBy, titleOf } from '../../src/curation/draft/heading.ts';
@@ -24,7 +24,7 @@ function dayOf(messages: MessageDraft[], session: { end: string; qaEnd?: string 
 }
 
 function draft(day: Day, options?: { names?: boolean }): Draft {
-  return draftOf(day, placeSessions(day).spans[0] as SessionSpan, options);
+  return draftOf(day, resolveSessions(day).spans[0] as SessionSpan, options);
 }
 
 const at = (minute: number, second: number, speaker: string, text: string): MessageDraft => ({

@@ -5,7 +5,7 @@ import { applyEdit, type Edit, edit as editSchema } from '../../src/curation/edi
 import { readDay, writeDay } from '../../src/archive/day-file.ts';
 import { identify } from '../../src/message/message.ts';
 import { type Day, day as daySchema, type Session } from '../../src/archive/schema.ts';
-import { placeSessions } from '../../src/archive/session.ts';
+import { resolveSessions } from '../../src/archive/session.ts';
 
 /** A day of eight messages a minute apart, the last two of one second. */
 const sample: Day = {
@@ -30,7 +30,7 @@ const sample: Day = {
 function curate(day: Day, ...edits: Edit[]): Day {
   return edits.reduce((so, edit) => {
     const outcome = applyEdit(so, edit);
-    if ('problems' in outcome) assert.fail(outcome.problems.map((problem) => problem.found).join('; '));
+    if ('problems' in outcome) assert.fail(outcome.problems.map((problem) => problem.actual).join('; '));
     return outcome.day;
   }, day);
 }
@@ -65,7 +65,7 @@ describe('marking a session', () => {
   test('a file can be written after every step', () => {
     for (let count = 1; count <= whole.length; count++) {
       const day = curate(sample, ...whole.slice(0, count));
-      assert.deepEqual(placeSessions(day).issues, [], `after ${count}`);
+      assert.deepEqual(resolveSessions(day).issues, [], `after ${count}`);
     }
   });
 
@@ -102,7 +102,7 @@ describe('marking a session', () => {
       frontMatter: { sessions: [{ ...(sessionIn(marked) as Session), end: '20:01:00' }] },
     };
     const mended = curate(broken, { type: 'title', title: '新名', session: 0 }, whole[2] as Edit);
-    assert.deepEqual(placeSessions(mended).issues, []);
+    assert.deepEqual(resolveSessions(mended).issues, []);
   });
 });
 
@@ -157,6 +157,8 @@ describe('answers', () => {
       { type: 'mark', mark: 'qaEnd', at: 'm-200500', session: 0 },
     ];
     for (const edit of refused) assert.equal(refusedRule(tied, edit), 'session-answer');
+    const outside: Edit = { type: 'answer', question: 'm-200500', answer: 'm-200600-2' };
+    assert.equal(refusedRule(sample, outside), 'edit-answer');
   });
 });
 
@@ -239,7 +241,7 @@ describe('whatever is done to whatever day', () => {
           }
           day = daySchema.parse(outcome.day);
           assert.deepEqual(
-            placeSessions(day).issues.filter(({ severity }) => severity === 'error'),
+            resolveSessions(day).issues.filter(({ severity }) => severity === 'error'),
             [],
           );
           const written = writeDay(day, source);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readDay, writeDay } from '../../src/archive/day-file.ts';
 import { identify, type MessageDraft } from '../../src/message/message.ts';
 import type { Day } from '../../src/archive/schema.ts';
-import { placeSessions } from '../../src/archive/session.ts';
+import { resolveSessions } from '../../src/archive/session.ts';
 import { acceptSuggestions } from '../../src/curation/suggest/accept.ts';
 import { clockTimes } from '../../src/curation/suggest/clock.ts';
 import { fitted } from '../../src/curation/suggest/model.ts';
@@ -140,7 +140,7 @@ test('writes what is sure, and leaves alone what a person wrote', () => {
   const suggestions = suggestSessions(day);
   const { day: after, accepted } = acceptSuggestions(day, suggestions);
   assert.equal(accepted, 1);
-  assert.deepEqual(placeSessions(after).issues, []);
+  assert.deepEqual(resolveSessions(after).issues, []);
   assert.deepEqual(readDay(writeDay(after), 'days/garden/2024-05-06.md').day, after);
   assert.equal(acceptSuggestions(after, suggestions).accepted, 0, 'a second time changes nothing');
 

@@ -19,9 +19,10 @@ describe('choosing a format', () => {
     const { format, tried } = chooseFormat(file('a.txt'), [fake('x', 0.9), fake('y', 0.9), fake('z', 0.25)]);
     assert.equal(format, undefined);
     const problem = undecided('a.txt', tried);
-    assert.match(problem.found, /x and y/);
+    assert.equal(problem.rule, 'export-format');
+    assert.match(problem.actual, /x and y/);
     assert.match(problem.expected, /x 0\.9, y 0\.9, z 0\.25/);
-    assert.match(problem.mend, /--format x/);
+    assert.match(problem.fix, /--format x/);
   });
   test('none is no choice, and lists all that were tried', () => {
     const { format, tried } = chooseFormat(file('notes.txt', 'buy milk\ncall Bob at 12:00\n'), formats);

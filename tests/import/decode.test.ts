@@ -43,7 +43,7 @@ describe('the encodings that exports come in', () => {
     assert.equal(decoding.encoding, 'utf-8');
     assert.ok(decoding.text.startsWith('第一行\n第二行'));
     const problem = lostCharacters('a.txt', decoding);
-    assert.deepEqual([problem?.rule, problem?.line], ['encoding', 6]);
+    assert.deepEqual([problem?.rule, problem?.line], ['export-encoding', 6]);
   });
 });
 

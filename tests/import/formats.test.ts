@@ -39,7 +39,8 @@ export async function readCase(folder: string): Promise<unknown[]> {
     const { format } = chooseFormat(file, formats);
     const reading = format?.parse(file, options);
     const problems = reading?.problems.map(
-      ({ file: path, line, column, rule, found }) => `${named(path)}:${line}:${column} ${rule}: ${found}`,
+      ({ file: path, line, column, rule, actual }) =>
+        `${named(path)}${line === undefined ? '' : `:${line}:${column}`} ${rule}: ${actual}`,
     );
     read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
   }

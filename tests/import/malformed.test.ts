@@ -35,8 +35,8 @@ function assertSound({ days, problems }: ExportReading, what: string): void {
       assert.ok(!isAccountId(speaker) && !/^wxid_/.test(text), `${what}: an account id shows`);
     });
   }
-  for (const problem of problems) {
-    assert.ok(problem.line >= 1 && problem.column >= 1 && problem.found !== '' && problem.mend !== '', what);
+  for (const { line = 1, column = 1, actual, fix } of problems) {
+    assert.ok(line >= 1 && column >= 1 && actual !== '' && fix !== '', what);
   }
 }
 

@@ -90,7 +90,7 @@ describe('day or month first', () => {
     for (const dates of [['3/4/17'], ['13/4/17', '4/13/17']]) {
       const finding = dateOrderOf(lines(...dates));
       assert.ok(typeof finding !== 'string');
-      assert.match(finding.mend, /--date-order/);
+      assert.match(finding.fix, /--date-order/);
     }
   });
   test('a date that the order makes impossible is told with its line', () => {
@@ -98,7 +98,7 @@ describe('day or month first', () => {
     assert.equal(days.length, 1);
     assert.deepEqual(
       problems.map(({ rule, line }) => [rule, line]),
-      [['date', 1]],
+      [['export-date', 1]],
     );
   });
 });

@@ -42,7 +42,7 @@ test('a bomb is refused, whichever limit it breaks', () => {
     assert.deepEqual(read.files, []);
     assert.deepEqual(
       read.problems.map(({ rule, severity }) => [rule, severity]),
-      [['zip', 'error']],
+      [['export-zip-size', 'error']],
     );
   }
 });
@@ -83,6 +83,6 @@ test('what is no zip, or half of one, is told', () => {
   ]) {
     const { files, problems } = unzip({ path: 'x.zip', bytes });
     assert.deepEqual(files, []);
-    assert.equal(problems[0]?.rule, 'zip');
+    assert.equal(problems[0]?.rule, 'export-zip');
   }
 });

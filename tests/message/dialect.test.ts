@@ -132,7 +132,7 @@ describe('a body', () => {
       const { content, circumstances, unknown } = readBody(`<!-- edited -->\n${line}\n好`, '乙');
       assert.equal(content.text, '好');
       assert.deepEqual(unknown, [{ line: 1, annotation: line }]);
-      const written = writeBody({ ...place, ...circumstances, ...content } as Message);
+      const written = writeBody({ ...place, ...circumstances, ...content });
       assert.deepEqual(written, ['<!-- edited -->', line, '好']);
     }
   });
@@ -146,7 +146,7 @@ describe('a body', () => {
   test('what no person said is a notice in older archives', () => {
     const { content, circumstances } = readBody('甲 加入了群', '系统消息');
     assert.deepEqual(content, { kind: 'notice', text: '甲 加入了群' });
-    const written = writeBody({ ...place, speaker: '系统消息', ...circumstances, ...content } as Message);
+    const written = writeBody({ ...place, speaker: '系统消息', ...circumstances, ...content });
     assert.deepEqual(written, ['甲 加入了群']);
   });
 });

@@ -160,7 +160,7 @@ const draft = fc
   )
   .map(([place, said, known]): MessageDraft => {
     const bare = 'kind' in said && said.kind === 'removed' ? {} : known;
-    return { ...place, ...bare, ...said } as MessageDraft;
+    return { ...place, ...bare, ...said };
   });
 
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });

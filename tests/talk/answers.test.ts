@@ -58,7 +58,7 @@ test('answers that name no message of the Q&A are reported where they stand', ()
   });
   const { problems } = readDay(text, 'days/product/2023-03-09.md');
   assert.deepEqual(
-    problems.map(({ rule, severity, found }) => [rule, severity, found.slice(0, 8)]),
+    problems.map(({ rule, severity, actual }) => [rule, severity, actual.slice(0, 8)]),
     [
       ['session-answer', 'error', '20:05:00'],
       ['session-answer', 'error', '20:09:00'],

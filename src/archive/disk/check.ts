@@ -1,10 +1,11 @@
 import { checkCitations } from '../citation.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { Day } from '../schema.ts';
-import { placeSessions } from '../session.ts';
+import { resolveSessions } from '../session.ts';
 import { type DigestFile, readDigests } from './digests.ts';
 import { shownPath } from './file.ts';
 import { readRooms, readTerms } from './list.ts';
+import { readPeople } from './people.ts';
 import { checkPictures } from './pictures.ts';
 import { type DayFile, listDays, readDays } from './read.ts';
 
@@ -28,7 +29,11 @@ export async function checkArchive(
 ): Promise<{ problems: Problem[] }> {
   const files = await listDays(content);
   const terms = await readTerms(content);
-  const problems = [...(await readRooms(content, files)).problems, ...terms.problems];
+  const problems = [
+    ...(await readRooms(content, files)).problems,
+    ...terms.problems,
+    ...(await readPeople(content)).problems,
+  ];
   const known: Known[] = [];
   for await (const { day, file, problems: found } of readDays(files)) {
     problems.push(...found);
@@ -40,7 +45,7 @@ export async function checkArchive(
       room: day.room,
       date: day.date,
       path: shownPath(file.path),
-      sessions: placeSessions(day).spans.map((span) => span.slug),
+      sessions: resolveSessions(day).spans.map((span) => span.slug),
       ids: new Set(standing.map((message) => message.id)),
     });
   }
@@ -59,9 +64,8 @@ function checkSlugs(days: readonly Known[]): Problem[] {
       const other = owner.get(slug);
       owner.set(slug, day);
       if (!other) return [];
-      const found = `the talk address ${slug}, which ${other.path} has too`;
-      const mend = 'give one of the sessions another `slug`';
-      return [error(day.path, 'session-slug', found, 'an address of its own for each session', mend)];
+      const actual = `the talk address ${slug}, which ${other.path} has too`;
+      return [problem('session-slug', { file: day.path }, { actual })];
     }),
   );
 }
@@ -80,15 +84,9 @@ async function checkDigests(
     const other = owner.get(session);
     owner.set(session, digest.file);
     if (other === undefined) return problems;
-    const found = `a second digest of ${session}, after ${other}`;
-    const mend = 'make one of the two, or hide one with `hidden: true`';
-    return [
-      ...problems,
-      {
-        ...error(digest.file, 'digest', found, 'one digest for a session', mend),
-        ...digest.placeOf(['session']),
-      },
-    ];
+    const at = { file: digest.file, start: digest.placeOf(['session']) };
+    const actual = `a second digest of ${session}, after ${other}`;
+    return [...problems, problem('digest-duplicate', at, { actual })];
   });
 }
 
@@ -96,30 +94,18 @@ async function checkDigests(
 function checkDigest(digest: DigestFile, days: readonly Known[], terms: ReadonlySet<string>): Problem[] {
   const { frontMatter, source, file, name, placeOf, problems } = digest;
   if (!frontMatter) return problems;
-  const report = (key: string, found: string, expected: string, mend: string): Problem[] => [
-    { ...error(file, 'digest', found, expected, mend), ...placeOf([key]) },
-  ];
   const { session, room, date } = frontMatter;
   const home =
     session === undefined
       ? days.find((day) => day.room === room && day.date === date)
       : days.find((day) => day.sessions.includes(session));
   if (!home && session !== undefined) {
-    const expected = 'the slug of a session, <room>-<date>-<HHMM> of its start';
-    return report(
-      'session',
-      `the session ${session}, which no day has`,
-      expected,
-      'correct `session`, or mark the session in its day',
-    );
+    const actual = `the session ${session}, which no day has`;
+    return [problem('digest-session', { file, start: placeOf(['session']) }, { actual })];
   }
   if (session === undefined && days.some((day) => day.sessions.includes(name))) {
-    return report(
-      'room',
-      `the address talks/${name}/, which a session has`,
-      'an address of its own',
-      'rename the file, or state the `session`',
-    );
+    const actual = `the address talks/${name}/, which a session has`;
+    return [problem('digest-address', { file, start: placeOf(['room']) }, { actual })];
   }
   // A digest whose day was lost stands by itself; it may cite other days.
   const place = home ?? { room: room ?? '', date: date ?? '' };
@@ -130,14 +116,8 @@ function checkDigest(digest: DigestFile, days: readonly Known[], terms: Readonly
 
 /** Its page would have no room, or take the place of another file of the same day. */
 const misnamed = ({ room, date }: Day, { path }: DayFile): Problem =>
-  error(
-    shownPath(path),
-    'file-name',
-    `a file of the day ${room}/${date} under another name`,
-    `days/${room}/${date}.md`,
-    'rename the file or its folder; of two files of one day, import one into the other',
+  problem(
+    'file-misplaced',
+    { file: shownPath(path) },
+    { actual: `a file of the day ${room}/${date} under another name`, expected: `days/${room}/${date}.md` },
   );
-
-const error = (file: string, rule: string, found: string, expected: string, mend: string): Problem => {
-  return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
-};

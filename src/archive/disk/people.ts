@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isIn, type Person, person as personSchema } from '../people.ts';
+import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isIn, nameOf, type Person, person as personSchema } from '../people.ts';
 import { excerpt, type Problem } from '../problem.ts';
-import { decodeUtf8 } from '../utf8.ts';
-import { replaceFile, shownPath } from './file.ts';
+import { type ListForm, readYamlList } from '../yaml-list.ts';
+import { replaceFile } from './file.ts';
+import { readListFile } from './list.ts';
 
 /** The people of a content folder, and the file that names them. */
 export interface PeopleFile {
@@ -15,87 +14,28 @@ export interface PeopleFile {
   problems: Problem[];
 }
 
+const form: ListForm<Person> = {
+  noun: 'person',
+  schema: personSchema,
+  clashes: (person, before) =>
+    person.labels.flatMap((label, at) => {
+      const other = before.find((one) => one.labels.includes(label) && overlap(one, person));
+      if (!other) return [];
+      const actual = `the label ${excerpt(label)}, which ${excerpt(nameOf(other))} bears too`;
+      return [{ rule: 'label-shared', path: ['labels', at], its: { actual } }];
+    }),
+};
+
 /** Reads `people.yaml`; a folder without one has no people. Content never makes it throw. */
 export async function readPeople(content: string): Promise<PeopleFile> {
   const path = join(content, 'people.yaml');
-  if (!existsSync(path)) return { path, text: '', people: [], problems: [] };
-  const decoded = decodeUtf8(await readFile(path), shownPath(path));
-  if ('problem' in decoded) return { path, text: '', people: [], problems: [decoded.problem] };
-  return { path, text: decoded.text, ...parsePeople(decoded.text, shownPath(path)) };
+  const { entries: people, text, problems } = await readListFile(path, form);
+  return { path, text, people, problems };
 }
 
 /** Reads the text of a `people.yaml`. Entries that are wrong become problems; the others are read. */
 export function parsePeople(text: string, file: string): Pick<PeopleFile, 'people' | 'problems'> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const people: Person[] = [];
-  const problems: Problem[] = [];
-  const report = (
-    severity: Problem['severity'],
-    offset: number,
-    found: string,
-    expected: string,
-    mend: string,
-  ) => {
-    const { line, col: column } = lineCounter.linePos(offset);
-    problems.push({ severity, rule: 'people', file, line, column, found, expected, mend });
-  };
-  const form = 'write each person as `- labels: [LABEL, LABEL]`, with `name` and `room` where wanted';
-  for (const error of document.errors) {
-    const found = `YAML that cannot be read (${error.message.split('\n')[0]})`;
-    report(
-      'error',
-      error.pos[0],
-      found,
-      'YAML',
-      'correct the line; a label with a colon, a hash or an @ needs quotes',
-    );
-  }
-  if (document.errors.length > 0) return { people, problems };
-  let list: unknown;
-  try {
-    list = document.toJS() ?? [];
-  } catch (error) {
-    // Aliases are looked up only now: one may name nothing, or be one of too many.
-    report('error', 0, (error as Error).message.split('\n')[0] ?? '', 'YAML', 'put the label in quotes');
-    return { people, problems };
-  }
-  if (!Array.isArray(list)) {
-    report('error', 0, excerpt(JSON.stringify(list)), 'a list of people', form);
-    return { people, problems };
-  }
-  list.forEach((entry: unknown, index) => {
-    const offset = (path: readonly PropertyKey[]): number => {
-      const node = document.getIn([index, ...path], true) ?? document.getIn([index], true);
-      return (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? 0;
-    };
-    const parsed = personSchema.safeParse(entry);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) {
-        report(
-          'error',
-          offset(issue.path),
-          `${issue.path.join('.') || 'a person'}: ${issue.message}`,
-          'a person',
-          form,
-        );
-      }
-      return;
-    }
-    for (const [at, label] of parsed.data.labels.entries()) {
-      const other = people.find((one) => one.labels.includes(label) && overlap(one, parsed.data));
-      if (!other) continue;
-      const found = `the label ${excerpt(label)}, which ${excerpt(other.name ?? (other.labels[0] as string))} bears too`;
-      report(
-        'warning',
-        offset(['labels', at]),
-        found,
-        'each label of a room with one person',
-        'remove it from one of the two',
-      );
-    }
-    people.push(parsed.data);
-  });
+  const { entries: people, problems } = readYamlList(text, file, form);
   return { people, problems };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import { isDrawing } from '../svg.ts';
 import { shownPath } from './file.ts';
 
@@ -14,16 +14,9 @@ export async function checkPictures(content: string): Promise<Problem[]> {
     if (!entry.isFile() || !/\.svg$/i.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     if (isDrawing(await readFile(path, 'utf8'))) continue;
-    problems.push({
-      severity: 'warning',
-      rule: 'picture',
-      file: shownPath(path),
-      line: 1,
-      column: 1,
-      found: 'an SVG that does more than draw: a script, a handler, a style sheet or an address elsewhere',
-      expected: 'an SVG of shapes and text; this one is not shown',
-      mend: 'save it as PNG, or take out what does not draw',
-    });
+    const actual =
+      'an SVG that does more than draw: a script, a handler, a style sheet or an address elsewhere';
+    problems.push(problem('picture', { file: shownPath(path) }, { actual }));
   }
   return problems;
 }

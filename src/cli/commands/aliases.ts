@@ -32,7 +32,7 @@ export const command: Command = {
     }
     if (values['write'] !== true) return 0;
     if (people.problems.some((problem) => problem.severity === 'error')) {
-      note('people.yaml was left as it is: mend its errors first');
+      note('people.yaml was left as it is: fix its errors first');
       return 1;
     }
     const { added, conflicts } = joinPeople(people.people, certain);

@@ -1,18 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { checkArchive } from '../../archive/disk/check.ts';
 import { messagePath } from '../../archive/permalink.ts';
-import { formatProblem, type Problem } from '../../archive/problem.ts';
+import { formatProblem, type Problem, problem } from '../../archive/problem.ts';
+import { ruleDocumentation } from '../../archive/rules/documentation.ts';
+import { rules } from '../../archive/rules/index.ts';
 import { type Command, textOf } from '../command.ts';
+import { ruleOf } from '../rule-option.ts';
 
 export const command: Command = {
-  usage: '[--against FILE]',
+  usage: '[--against FILE] [--rule RULE] [--explain RULE]',
   summary:
-    'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
-  options: { against: { type: 'string' } },
+    'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone. --explain says what a rule means.',
+  options: { against: { type: 'string' }, rule: { type: 'string' }, explain: { type: 'string' } },
   async run(_paths, values, { content, json, out, note }) {
+    const explained = textOf(values, 'explain');
+    if (explained !== undefined) {
+      const id = ruleOf(explained);
+      out(json ? JSON.stringify({ id, ...rules[id] }, null, 1) : ruleDocumentation(id));
+      return 0;
+    }
+    const rule = textOf(values, 'rule');
+    const wanted = rule === undefined ? undefined : ruleOf(rule);
     const permalinks = new Set<string>();
     let days = 0;
-    const { problems } = await checkArchive(content, ({ room, date, messages }) => {
+    const { problems: all } = await checkArchive(content, ({ room, date, messages }) => {
       days++;
       for (const { id } of messages) permalinks.add(`/${messagePath(room, date, id)}`);
     });
@@ -20,9 +31,10 @@ export const command: Command = {
     if (against !== undefined) {
       const old = (await readFile(against, 'utf8')).split('\n');
       old.forEach((address, index) => {
-        if (address !== '' && !permalinks.has(address)) problems.push(gone(against, index + 1, address));
+        if (address !== '' && !permalinks.has(address)) all.push(gone(against, index + 1, address));
       });
     }
+    const problems = wanted === undefined ? all : all.filter((problem) => problem.rule === wanted);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
     else {
@@ -35,13 +47,9 @@ export const command: Command = {
   },
 };
 
-const gone = (file: string, line: number, address: string): Problem => ({
-  severity: 'error',
-  rule: 'permalink-gone',
-  file,
-  line,
-  column: 1,
-  found: `the permalink ${address}, which leads nowhere now`,
-  expected: 'every address that was published to stay',
-  mend: 'put the message back, or leave a tombstone `<!-- removed -->` in its place',
-});
+const gone = (file: string, line: number, address: string): Problem =>
+  problem(
+    'permalink-gone',
+    { file, start: { line, column: 1 } },
+    { actual: `the permalink ${address}, which leads nowhere now` },
+  );

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { replaceFile, shownPath } from '../../archive/disk/file.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
 import { formatProblem } from '../../archive/problem.ts';
-import { placeSessions } from '../../archive/session.ts';
+import { resolveSessions } from '../../archive/session.ts';
 import { draftOf } from '../../curation/draft/draft.ts';
 import { UsageError } from '../../archive/problem.ts';
 import { type Command, textOf } from '../command.ts';
@@ -22,7 +22,7 @@ export const command: Command = {
     const { day, problems } = await readDayFile(path);
     for (const problem of problems) note(formatProblem(problem));
     if (!day) return 1;
-    const { spans } = placeSessions(day);
+    const { spans } = resolveSessions(day);
     const span = wanted === undefined ? spans[0] : spans.find(({ slug }) => slug === wanted);
     if (!span || (wanted === undefined && spans.length > 1)) {
       const known =

@@ -4,7 +4,7 @@ import { readBody } from '../../message/inline.ts';
 import { labelLikeness } from '../../message/label.ts';
 import type { Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
-import { placeSessions, type SessionSpan } from '../../archive/session.ts';
+import { resolveSessions, type SessionSpan } from '../../archive/session.ts';
 import { wordsOf } from '../../import/digest/markdown.ts';
 import { saidIn } from '../../import/digest/cite.ts';
 import type { Piece } from '../../import/digest/piece.ts';
@@ -78,7 +78,7 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
 
 /** What the lead still answers after the session, later that day: questions come in when most have left. */
 function laterExchanges(day: Day, { session: { lead }, last }: SessionSpan): Exchange[] {
-  const next = placeSessions(day).spans.find(({ first }) => first > last)?.first ?? day.messages.length;
+  const next = resolveSessions(day).spans.find(({ first }) => first > last)?.first ?? day.messages.length;
   const { exchanges } = exchangesOf(withoutDoubles(day.messages.slice(last + 1, next)), lead);
   return exchanges.flatMap((exchange) => {
     const since = secondsOf(exchange.question[0]?.time ?? '');

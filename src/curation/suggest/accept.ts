@@ -1,5 +1,5 @@
 import type { Day, Session } from '../../archive/schema.ts';
-import { placeSessions } from '../../archive/session.ts';
+import { resolveSessions } from '../../archive/session.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** A suggestion as sure as this is written without asking; see docs/suggest.md for how often it is wrong. */
@@ -14,14 +14,14 @@ export function acceptSuggestions(
   suggestions: readonly Suggestion[],
 ): { day: Day; accepted: number } {
   const standing = day.frontMatter.sessions ?? [];
-  const broken = placeSessions(day).issues.some((issue) => issue.severity === 'error');
+  const broken = resolveSessions(day).issues.some((issue) => issue.severity === 'error');
   let sessions: Session[] = [...standing];
   let accepted = 0;
   for (const suggestion of broken ? [] : suggestions) {
     if (suggestion.confidence < acceptanceBar) continue;
     const extended = [...sessions, sessionOf(suggestion)];
     const trial = { ...day, frontMatter: { ...day.frontMatter, sessions: extended } };
-    if (placeSessions(trial).issues.some((issue) => issue.severity === 'error')) continue;
+    if (resolveSessions(trial).issues.some((issue) => issue.severity === 'error')) continue;
     sessions = extended;
     accepted++;
   }

@@ -1,4 +1,5 @@
-import { idOf } from './place.ts';
+import { timeOfId } from '../../message/time-reference.ts';
+import type { Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import { chooseTalks, type Choice, fitted, type Model } from './model.ts';
 import { signals, signInStart } from './signals.ts';
@@ -33,7 +34,8 @@ function suggestionOf(
   model: Model,
 ): Suggestion {
   const { start, end, last } = candidate.bounds;
-  const time = (place: number): string => idOf(day, (timeline.turns[place] as Turn).index);
+  const time = (place: number): string =>
+    timeOfId((day.messages[(timeline.turns[place] as Turn).index] as Message).id);
   const signIn = signInStart(candidate);
   const told = signals
     .map((signal) => ({

@@ -1,5 +1,5 @@
 import type { Day } from '../../archive/schema.ts';
-import { placeSessions, type SessionSpan } from '../../archive/session.ts';
+import { resolveSessions, type SessionSpan } from '../../archive/session.ts';
 import { Alignment } from './align.ts';
 import { citePieces, type Citing, passageLetters, saidIn } from './cite.ts';
 import { wordsOf } from './markdown.ts';
@@ -75,7 +75,7 @@ export function convertDigest(
 
 /** A day's sessions, and the day itself without one. */
 function candidatesOf(day: Day, passages: readonly string[]): Candidate[] {
-  const { spans } = placeSessions(day);
+  const { spans } = resolveSessions(day);
   const homes = spans.length > 0 ? spans : [undefined];
   return homes.map((span) => {
     const home = span ?? { first: 0, last: day.messages.length - 1 };

@@ -11,6 +11,7 @@ import {
   video,
   voice,
 } from '../body.ts';
+import type { Place } from '../../archive/problem.ts';
 import type { Moment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
@@ -64,7 +65,7 @@ export const chatlab: Format = {
 interface Parts {
   name: string;
   members: unknown[];
-  messages: { value: unknown; path: string; line: number }[];
+  messages: { value: unknown; path: string; place?: Place }[];
 }
 
 function wholeOf(text: string, transcript: Transcript): Parts | undefined {
@@ -87,7 +88,7 @@ function wholeOf(text: string, transcript: Transcript): Parts | undefined {
   return {
     name: meta.name,
     members,
-    messages: messages.map((value, index) => ({ value, path: `messages[${index}]`, line: 1 })),
+    messages: messages.map((value, index) => ({ value, path: `messages[${index}]` })),
   };
 }
 
@@ -103,7 +104,8 @@ function linesOf(text: string, transcript: Transcript): Parts {
     if (part._type === 'header' && typeof part.meta?.name === 'string') parts.name = part.meta.name;
     else if (part._type === 'meta' && typeof part.name === 'string') parts.name = part.name;
     else if (part._type === 'member') parts.members.push(part);
-    else if (part._type === 'message') parts.messages.push({ value: part, path: '', line: index + 1 });
+    else if (part._type === 'message')
+      parts.messages.push({ value: part, path: '', place: { line: index + 1, column: 1 } });
   });
   return parts;
 }
@@ -119,16 +121,16 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
   });
   const said = new Map<string, { speaker: string; text: string }>();
   const clock = transcript.clockOf(room);
-  for (const { value, path, line } of parts.messages) {
+  for (const { value, path, place } of parts.messages) {
     const checked = checkShape(message, value, path);
     if ('finding' in checked) {
-      transcript.report(checked.finding, { line, column: 1 });
+      transcript.report(checked.finding, place);
       continue;
     }
     const one = checked.value;
     const moment = clock(one.timestamp * 1000);
     if (!moment) {
-      transcript.report(unlikelyTime(one.timestamp), { line, column: 1 });
+      transcript.report(unlikelyTime(one.timestamp), place);
       continue;
     }
     const known = members.get(one.sender);

@@ -10,6 +10,7 @@ import {
   video,
   voice,
 } from '../body.ts';
+import { finding } from '../../archive/problem.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
@@ -163,11 +164,7 @@ const oldBodies: Readonly<Record<string, (moment: Moment) => string>> = {
   50: () => bracket('通话'),
 };
 
-const trainingSet = {
-  severity: 'error',
-  rule: 'training-set',
-  found:
+const trainingSet = finding('export-training-set', {
+  actual:
     'MemoTrace’s JSON, which is a training set for language models without times and without most messages',
-  expected: 'the chat',
-  mend: 'in MemoTrace export the chat as CSV and import that',
-} as const;
+});

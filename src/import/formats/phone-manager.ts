@@ -1,3 +1,4 @@
+import { finding } from '../../archive/problem.ts';
 import { fileName, image, link, sticker, systemSpeaker, video, voice, bracket } from '../body.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
@@ -85,13 +86,7 @@ export const phoneManager: Format = {
       });
     }
     if (rows === 0) {
-      transcript.report({
-        severity: 'error',
-        rule: 'table',
-        found: 'no row with a time',
-        expected: 'rows of time, name, account, direction, type and content',
-        mend: 'export the chat as a table (表格格式) again',
-      });
+      transcript.report(finding('export-table', { actual: 'no row with a time' }));
     }
     return transcript.finish();
   },

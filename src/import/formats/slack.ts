@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from '../../archive/problem.ts';
 import { attachment, behindWords, bracket, link, quote, stacked, systemSpeaker } from '../body.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
@@ -221,10 +222,7 @@ export function wordsOf(text: string, names: Names): string {
     .trim();
 }
 
-const notAFolder = {
-  severity: 'error',
-  rule: 'folder',
-  found: 'one file',
+const notAFolder = finding('export-folder', {
+  actual: 'one file',
   expected: 'the whole export: its folder, or its zip, with users.json and channels.json',
-  mend: 'give the folder or the zip',
-} as const;
+});

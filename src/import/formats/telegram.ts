@@ -12,6 +12,7 @@ import {
   video,
   voice,
 } from '../body.ts';
+import { type Finding, finding } from '../../archive/problem.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
@@ -254,11 +255,7 @@ function noticeOf(one: Message, who: string): string {
   ).trim();
 }
 
-const unsupported = (id: number) =>
-  ({
-    severity: 'warning',
-    rule: 'unsupported',
-    found: `message ${id}, of which Telegram Desktop exported only that it cannot export it`,
-    expected: 'a time and a body',
-    mend: 'update Telegram Desktop and export again, or leave it',
-  }) as const;
+const unsupported = (id: number): Finding =>
+  finding('export-unsupported', {
+    actual: `message ${id}, of which Telegram Desktop exported only that it cannot export it`,
+  });

@@ -1,3 +1,4 @@
+import { finding } from '../../archive/problem.ts';
 import * as content from '../../message/content.ts';
 import { contentOfBody, systemSpeaker } from '../../message/legacy.ts';
 import type { Content } from '../../message/schema.ts';
@@ -98,16 +99,10 @@ export const wechatCopy: Format = {
     });
     close();
     if (dateless !== undefined) {
-      transcript.report(
-        {
-          severity: 'error',
-          rule: 'date-missing',
-          found: 'a time before any date',
-          expected: 'a line such as —————  2017-05-11  ————— before the messages of a day',
-          mend: 'add the line; the copy by e-mail has it',
-        },
-        { line: dateless, column: 1 },
-      );
+      transcript.report(finding('export-date-missing', { actual: 'a time before any date' }), {
+        line: dateless,
+        column: 1,
+      });
     }
     return transcript.finish();
   },

@@ -9,10 +9,11 @@ import {
   video,
   voice,
 } from '../body.ts';
+import { type Finding, finding } from '../../archive/problem.ts';
 import { type Moment, momentOf } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { DateOrder, Format } from '../format.ts';
-import { type Finding, startTranscript, stemOf } from '../transcript.ts';
+import { startTranscript, stemOf } from '../transcript.ts';
 
 /** Marks of writing direction, which WhatsApp puts before dates, notices and file names. */
 const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -158,21 +159,12 @@ export function dateOrderOf(
   return dateProblem('dates that can be read with the day first or with the month first');
 }
 
-const dateProblem = (found: string): Finding => ({
-  severity: 'error',
-  rule: 'date-order',
-  found,
-  expected: 'dates that tell which number is the day',
-  mend: 'say it with --date-order day-first or --date-order month-first',
-});
+const dateProblem = (actual: string): Finding => finding('export-date-order', { actual });
 
-const impossibleDate = ({ numbers }: Line, order: DateOrder): Finding => ({
-  severity: 'error',
-  rule: 'date',
-  found: `the date ${numbers.join('/')}, which read ${order} does not exist`,
-  expected: 'a date that exists',
-  mend: 'say another order with --date-order, or correct the line; this message was not read',
-});
+const impossibleDate = ({ numbers }: Line, order: DateOrder): Finding =>
+  finding('export-date', {
+    actual: `the date ${numbers.join('/')}, which read ${order} does not exist`,
+  });
 
 function momentIn(
   { numbers: [first, second, third], hour, minute, second: seconds }: Line,

@@ -6,7 +6,7 @@ import { replaceFile, shownPath } from '../../archive/disk/file.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
 import { writeDay } from '../../archive/day-file.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
-import type { Problem } from '../../archive/problem.ts';
+import { problem } from '../../archive/problem.ts';
 import type { DoubledPair } from '../doubled.ts';
 import type { ExportDay } from '../format.ts';
 import type { InputDay } from './inputs.ts';
@@ -62,7 +62,10 @@ export async function importDay(
     repaired,
     labelsOf,
   );
-  for (const id of merge.gone) report.problems.push(goneProblem(path, id));
+  for (const id of merge.gone) {
+    const actual = `no message ${id}, which an earlier import wrote`;
+    report.problems.push(problem('message-gone', { file: shownPath(path) }, { actual }));
+  }
   if (media) await localise(merge, media, !dryRun);
 
   const done: ReportDay = {
@@ -140,14 +143,3 @@ async function diffOf(path: string, text: string): Promise<string> {
     context: 2,
   });
 }
-
-const goneProblem = (path: string, id: string): Problem => ({
-  severity: 'warning',
-  rule: 'message-gone',
-  file: shownPath(path),
-  line: 1,
-  column: 1,
-  found: `no message ${id}, which an earlier import wrote`,
-  expected: 'every message that was ever published, at least its tombstone',
-  mend: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write <!-- removed --> below',
-});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { replaceFile, shownPath } from '../../archive/disk/file.ts';
 import { listDays, readDayFile } from '../../archive/disk/read.ts';
-import type { Problem } from '../../archive/problem.ts';
+import { type Problem, problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
 import { decodeUtf8 } from '../../archive/utf8.ts';
 import type { Citing } from '../digest/cite.ts';
@@ -80,26 +80,14 @@ export async function importDigests(
     const days = (await Promise.all(near.map((file) => read(file.path)))).filter((day) => day !== undefined);
     const conversion = convertDigest(digest, days, options.room);
     if (!conversion) {
-      problems.push(
-        warning(
-          shown,
-          'a digest of which no day holds the words',
-          'a digest of a talk in this archive',
-          'import the days first, or say whose it is with --room',
-        ),
-      );
+      const actual = 'a digest of which no day holds the words';
+      problems.push(problem('digest-unplaced', { file: shown }, { actual }));
       continue;
     }
     const file = join(content, 'talks', `${slugOf(path)}.mdx`);
     if (existsSync(file)) {
-      problems.push(
-        warning(
-          shown,
-          `${shownPath(file)}, which is there already`,
-          'a digest that is new',
-          'remove that file to import this one again',
-        ),
-      );
+      const actual = `${shownPath(file)}, which is there already`;
+      problems.push(problem('digest-exists', { file: shown }, { actual }));
       continue;
     }
     if (!options.dryRun) await replaceFile(file, conversion.text);
@@ -118,7 +106,3 @@ function slugOf(path: string): string {
 }
 
 const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-
-const warning = (file: string, found: string, expected: string, mend: string): Problem => {
-  return { severity: 'warning', rule: 'digest-import', file, line: 1, column: 1, found, expected, mend };
-};

@@ -4,7 +4,7 @@ import { shownPath } from '../../archive/disk/file.ts';
 import { type PeopleFile, writePeople } from '../../archive/disk/people.ts';
 import { listDays, readDayFile, readDays } from '../../archive/disk/read.ts';
 import { indexPeople, type PeopleIndex } from '../../archive/people.ts';
-import type { Problem } from '../../archive/problem.ts';
+import { type Problem, problem } from '../../archive/problem.ts';
 import { DoubledLabels, type DoubledPair } from '../doubled.ts';
 import { KnownLabels } from '../known-labels.ts';
 import { ownerLabel } from '../merge.ts';
@@ -81,13 +81,7 @@ async function addDaysOnDisk(
   for await (const { day } of readDays(others)) if (day) labels.add(day);
 }
 
-const conflictProblem = (path: string, { room, a, b }: { room: string; a: string; b: string }): Problem => ({
-  severity: 'warning',
-  rule: 'people-apart',
-  file: shownPath(path),
-  line: 1,
-  column: 1,
-  found: `“${a}” and “${b}” of ${room} with the same messages, though they are two people here`,
-  expected: 'one person, or two who say different things',
-  mend: 'if they are one, put their labels into one entry',
-});
+const conflictProblem = (path: string, { room, a, b }: { room: string; a: string; b: string }): Problem => {
+  const actual = `“${a}” and “${b}” of ${room} with the same messages, though they are two people here`;
+  return problem('people-apart', { file: shownPath(path) }, { actual });
+};

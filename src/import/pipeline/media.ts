@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { replaceFile, shownPath } from '../../archive/disk/file.ts';
-import type { Problem } from '../../archive/problem.ts';
-import { UsageError } from '../../archive/problem.ts';
+import { type Problem, problem, UsageError } from '../../archive/problem.ts';
 
 const remoteImage = /(!\[[^\]\n]*\]\()(https?:\/\/[^()\s]+)\)/g;
 
@@ -62,16 +61,8 @@ export class Media {
     const bytes = await readFile(source);
     if (existsSync(target)) {
       if (bytes.equals(await readFile(target))) return true;
-      this.problems.push({
-        severity: 'warning',
-        rule: 'media',
-        file: shownPath(source),
-        line: 1,
-        column: 1,
-        found: `another picture under the name ${name} in the content folder`,
-        expected: 'one picture under one name',
-        mend: 'rename one of the two, also where messages show it; the message keeps its old address for now',
-      });
+      const actual = `another picture under the name ${name} in the content folder`;
+      this.problems.push(problem('media-name', { file: shownPath(source) }, { actual }));
       return false;
     }
     if (write) await replaceFile(target, bytes);

@@ -121,7 +121,7 @@ export function summarise(report: Report, dryRun: boolean): string {
   if (report.problems.length > 0) {
     lines.push(
       '',
-      `To decide: ${count(report.problems.length, 'problem')} (${errors} of them stop something), shown above with how to mend them`,
+      `To decide: ${count(report.problems.length, 'problem')} (${errors} of them stop something), shown above with how to fix them`,
     );
   }
   lines.push('', 'Next:');

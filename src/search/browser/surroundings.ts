@@ -1,3 +1,4 @@
+import { clockOfId } from '../../message/time-reference.ts';
 import type { Found } from '../query/found.ts';
 import { messagesOf } from '../query/messages.ts';
 import { neighboursOf } from '../query/neighbours.ts';
@@ -10,7 +11,7 @@ export async function shownMessage(bundle: Bundle, day: number, message: number)
   const { id, speaker, text, removed } = await bundle.message(day, message);
   return {
     id: `m-${id}`,
-    time: `${id.slice(0, 2)}:${id.slice(2, 4)}:${id.slice(4, 6)}`,
+    time: clockOfId(`m-${id}`),
     speaker,
     text,
     state: removed ? 'removed' : text === '' ? 'missing' : 'kept',

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayFile, readDays } from '../../archive/disk/read.ts';
-import { ContentError, type Problem } from '../../archive/problem.ts';
+import { ContentError, problem, type Case } from '../../archive/problem.ts';
+import type { RuleId } from '../../archive/rules/index.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { takeShared } from './token-index.ts';
-
-const rule = 'search-part';
 
 /**
  * Takes over the bundles of parts that were built apart.
@@ -21,13 +20,13 @@ export async function takeParts(folder: string, parts: readonly string[]): Promi
     const source = join(part, 'pagefind');
     const listed = join(source, 'bundles.json');
     if (!existsSync(listed)) {
-      throw wrong(listed, 'nothing', 'part of an index', 'build it with `qunlu index --out DIR`');
+      throw wrong('index-part', listed, { actual: 'nothing' });
     }
     const list = await readList(listed);
     for (const entry of list.bundles) {
       if (bundles.some(({ name }) => name === entry.name)) {
-        const mend = 'give each part once, each of another room or year';
-        throw wrong(listed, `the bundle ${entry.name}, which another part holds too`, 'another bundle', mend);
+        const actual = `the bundle ${entry.name}, which another part holds too`;
+        throw wrong('index-part-duplicate', listed, { actual });
       }
       await cp(join(source, entry.name), join(folder, entry.name), { recursive: true });
       bundles.push(entry);
@@ -41,7 +40,7 @@ async function readList(path: string): Promise<BundleList> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as BundleList;
   } catch {
-    throw wrong(path, 'what is no JSON', 'the list that `qunlu index` wrote', 'build the part again');
+    throw wrong('index-part', path, { actual: 'what is no JSON', fix: 'build the part again' });
   }
 }
 
@@ -67,22 +66,22 @@ export async function requireWhole(
     messages += day.messages.length;
     fingerprints.push(fingerprintOf(day));
   }
-  const mend = 'build the parts again, and give all of them';
   const list = 'pagefind/bundles.json';
   const numbers = (ofDays: number, ofMessages: number): string =>
     `${ofDays} days with ${ofMessages} messages`;
-  const found = numbers(
+  const actual = numbers(
     sum((entry) => entry.days),
     sum((entry) => entry.messages),
   );
   const expected = numbers(days, messages);
-  if (found !== expected) throw wrong(list, found, expected, mend);
+  if (actual !== expected) throw wrong('index-stale', list, { actual, expected });
   if (addFingerprints(bundles.map(({ fingerprint }) => fingerprint)) !== addFingerprints(fingerprints)) {
-    throw wrong(list, 'days that have changed since', `${expected} as they are now`, mend);
+    throw wrong('index-stale', list, {
+      actual: 'days that have changed since',
+      expected: `${expected} as they are now`,
+    });
   }
 }
 
-function wrong(file: string, found: string, expected: string, mend: string): ContentError {
-  const problem: Problem = { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
-  return new ContentError([problem]);
-}
+const wrong = (rule: RuleId, file: string, its: Case): ContentError =>
+  new ContentError([problem(rule, { file }, its)]);

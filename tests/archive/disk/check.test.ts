@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkArchive } from '../../../src/archive/disk/check.ts';
 import { readRooms } from '../../../src/archive/disk/list.ts';
-import { readPeople } from '../../../src/archive/disk/people.ts';
 import { listDays } from '../../../src/archive/disk/read.ts';
+import { shownPlace } from '../../../src/archive/problem.ts';
 import { newFolder, writeTree } from '../../folder.ts';
 
 const message = '> 08:00:00  甲\n\n早\n';
@@ -76,22 +76,20 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
   });
   const days: string[] = [];
   const { problems } = await checkArchive(folder, (day) => days.push(`${day.room}/${day.date}`));
-  const found = problems.map(
-    ({ file, line, column, rule }) => `${file.slice(folder.length + 1)}:${line}:${column} ${rule}`,
-  );
+  const found = problems.map((found) => `${shownPlace(found).slice(folder.length + 1)} ${found.rule}`);
   assert.deepEqual(found.sort(), [
     'days/product/2023-03-08.md:1:2 encoding',
-    'days/product/2023-03-10.md:1:1 session-slug',
+    'days/product/2023-03-10.md: session-slug',
     'days/product/2023-03-11.md:3:3 time-order',
-    'days/search:1:1 list',
-    'rooms.yaml:3:13 list',
-    'rooms.yaml:4:9 list',
-    'rooms.yaml:6:3 list',
+    'days/search: room-reserved',
+    'rooms.yaml:3:3 list-entry',
+    'rooms.yaml:4:3 list-entry',
+    'rooms.yaml:6:3 list-entry',
     'talks/bare.mdx:2:1 front-matter',
     'talks/cites.mdx:7:11 citation',
     // The second digest of one session.
-    'talks/good.mdx:4:1 digest',
-    'talks/lost.mdx:4:1 digest',
+    'talks/good.mdx:4:1 digest-duplicate',
+    'talks/lost.mdx:4:1 digest-session',
   ]);
   assert.deepEqual(days, [
     'product/2023-03-09',
@@ -99,6 +97,62 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
     'product/2023-03-11',
     'search/2023-03-11',
   ]);
+});
+
+test('what stands in itself, or names nothing, is reported at the alias, and does not make reading throw', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': `---\nx:\n  - &a [*a]\n---\n${message}`,
+    'rooms.yaml': '- &a\n  slug: product\n  title: *a\n',
+    'terms.yaml': '- slug: a\n  name: *none\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    [
+      ['rooms.yaml:3:10', 'list-yaml'],
+      ['terms.yaml:2:9', 'list-yaml'],
+      ['days/product/2023-03-09.md:3:9', 'front-matter-yaml'],
+    ],
+  );
+});
+
+test('a slug of a list that is there already is an error where it stands, and the first entry counts', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'rooms.yaml': '- slug: product\n  title: 产品\n- title: 另一个\n  slug: product\n',
+    'terms.yaml': 'slug: netting\n',
+    'people.yaml': '- labels: [甲]\n  room: 7\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    [
+      ['rooms.yaml:4:3', 'list-duplicate'],
+      ['terms.yaml:1:1', 'list-form'],
+      ['people.yaml:2:3', 'list-entry'],
+    ],
+  );
+  assert.match(problems[2]?.expected ?? '', /^a value of type string, or a value of type array$/);
+  assert.equal(problems[2]?.fix, 'correct `room` in this person; its keys are name, room, labels');
+  const { rooms } = await readRooms(folder, []);
+  assert.deepEqual(
+    rooms.map(({ title }) => title),
+    ['产品'],
+  );
+});
+
+test('a digest without a session may not have the address of one', async () => {
+  const folder = await newFolder();
+  await writeTree(folder, {
+    'days/product/2023-03-09.md': `${session}${message}`,
+    'talks/same.mdx': '---\ntitle: 好\nsummary: 好\nroom: product\ndate: 2023-03-09\n---\n',
+  });
+  const { problems } = await checkArchive(folder, () => undefined);
+  assert.deepEqual(
+    problems.map(({ rule, line }) => [rule, line]),
+    [['digest-address', 4]],
+  );
 });
 
 test('a file that is not named as its day is an error: its page would be lost, or hide another', async () => {
@@ -112,8 +166,8 @@ test('a file that is not named as its day is an error: its page would be lost, o
   assert.deepEqual(
     problems.map(({ rule, severity, expected }) => [rule, severity, expected]),
     [
-      ['file-name', 'error', 'days/tech/2023-03-09.md'],
-      ['file-name', 'error', 'days/product/2023-03-09.md'],
+      ['file-misplaced', 'error', 'days/tech/2023-03-09.md'],
+      ['file-misplaced', 'error', 'days/product/2023-03-09.md'],
     ],
   );
 });
@@ -130,9 +184,9 @@ test('a YAML alias that names nothing is a problem of its file', async () => {
   assert.deepEqual(
     problems.map(({ file, rule }) => [file.split('/').at(-1), rule]),
     [
-      ['rooms.yaml', 'list'],
-      ['terms.yaml', 'list'],
+      ['rooms.yaml', 'list-yaml'],
+      ['terms.yaml', 'list-yaml'],
+      ['people.yaml', 'list-yaml'],
     ],
   );
-  assert.equal((await readPeople(folder)).problems.length, 1);
 });

@@ -44,15 +44,18 @@ describe('people.yaml', () => {
       [['甲'], ['甲']],
     );
     assert.deepEqual(
-      problems.map(({ line, severity }) => [line, severity]),
+      problems.map(({ line, rule }) => [line, rule]),
       [
-        [1, 'error'],
-        [3, 'error'],
-        [3, 'error'],
-        [5, 'warning'],
+        [1, 'list-entry'],
+        [3, 'list-entry'],
+        [3, 'list-entry'],
+        [5, 'label-shared'],
       ],
     );
     assert.equal(parsePeople('- [', 'people.yaml').problems[0]?.severity, 'error');
-    assert.equal(parsePeople('name: x', 'people.yaml').problems.length, 1);
+    assert.deepEqual(
+      parsePeople('name: x', 'people.yaml').problems.map(({ rule }) => rule),
+      ['list-form'],
+    );
   });
 });

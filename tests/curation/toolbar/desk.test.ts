@@ -75,6 +75,20 @@ describe('the desk', () => {
     assert.deepEqual(await readdir(join(file, '..')), ['2023-03-09.md']);
   });
 
+  test('refuses to write front matter that would not come back as it was', async () => {
+    const marked = '{title: 讲, lead: [讲者], start: "20:00:00", end: "20:00:00"}';
+    const anchored = `---\nsessions: &all [${marked}]\ncopy: *all\n---\n> 20:00:00  讲者\n\n好\n\n> 20:01:00  讲者\n\n完\n`;
+    await writeFile(file, anchored);
+    for (const change of [end, { type: 'dissolve', session: 0 } as const]) {
+      const { problems } = await edit(change);
+      assert.deepEqual(
+        problems?.map(({ rule, line }) => [rule, line]),
+        [['edit-write', undefined]],
+      );
+      assert.equal(await read(), anchored);
+    }
+  });
+
   test('refuses a wrong edit with the place in the file, and writes nothing', async () => {
     await edit(begin);
     await edit(end);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listDays } from '../../../src/archive/disk/read.ts';
+import { problem } from '../../../src/archive/problem.ts';
 import { parseQuery } from '../../../src/search/query/query.ts';
 import { staticEngine } from '../../../src/search/browser/static-engine.ts';
 import { buildIndexPart, buildSearchIndex } from '../../../src/search/build/index.ts';
@@ -93,7 +94,7 @@ test('a part that was built before a day changed is told', async () => {
   const built = buildSearchIndex({ content, outDir: join(content, 'out'), parts });
   await assert.rejects(
     built,
-    /found days that have changed since; expected 4 days with 6 messages as they are now/,
+    /\[index-stale\] found days that have changed since; expected 4 days with 6 messages as they are now/,
   );
 });
 
@@ -104,8 +105,16 @@ test('parts that are not all of the archive, or no parts, are told', async () =>
   const outDir = join(content, 'out');
   const build = (some: readonly string[]) => buildSearchIndex({ content, outDir, parts: some });
   await assert.rejects(build(parts.slice(1)), /3 days with 4 messages; expected 4 days with 6 messages/);
-  await assert.rejects(build([...parts, ...parts.slice(0, 1)]), /alpha-2022, which another part holds too/);
-  await assert.rejects(build([content]), /found nothing; expected part of an index/);
+  await assert.rejects(build([...parts, ...parts.slice(0, 1)]), {
+    problems: [
+      problem(
+        'index-part-duplicate',
+        { file: join(parts[0] ?? '', 'pagefind', 'bundles.json') },
+        { actual: 'the bundle alpha-2022, which another part holds too' },
+      ),
+    ],
+  });
+  await assert.rejects(build([content]), /found nothing; expected a part of an index/);
   await writeFile(join(parts[0] ?? '', 'pagefind', 'bundles.json'), '{');
-  await assert.rejects(build(parts), /found what is no JSON/);
+  await assert.rejects(build(parts), /\[index-part\] found what is no JSON/);
 });

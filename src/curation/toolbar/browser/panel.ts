@@ -1,5 +1,6 @@
 import type { Edit } from '../../edit.ts';
-import { formatProblem, type Problem } from '../../../archive/problem.ts';
+import { formatProblem, type Problem, shownPlace } from '../../../archive/problem.ts';
+import { timeOfId } from '../../../message/time-reference.ts';
 import { element } from './element.ts';
 import { panelStyle } from './panel-style.ts';
 import type { DayState, SessionState } from '../protocol.ts';
@@ -203,7 +204,7 @@ function factsOf(
   if (!session) return [];
   const rows = marks.map((mark) => {
     const id = session[mark];
-    const value = element('dd', { 'data-fact': mark }, id === undefined ? t.none : clockOf(id));
+    const value = element('dd', { 'data-fact': mark }, id === undefined ? t.none : timeOfId(id));
     if ((mark === 'signIn' || mark === 'qaEnd') && id !== undefined) {
       value.append(
         ' ',
@@ -218,15 +219,8 @@ function factsOf(
 
 function problemElement(t: CurationStrings, problem: Problem): HTMLElement {
   const words = t.problems[problem.rule];
-  const detail =
-    words === undefined ? formatProblem(problem) : `${problem.file}:${problem.line} · ${problem.found}`;
+  const detail = words === undefined ? formatProblem(problem) : `${shownPlace(problem)} · ${problem.actual}`;
   return element('p', {}, words ?? t.problem, element('small', {}, detail));
-}
-
-/** `19:33:16` of an id, with its place in that second when it is not the first. */
-function clockOf(id: string): string {
-  const [, digits = '', nth] = id.split('-');
-  return digits.replace(/(\d\d)(\d\d)(\d\d)/, '$1:$2:$3') + (nth === undefined ? '' : `#${nth}`);
 }
 
 const keyName = (key: string): string => (key === key.toLowerCase() ? key.toUpperCase() : `⇧${key}`);

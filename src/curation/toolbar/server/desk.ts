@@ -6,7 +6,7 @@ import { replaceFile, shownPath } from '../../../archive/disk/file.ts';
 import { decodeDay, listDays } from '../../../archive/disk/read.ts';
 import { applyEdit, edit as editSchema } from '../../edit.ts';
 import { type DayReading, readDay, writeDay } from '../../../archive/day-file.ts';
-import type { Problem } from '../../../archive/problem.ts';
+import { locate, type Problem, problem } from '../../../archive/problem.ts';
 import { calendarDate, slug } from '../../../message/schema.ts';
 import { type Day } from '../../../archive/schema.ts';
 import { idOfTime } from '../../../message/time-reference.ts';
@@ -53,7 +53,7 @@ export function curationDesk(content: string): (asked: unknown) => Promise<Reply
 async function answer(content: string, journal: Journal, { id, room, date, want }: Ask): Promise<Reply> {
   const file = (await listDays(content)).find((one) => one.room.toLowerCase() === room && one.date === date);
   if (!file) {
-    return { id, problems: [refusal(`${room}/${date}`, 'edit-day', 'no such day', 'a day of this archive')] };
+    return { id, problems: [problem('edit-day', { file: `${room}/${date}` }, { actual: 'no such day' })] };
   }
   const standing = await stand(file.path);
   const problems = want.type === 'look' ? [] : await change(journal, standing, want);
@@ -75,12 +75,8 @@ async function change(
   { path, bytes, reading }: Standing,
   want: Exclude<Ask['want'], { type: 'look' }>,
 ): Promise<Problem[]> {
-  const changed = refusal(
-    shownPath(path),
-    'edit-stale',
-    'a file that was changed meanwhile',
-    'the file as the page showed it',
-  );
+  const actual = 'a file that was changed meanwhile';
+  const changed = problem('edit-stale', { file: shownPath(path) }, { actual });
   if (versionOf(bytes) !== want.version) return [changed];
   if (want.type !== 'edit') {
     const next = journal.next(path, want.type);
@@ -114,17 +110,29 @@ function editFile(
   const file = shownPath(path);
   if ('problems' in outcome) {
     return {
-      problems: outcome.problems.map(({ path: key, ...issue }) => ({ ...issue, file, ...placeOf(key) })),
+      problems: outcome.problems.map(({ path: key, ...issue }) =>
+        locate(issue, { file, start: placeOf(key) }),
+      ),
     };
   }
   // A day that stays as it is keeps its file as a person wrote it.
   if (isDeepStrictEqual(outcome.day, day)) return { edit, before, after: before };
-  const text = writeDay(outcome.day, frontMatterSource);
-  if (!isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
-    const found = 'front matter that does not read back as it was written';
-    return { problems: [refusal(file, 'edit-write', found, 'plain YAML, without anchors or tags')] };
+  const text = textOf(outcome.day, frontMatterSource);
+  if (text === undefined || !isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
+    const actual = 'front matter that does not read back as it was written';
+    return { problems: [problem('edit-write', { file }, { actual })] };
   }
   return { edit, before, after: new TextEncoder().encode(text) };
+}
+
+/** The text of a day's file; nothing when an anchor of its front matter would be left without its alias. */
+function textOf(day: Day, frontMatterSource: string): string | undefined {
+  try {
+    return writeDay(day, frontMatterSource);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Unresolved alias')) return undefined;
+    throw error;
+  }
 }
 
 function stateOf(journal: Journal, { path, bytes, reading }: Standing): DayState | undefined {
@@ -156,8 +164,3 @@ function sessionStates({ frontMatter }: Day): SessionState[] {
 }
 
 const versionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-function refusal(file: string, rule: string, found: string, expected: string): Problem {
-  const mend = 'look at the file, then try again';
-  return { severity: 'error', rule, file, line: 1, column: 1, found, expected, mend };
-}
