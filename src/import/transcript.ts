@@ -8,6 +8,7 @@ import {
   problem,
 } from '../archive/problem.ts';
 import type { RuleId } from '../archive/rules/index.ts';
+import { compareTexts } from '../message/order.ts';
 import { slug } from '../message/schema.ts';
 import { reservedSlugs } from '../archive/schema.ts';
 import { clockIn, type Moment } from './clock.ts';
@@ -82,11 +83,11 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       const days: ExportDay[] = [];
       for (const [room, byDate] of rooms) {
         for (const [date, messages] of byDate) {
-          messages.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+          messages.sort((a, b) => compareTexts(a.time, b.time));
           days.push({ room, date, messages });
         }
       }
-      days.sort((a, b) => compare(a.room, b.room) || compare(a.date, b.date));
+      days.sort((a, b) => compareTexts(a.room, b.room) || compareTexts(a.date, b.date));
       for (const [rule, count] of told) {
         if (count > problemsTold) problems.push(furtherProblems(path, rule, count - problemsTold));
       }
@@ -136,8 +137,6 @@ const unnamedRoom = (title: string): Finding =>
 
 const furtherProblems = (file: string, rule: RuleId, count: number): Problem =>
   problem('export-more', { file }, { actual: `${count} further problems of ${rule}` });
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The name of a file without its folders and ending, which for many tools is the name of the chat. */
 export const stemOf = (path: string): string => (path.split(/[/\\]/).at(-1) ?? '').replace(/\.[^.]+$/, '');

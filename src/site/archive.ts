@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
+import { compareTexts } from '../message/order.ts';
 import { readDayFile } from '../archive/disk/read.ts';
 import { type Article, articleOf } from '../talk/article.ts';
 import { ContentError } from '../archive/problem.ts';
@@ -44,7 +45,7 @@ export async function allDays(room?: string): Promise<DayEntry[]> {
   return days
     .map((entry) => entry.data)
     .filter((day) => room === undefined || day.room === room)
-    .sort((a, b) => compare(a.date, b.date) || compare(a.room, b.room));
+    .sort((a, b) => compareTexts(a.date, b.date) || compareTexts(a.room, b.room));
 }
 
 /** All talks, newest first. */
@@ -56,7 +57,7 @@ export async function allTalks(): Promise<Talk[]> {
       return { ...session, day, room, digest: digests.find((one) => one.data.session === session.slug) };
     }),
   );
-  return talks.sort((a, b) => compare(b.day.date, a.day.date) || compare(b.start, a.start));
+  return talks.sort((a, b) => compareTexts(b.day.date, a.day.date) || compareTexts(b.start, a.start));
 }
 
 /** Digests; an archive without any is not worth Astro's warning about an empty collection. */
@@ -68,7 +69,7 @@ async function digestEntries(): Promise<CollectionEntry<'digests'>[]> {
 /** Digests of talks that no session marks; each has a page of its own. */
 export async function loneDigests(): Promise<CollectionEntry<'digests'>[]> {
   const digests = (await digestEntries()).filter(({ data }) => data.session === undefined);
-  return digests.sort((a, b) => compare(b.data.date ?? '', a.data.date ?? ''));
+  return digests.sort((a, b) => compareTexts(b.data.date ?? '', a.data.date ?? ''));
 }
 
 /** Reads a day's messages for its page. @throws {ContentError} when its file has become unreadable */
@@ -101,5 +102,3 @@ export async function talkView(talk: Talk): Promise<TalkView> {
   const article = articleOf(day.messages, segment.parts, talk.lead, segment.span.session.answers);
   return { article, parts: segment.parts, day, context: dayContext(talk.room, day.date, await citedOn(day)) };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

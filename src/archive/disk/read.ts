@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareTexts } from '../../message/order.ts';
 import { type DayReading, readDay } from '../day-file.ts';
 import { decodeUtf8 } from '../utf8.ts';
 import { shownPath } from './file.ts';
@@ -25,7 +26,7 @@ export async function listDays(content: string): Promise<DayFile[]> {
       files.push({ room, date: name.slice(0, -3), path });
     }
   }
-  return files.sort((a, b) => compare(a.room, b.room) || compare(a.date, b.date));
+  return files.sort((a, b) => compareTexts(a.room, b.room) || compareTexts(a.date, b.date));
 }
 
 /** Reads one day file from disk. Content never makes it throw; a file that is not there does. */
@@ -58,5 +59,3 @@ export async function* readDays(days: readonly DayFile[]): AsyncGenerator<DayRea
 /** Whether a path is a folder, or a link to one. A link to nothing is not. */
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

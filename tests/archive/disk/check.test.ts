@@ -79,7 +79,7 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
   const found = problems.map((found) => `${shownPlace(found).slice(folder.length + 1)} ${found.rule}`);
   assert.deepEqual(found.sort(), [
     'days/product/2023-03-08.md:1:2 encoding',
-    'days/product/2023-03-10.md: session-slug',
+    'days/product/2023-03-10.md:3:5 session-slug',
     'days/product/2023-03-11.md:3:3 time-order',
     'days/search: room-reserved',
     'rooms.yaml:3:3 list-entry',

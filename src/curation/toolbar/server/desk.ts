@@ -117,7 +117,7 @@ function editFile(
   }
   // A day that stays as it is keeps its file as a person wrote it.
   if (isDeepStrictEqual(outcome.day, day)) return { edit, before, after: before };
-  const text = textOf(outcome.day, frontMatterSource);
+  const text = rewritten(outcome.day, frontMatterSource);
   if (text === undefined || !isDeepStrictEqual(readDay(text, path).day, outcome.day)) {
     const actual = 'front matter that does not read back as it was written';
     return { problems: [problem('edit-write', { file }, { actual })] };
@@ -126,7 +126,7 @@ function editFile(
 }
 
 /** The text of a day's file; nothing when an anchor of its front matter would be left without its alias. */
-function textOf(day: Day, frontMatterSource: string): string | undefined {
+function rewritten(day: Day, frontMatterSource: string): string | undefined {
   try {
     return writeDay(day, frontMatterSource);
   } catch (error) {
