@@ -1,8 +1,7 @@
-import type { Edit } from '../../edit.ts';
 import { formatProblem, type Problem } from '../../../archive/problem.ts';
 import { element } from './element.ts';
 import { panelStyle } from './panel-style.ts';
-import type { DayState, SessionState } from '../protocol.ts';
+import type { DayState, Edit, SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
 
 type Mark = Extract<Edit, { type: 'mark' }>['mark'];
