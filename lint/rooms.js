@@ -29,7 +29,7 @@ export const rooms = [
   {
     // What the index holds and how it is asked, for its builder and its readers alike.
     name: 'search',
-    paths: ['src/search/format/', 'src/search/query/'],
+    paths: ['src/search/format/', 'src/search/query/', 'src/search/pagefind/contract.ts'],
     imports: ['language', 'message', 'archive', 'talk', 'view'],
     runs: 'any',
   },
@@ -42,7 +42,7 @@ export const rooms = [
   { name: 'import', paths: ['src/import/'], imports: [...pure, 'archive/disk'], runs: 'node' },
   {
     name: 'search/build',
-    paths: ['src/search/build/'],
+    paths: ['src/search/build/', 'src/search/pagefind/writer.ts'],
     imports: [...pure, 'archive/disk', 'search'],
     runs: 'node',
   },
@@ -85,7 +85,12 @@ export const rooms = [
     imports: [...pure, 'search', 'toolbar'],
     runs: 'browser',
   },
-  { name: 'search/browser', paths: ['src/search/browser/'], imports: [...pure, 'search'], runs: 'browser' },
+  {
+    name: 'search/browser',
+    paths: ['src/search/browser/', 'src/search/pagefind/reader.ts'],
+    imports: [...pure, 'search'],
+    runs: 'browser',
+  },
   {
     name: 'scripts',
     paths: ['src/scripts/'],
