@@ -8,8 +8,8 @@ const entries = [
   '^astro\\.config\\.ts$',
   '^src/(?:cli/(?:launch\\.mjs|main\\.ts)|content\\.config\\.ts|env\\.d\\.ts)$',
   '^src/pages/.*\\.ts$',
-  // The server hands its path to Astro.
-  '^src/curation/toolbar/browser/app\\.ts$',
+  // Astro is given their paths.
+  '^src/(?:curation/toolbar/browser/app|site/log)\\.ts$',
   ...new Set(importsOfAstroFiles().map(({ to }) => exactly(to))),
 ];
 

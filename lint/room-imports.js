@@ -19,13 +19,13 @@ export const roomImports = {
       const report = (message) => context.report({ node: source, message });
       if (!specifier.startsWith('.')) {
         if (isScript || !mayImportPackage(room, specifier))
-          report(`Code of ${isScript ? 'a <script>' : room.name} must not import ${specifier}.`);
+          report(`Code of ${isScript ? 'a <script>' : room.name} must not import ${specifier}`);
         return;
       }
       const target = roomOf(inProject(resolve(dirname(file), specifier)));
       if (!target || (target === room && !isScript) || allowed.includes(target.name)) return;
       const may = allowed.join(', ') || 'nothing of ours besides itself';
-      report(`${isScript ? 'A <script>' : room.name} may import ${may}; this is of ${target.name}.`);
+      report(`${isScript ? 'A <script>' : room.name} may import ${may}; this is of ${target.name}`);
     };
     return {
       ImportDeclaration: ({ source }) => check(source),

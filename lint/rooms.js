@@ -60,7 +60,12 @@ export const rooms = [
     runs: 'node',
   },
   { name: 'strings', paths: ['src/site/strings.ts'], imports: ['language'], runs: 'any' },
-  { name: 'config', paths: ['src/site.config.ts'], imports: ['language', 'strings'], runs: 'node' },
+  {
+    name: 'config',
+    paths: ['src/site.config.ts', 'src/site/options.ts'],
+    imports: ['language', 'strings'],
+    runs: 'node',
+  },
   {
     name: 'site',
     paths: ['src/site/', 'src/content.config.ts', 'src/env.d.ts'],
@@ -84,6 +89,13 @@ export const rooms = [
     paths: ['src/curation/toolbar/browser/'],
     imports: [...pure, 'search', 'toolbar'],
     runs: 'browser',
+  },
+  {
+    // What Astro is started with.
+    name: 'site/astro',
+    paths: ['src/site/astro-config.ts', 'src/site/log.ts'],
+    imports: ['strings', 'config', 'site', 'toolbar/server'],
+    runs: 'astro',
   },
   {
     name: 'search/browser',
@@ -110,7 +122,7 @@ export const rooms = [
     paths: ['src/cli/'],
     imports: [
       ...[...pure, 'archive/disk', 'import', 'curation', 'curation/edit', 'search', 'search/build'],
-      ...['strings', 'config'],
+      ...['strings', 'config', 'site/astro'],
     ],
     runs: 'node',
   },
