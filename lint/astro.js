@@ -6,7 +6,7 @@ import ts from 'typescript';
  * Returns the code in an Astro file: its fence, and the scripts that it sends to the browser. `line` is the
  * number of lines of the file before the code.
  */
-export function codeOf(text) {
+function codeOf(text) {
   const blocks = [];
   const add = (kind, match, opening) => {
     const before = text.slice(0, match.index + opening.length);
