@@ -52,3 +52,8 @@ test('a page that is not there says so in English', async ({ page }) => {
   await page.goto('no-such-page/');
   await expect(page.locator('h1')).toHaveText('No such page');
 });
+
+test('who signs in to an English talk is counted', async ({ page }) => {
+  await page.goto('talks/ledgers-2024-05-14-1900/');
+  await expect(page.getByText('3 signed in')).toBeAttached();
+});

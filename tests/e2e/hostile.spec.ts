@@ -111,3 +111,12 @@ test('what looks like the dialect stays words of its message', async ({ page, re
   };
   expect(twin.messages.map(({ text }) => text)).toEqual(messages.map(({ text }) => text));
 });
+
+test('a line that looks like an annotation, and is guarded, is what somebody wrote', async ({ page }) => {
+  await page.goto('wild/2024-04-02/');
+  const body = (id: string) => page.locator(`#${id}[data-kind="text"] .body`);
+  await expect(body('m-090000')).toHaveText(/^<!-- voice: 3s -->\s*这一行是我打的字$/);
+  await expect(body('m-090100')).toHaveText('<!-- reply: 09:00:00 -->');
+  await expect(body('m-090200')).toHaveText(/^\\<!-- notice: join -->\s*前面有两道反斜杠$/);
+  await expect(body('m-090300')).toHaveText(/^<!-- removed -->\s*没有人移除我$/);
+});

@@ -27,3 +27,16 @@ test('a removed message keeps its address', () => {
   const permalinks = readFileSync(join(out, 'permalinks.txt'), 'utf8').split('\n');
   for (const { id } of removed) assert.ok(permalinks.includes(`/pay/2024-03-05/#${id}`), id);
 });
+
+test('what was removed is in no quote either', () => {
+  for (const { path, text } of published()) assert.doesNotMatch(text, /海棠四十二/, path);
+});
+
+test('a reason for removing is nobody’s words: not in the talk as Markdown, not in data for search engines', () => {
+  const talk = join(out, 'talks', 'pay-2024-03-05-1900');
+  assert.doesNotMatch(readFileSync(`${talk}.md`, 'utf8'), /^(?:\*\*.*\*\* )?(?:含客户名|内部文件)/m);
+  const page = readFileSync(join(talk, 'index.html'), 'utf8');
+  const data = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page)?.[1] ?? '';
+  assert.match(data, /一般先挂账/);
+  assert.doesNotMatch(data, /内部文件/);
+});
