@@ -57,3 +57,17 @@ test('who signs in to an English talk is counted', async ({ page }) => {
   await page.goto('talks/ledgers-2024-05-14-1900/');
   await expect(page.getByText('3 signed in')).toBeAttached();
 });
+
+test('a chat is marked as being in its language, for those who listen', async ({ page }) => {
+  for (const [address, words] of [
+    [day, '#m-190230 .body'],
+    ['talks/ledgers-2024-05-14-1900/', '[data-part="talk"] p'],
+  ] as const) {
+    await page.goto(address);
+    const language = await page
+      .locator(words)
+      .first()
+      .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+    expect(language).toBe('en');
+  }
+});
