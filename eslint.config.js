@@ -1,113 +1,10 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/** The rooms of the house: what an import of each looks like, below `src/`. */
-const rooms = {
-  message: 'message/',
-  archive: 'archive/(?!disk/)',
-  disk: 'archive/disk/',
-  view: 'view/',
-  talk: 'talk/',
-  render: 'render/',
-  import: 'import/',
-  curation: 'curation/(?!toolbar/)',
-  toolbar: 'curation/toolbar/',
-  // `search/format` and `search/query` are pure; the others are the build's and the browser's.
-  search: 'search/(?:format|query)/',
-  searchBuild: 'search/build/',
-  searchBrowser: 'search/browser/',
-  cli: 'cli/',
-  site: '(?:(?<=\\./)site/|site\\.config\\.ts)',
-  pages: '(?:pages|layouts|components|styles)/',
-  scripts: 'scripts/',
-};
-
-const pure = ['message', 'archive', 'view', 'talk', 'render'];
-
-/** What each room may import besides itself, and the packages that it may not. */
-const boundaries = [
-  { files: ['src/message/**'], room: 'message', from: [], notPackages: 'node:|astro' },
-  {
-    files: ['src/archive/*.ts', 'src/archive/rules/**'],
-    room: 'archive',
-    from: ['message'],
-    notPackages: 'node:|astro',
-  },
-  { files: ['src/archive/disk/**'], room: 'disk', from: ['message', 'archive'], notPackages: 'astro' },
-  { files: ['src/talk/**'], room: 'talk', from: ['message', 'archive'], notPackages: 'node:|astro' },
-  { files: ['src/view/**'], room: 'view', from: ['message', 'archive', 'talk'], notPackages: 'node:|astro' },
-  { files: ['src/render/**'], room: 'render', from: [...pure, 'search'], notPackages: 'node:|astro' },
-  { files: ['src/search/{format,query}/**'], room: 'search', from: pure, notPackages: 'node:|astro' },
-  {
-    files: ['src/search/build/**'],
-    room: 'searchBuild',
-    from: [...pure, 'disk', 'search'],
-    notPackages: 'astro',
-  },
-  {
-    files: ['src/search/browser/**'],
-    room: 'searchBrowser',
-    from: [...pure, 'search', 'scripts'],
-    notPackages: 'node:|astro',
-  },
-  { files: ['src/import/**'], room: 'import', from: [...pure, 'disk'], notPackages: 'astro' },
-  {
-    files: ['src/curation/*/*.ts', 'src/curation/*.ts'],
-    room: 'curation',
-    from: [...pure, 'disk', 'import'],
-    notPackages: 'astro',
-  },
-  {
-    files: ['src/curation/toolbar/**'],
-    room: 'toolbar',
-    from: [...pure, 'disk', 'curation', 'site', 'scripts'],
-  },
-  {
-    files: ['src/cli/**'],
-    room: 'cli',
-    from: [...pure, 'disk', 'import', 'curation', 'search', 'searchBuild'],
-  },
-  {
-    files: ['src/site/**', 'src/*.ts'],
-    room: 'site',
-    from: [...pure, 'disk', 'curation', 'toolbar', 'search', 'searchBuild'],
-  },
-  // A layout brings its script to the browser, and that is all that pages have to do with scripts.
-  {
-    files: ['src/{pages,layouts,components}/**'],
-    room: 'pages',
-    from: ['site', ...pure, 'scripts', 'searchBrowser'],
-  },
-  {
-    files: ['src/scripts/**'],
-    room: 'scripts',
-    from: [...pure, 'searchBrowser'],
-    notPackages: 'node:|astro',
-  },
-];
-
-function boundaryRule({ room, from, notPackages }) {
-  const closed = Object.keys(rooms).filter((other) => other !== room && !from.includes(other));
-  const patterns = [
-    {
-      regex: `^\\.{1,2}/(?:.*/)?(?:${closed.map((other) => rooms[other]).join('|')})`,
-      message: `${room} may import ${from.join(', ') || 'nothing of ours besides itself'}.`,
-    },
-  ];
-  if (notPackages) patterns.push({ regex: `^(?:${notPackages})`, message: `${room} must not need it.` });
-  return { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] };
-}
-
-/** Hands the code between the fences of an `.astro` file to the rules; `astro check` sees to its types. */
-const fences = {
-  meta: { name: 'astro-fences', version: '1' },
-  preprocess: (text) => [{ text: /^---\n([^]*?)^---$/m.exec(text)?.[1] ?? '', filename: 'fence.ts' }],
-  // The code begins on the file's second line.
-  postprocess: ([found]) => found.map((one) => ({ ...one, line: one.line + 1, endLine: one.endLine + 1 })),
-};
+import { astroProcessor } from './lint/astro.js';
+import { roomImports } from './lint/room-imports.js';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', 'content/', 'tests/fixtures/']),
+  globalIgnores(['dist/', '.astro/', 'content/', 'tests/fixtures/', 'tests/sites/']),
   { files: ['**/*.{ts,js,mjs}'], extends: [tseslint.configs.strict] },
   {
     files: ['**/*.ts'],
@@ -131,7 +28,7 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['**/*.astro'], plugins: { fences: { processors: { fences } } }, processor: 'fences/fences' },
+  { files: ['**/*.astro'], processor: astroProcessor },
   {
     rules: {
       eqeqeq: 'error',
@@ -141,10 +38,9 @@ export default defineConfig(
   },
   // A test that finds nothing fails, which is what it is for.
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  boundaries.map((boundary) => ({
-    files: boundary.files.flatMap((glob) =>
-      glob.endsWith('**') ? [`${glob}/*.ts`, `${glob}/*.astro/*.ts`] : glob,
-    ),
-    rules: boundaryRule(boundary),
-  })),
+  {
+    files: ['src/**/*.ts', 'src/**/*.astro/*.ts'],
+    plugins: { rooms: { rules: { imports: roomImports } } },
+    rules: { 'rooms/imports': 'error' },
+  },
 );

@@ -1,16 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserArguments, requireBrowser } from './tests/browser.ts';
-import { builtSites, freePort } from './tests/built-site.ts';
+import { freePort, siteNames, sites } from './tests/built-site.ts';
+import { addressOf, portVariable, type SiteOptions } from './tests/e2e/site.ts';
 
 // Workers read this file again; what was chosen first holds for them through the environment.
 process.env['QUNLU_BROWSER'] ??= requireBrowser();
-const addresses: string[] = [];
-for (const [index, { base }] of builtSites.entries()) {
-  const port = (process.env[`QUNLU_TEST_PORT_${index}`] ??= String(await freePort()));
-  addresses.push(`http://localhost:${port}${base}`);
-}
+for (const name of siteNames) process.env[portVariable(name)] ??= String(await freePort());
 
-export default defineConfig({
+export default defineConfig<SiteOptions>({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/qunlu-tests/browser',
   fullyParallel: true,
@@ -30,15 +27,15 @@ export default defineConfig({
   },
   // Specs open addresses without a leading slash, so that they hold below a path too.
   projects: [
-    { name: 'root', use: { baseURL: addresses[0] ?? '' } },
-    { name: 'below', use: { baseURL: addresses[1] ?? '' }, testMatch: 'permalink.spec.ts' },
+    { name: 'root', use: { baseURL: addressOf('sample') } },
+    { name: 'below', use: { baseURL: addressOf('below') }, testMatch: 'permalink.spec.ts' },
   ],
-  webServer: builtSites.map(({ out, base }, index) => ({
+  webServer: siteNames.map((name) => ({
     command: [
-      `"${process.execPath}" src/cli/main.ts serve --out "${out}" --base ${base}`,
-      `--port ${process.env[`QUNLU_TEST_PORT_${index}`]}`,
+      `"${process.execPath}" src/cli/main.ts serve --out "${sites[name].out}" --base ${sites[name].base}`,
+      `--port ${process.env[portVariable(name)]}`,
     ].join(' '),
-    url: addresses[index] ?? '',
+    url: addressOf(name),
     reuseExistingServer: false,
     stdout: 'ignore' as const,
     stderr: 'pipe' as const,

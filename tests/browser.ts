@@ -26,7 +26,7 @@ const systemPaths = [
  * @returns its path, or nothing when there is none that starts
  * @throws {Error} when `QUNLU_BROWSER` names one that does not start
  */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const named = process.env['QUNLU_BROWSER'];
   if (named) {
     if (!starts(named)) throw new Error(`QUNLU_BROWSER names ${named}, which does not start`);

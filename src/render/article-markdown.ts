@@ -1,4 +1,5 @@
-import type { Article, Block } from '../talk/article.ts';
+import type { Article } from '../talk/article.ts';
+import type { Block } from '../talk/block.ts';
 import { readBody } from '../message/inline.ts';
 import type { Message } from '../message/schema.ts';
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../render/html.ts';
-import type { Block } from '../talk/article.ts';
+import type { Block } from '../talk/block.ts';
 import type { Message } from '../message/schema.ts';
 import { bodyHtml, wordsHtml } from './body.ts';
 import { t } from './interface.ts';

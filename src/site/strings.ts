@@ -113,7 +113,7 @@ const en: Strings = {
   talks: 'Talks',
   rooms: 'Rooms',
   search: 'Search',
-  searchHint: 'Search the chats, for example 预付卡, 代扣, 二清',
+  searchHint: 'Search the chats, for example prepaid card, refund, T+1',
   searchKeys: 'Press / or Ctrl K to search',
   theme: 'Colours',
   themeAuto: 'System',

@@ -1,4 +1,4 @@
-import { type Block, blocksOf } from './article.ts';
+import { type Block, blocksOf } from './block.ts';
 import { secondsOf } from '../message/clock.ts';
 import { isReaction, readBody } from '../message/inline.ts';
 import { labelLikeness } from '../message/label.ts';

@@ -1,35 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { beforeEach, describe, test } from 'node:test';
 import { decodeHTMLStrict } from 'entities';
 import { readDayFile } from '../../src/archive/disk/read.ts';
 import type { Report, ReportChange } from '../../src/import/pipeline/report.ts';
 import { textKey } from '../../src/import/sameness.ts';
-
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const shared = fileURLToPath(new URL('../../../shared/archive/', import.meta.url));
-const node = ['--disable-warning=ExperimentalWarning', main];
+import { newFolder, readTree } from '../folder.ts';
+import { realArchive } from '../real-archive.ts';
+import { type Outcome, qunlu, qunluKilledAt } from './qunlu.ts';
 
 let work = '';
-beforeEach(() => {
-  work = mkdtempSync(join(tmpdir(), 'qunlu-import-'));
-});
-afterEach(() => {
-  rmSync(work, { recursive: true });
+beforeEach(async () => {
+  work = await newFolder();
 });
 
 const at = (...parts: string[]): string => join(work, ...parts);
@@ -40,29 +23,22 @@ function write(path: string, text: string): void {
   writeFileSync(at(path), text);
 }
 
-function run(...words: string[]): { stdout: string; stderr: string; status: number | null } {
-  return spawnSync(process.execPath, [...node, ...words, '--content', content()], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-}
+const run = (...words: string[]): Promise<Outcome> => qunlu(...words, '--content', content());
 
-function report(...words: string[]): Report & { changes: ReportChange[] } {
-  const { stdout, stderr } = run('import', ...words, '--json');
-  assert.notEqual(stdout, '', stderr);
-  return JSON.parse(stdout) as Report & { changes: ReportChange[] };
+async function report(...words: string[]): Promise<Report & { changes: ReportChange[] }> {
+  const { out, note } = await run('import', ...words, '--json');
+  assert.notEqual(out, '', note);
+  return JSON.parse(out) as Report & { changes: ReportChange[] };
 }
 
 /** Every file below the content folder with its text; what a killed program left half written is hidden. */
-function files(folder = content()): Record<string, string> {
-  const found: Record<string, string> = {};
-  if (!existsSync(folder)) return found;
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !entry.name.startsWith('.'))
-      found[path.slice(folder.length)] = readFileSync(path, 'utf8');
-  }
-  return found;
+async function files(folder = content()): Promise<Record<string, string>> {
+  const tree = existsSync(folder) ? await readTree(folder) : {};
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([path, text]) =>
+      basename(path).startsWith('.') ? [] : [[`/${path}`, text]],
+    ),
+  );
 }
 
 const day = (...messages: string[]): string =>
@@ -83,80 +59,80 @@ const doubledDay = (): string => {
 };
 
 describe('import', () => {
-  test('says what it did, and the second time that nothing was new', () => {
+  test('says what it did, and the second time that nothing was new', async () => {
     write(
       'in/product/_posts/2023-03-09-chat.markdown',
       `---\nlayout: source\nlines: 7\n---\n${doubledDay()}`,
     );
     write('in/wechat/_posts/2023-03-09-talk.markdown', '---\ntitle: 纪要\n---\n# 正文\n');
-    const first = report(at('in'));
+    const first = await report(at('in'));
     assert.deepEqual([first.messagesIn, first.messagesOut, first.merged], [40, 20, 20]);
     assert.deepEqual(first.days, [
       { room: 'product', date: '2023-03-09', in: 40, out: 20, merged: 20, total: 20 },
     ]);
     assert.equal(first.skipped.length, 1);
     assert.deepEqual(first.repairs, { 'line-count': 1 });
-    const before = files();
+    const before = await files();
     assert.match(before['/people.yaml'] ?? '', /乙-公司-产品[^]*小乙/);
     assert.doesNotMatch(before['/people.yaml'] ?? '', /我/);
     assert.match(before['/days/product/2023-03-09.md'] ?? '', /lines: 20/);
-    const second = report(at('in'));
+    const second = await report(at('in'));
     assert.deepEqual([second.messagesIn, second.messagesOut, second.merged], [40, 0, 40]);
-    assert.deepEqual(files(), before);
-    const { stdout } = run('import', at('in'));
-    assert.match(stdout, /40 messages of 1 day in 1 room, from 1 file/);
-    assert.match(stdout, /nothing: everything was there already/);
+    assert.deepEqual(await files(), before);
+    const { out } = await run('import', at('in'));
+    assert.match(out, /40 messages of 1 day in 1 room, from 1 file/);
+    assert.match(out, /nothing: everything was there already/);
   });
 
-  test('--dry-run shows a unified diff and each change, and writes nothing', () => {
+  test('--dry-run shows a unified diff and each change, and writes nothing', async () => {
     write('in/product/2023-03-09.md', day('09:00:00 甲 好', '09:00:05 乙 @甲?在 a&amp;amp;b'));
-    const { stdout } = run('import', at('in'), '--dry-run');
-    assert.match(stdout, /2023-03-09\.md:5 \[entities\] ".*&amp;amp;.*" → ".*a&b"/);
-    assert.match(stdout, /\[mention-end\]/);
-    assert.match(stdout, /^\+> 09:00:05 {2}乙$/m);
-    assert.match(stdout, /^\+@甲\u2005在 a&b$/m);
-    assert.deepEqual(files(), {});
+    const { out } = await run('import', at('in'), '--dry-run');
+    assert.match(out, /2023-03-09\.md:5 \[entities\] ".*&amp;amp;.*" → ".*a&b"/);
+    assert.match(out, /\[mention-end\]/);
+    assert.match(out, /^\+> 09:00:05 {2}乙$/m);
+    assert.match(out, /^\+@甲\u2005在 a&b$/m);
+    assert.deepEqual(await files(), {});
   });
 
-  test('a day is read in the encoding that it has', () => {
+  test('a day is read in the encoding that it has', async () => {
     const text = day('09:00:00 甲 好的啊', '09:00:05 乙 世界');
     write('in/product/2023-03-09.md', text);
     const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le');
     mkdirSync(at('wide/product'), { recursive: true });
     writeFileSync(at('wide/product/2023-03-09.md'), utf16);
-    assert.equal(report(at('wide')).messagesOut, 2);
-    assert.deepEqual(report(at('in')).messagesOut, 0);
+    assert.equal((await report(at('wide'))).messagesOut, 2);
+    assert.deepEqual((await report(at('in'))).messagesOut, 0);
     // 好 in GB18030, which is no UTF-8.
     mkdirSync(at('old/product'), { recursive: true });
     writeFileSync(at('old/product/2023-03-10.md'), Buffer.from('> 09:00:00  A\n\n\xba\xc3\n', 'latin1'));
-    report(at('old'));
-    assert.equal(files()['/days/product/2023-03-10.md'], '> 09:00:00  A\n\n好\n\n');
+    await report(at('old'));
+    assert.equal((await files())['/days/product/2023-03-10.md'], '> 09:00:00  A\n\n好\n\n');
   });
 
-  test('a question mark after a mention stays where the app does not end mentions with a sign of its own', () => {
+  test('a question mark after a mention stays where the app does not end mentions with a sign of its own', async () => {
     write(
       'in/chat.txt',
       '[2023/3/9 10:00:00] Alice: hi\n[2023/3/9 10:00:05] Bob: are you there @Alice?\n[2023/3/9 10:00:09] Alice: @Bob yes\n',
     );
-    report(at('in'), '--room', 'pilot');
-    const { '/days/pilot/2023-03-09.md': text = '' } = files();
+    await report(at('in'), '--room', 'pilot');
+    const { '/days/pilot/2023-03-09.md': text = '' } = await files();
     assert.match(text, /^are you there @Alice\?$/m);
     assert.match(text, /^@Bob yes$/m);
   });
 
-  test('what stops half-way is said without a stack, and --json stays one document', () => {
+  test('what stops half-way is said without a stack, and --json stays one document', async () => {
     write('in/product/2023-03-09.md', day('09:00:00 甲 a&amp;b'));
     write('content/imports', 'a file where a folder should be');
-    const { stdout, stderr, status } = run('import', at('in'), '--json');
+    const { out, note, status } = await run('import', at('in'), '--json');
     assert.equal(status, 2);
-    assert.match(stderr, /^qunlu: E[A-Z]+: /);
-    assert.doesNotMatch(stderr, / {4}at /);
-    const { changes, error } = JSON.parse(stdout) as { changes: ReportChange[]; error: string };
+    assert.match(note, /^qunlu: E[A-Z]+: /);
+    assert.doesNotMatch(note, / {4}at /);
+    const { changes, error } = JSON.parse(out) as { changes: ReportChange[]; error: string };
     assert.equal(changes.length, 1);
     assert.match(error, /^E[A-Z]+: /);
   });
 
-  test('--owner names the exporter, --media brings pictures along', () => {
+  test('--owner names the exporter, --media brings pictures along', async () => {
     write(
       'in/product/2023-03-09.md',
       day(
@@ -165,27 +141,27 @@ describe('import', () => {
       ),
     );
     write('media/deep/1.png', 'picture');
-    const { repairs } = report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    const { repairs } = await report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
     assert.equal(repairs['local-image'], 1);
-    const found = files();
+    const found = await files();
     assert.equal(found['/media/1.png'], 'picture');
     assert.match(
       found['/days/product/2023-03-09.md'] ?? '',
       /> 09:00:00 {2}老熊-群主\n\n!\[图\]\(media\/1\.png\)\n/,
     );
     assert.match(found['/days/product/2023-03-09.md'] ?? '', /dead\.example\/img\/2\.png/);
-    report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
-    assert.deepEqual(files(), found);
+    await report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    assert.deepEqual(await files(), found);
   });
 
-  test('a day on disk that cannot be read is left as it is, and said so', () => {
+  test('a day on disk that cannot be read is left as it is, and said so', async () => {
     write('content/days/product/2023-03-09.md', '> 25:00:00  甲\n\n好\n');
     write('in/product/2023-03-09.md', day('09:00:00 甲 好'));
-    const before = files();
-    const { stderr, status } = run('import', at('in'));
+    const before = await files();
+    const { note, status } = await run('import', at('in'));
     assert.equal(status, 1);
-    assert.match(stderr, /2023-03-09\.md:1:3 error \[time\]/);
-    assert.deepEqual(files(), before);
+    assert.match(note, /2023-03-09\.md:1:3 error \[time\]/);
+    assert.deepEqual(await files(), before);
   });
 
   test('killed at any moment, it leaves whole files, and the next run completes them', async () => {
@@ -196,39 +172,27 @@ describe('import', () => {
       );
       write(`in/product/2023-02-${String(nth).padStart(2, '0')}.md`, day(...lines));
     }
-    report(at('in'));
-    const whole = files();
-    let interrupted = 0;
-    for (let delay = 120; delay < 900 && interrupted < 3; delay += 40) {
+    await report(at('in'));
+    const whole = await files();
+    const count = Object.keys(whole).length;
+    assert.ok(count > 28);
+    for (const nth of [1, 2, Math.ceil(count / 2), count]) {
       rmSync(content(), { recursive: true, force: true });
-      const child = spawn(process.execPath, [...node, 'import', at('in'), '--content', content()], {
-        stdio: 'ignore',
-      });
-      await wait(delay);
-      child.kill('SIGKILL');
-      if (child.exitCode === null) await once(child, 'exit');
-      const left = files();
+      assert.equal(await qunluKilledAt(nth, 'import', at('in'), '--content', content()), 'SIGKILL');
+      const left = await files();
+      assert.ok(Object.keys(left).length < count, `killed at its file ${nth}`);
       for (const [path, text] of Object.entries(left)) assert.equal(text, whole[path], path);
-      if (Object.keys(left).length > 0 && Object.keys(left).length < Object.keys(whole).length) {
-        interrupted++;
-        assert.equal(run('import', at('in')).status, 0);
-        assert.deepEqual(files(), whole);
-      }
-      if (Object.keys(left).length === Object.keys(whole).length) break;
+      assert.equal((await run('import', at('in'))).status, 0);
+      assert.deepEqual(await files(), whole);
     }
   });
 });
 
 describe('import of the first group’s archive', () => {
-  const skip =
-    existsSync(shared) || process.env['CI'] === 'true'
-      ? false
-      : 'the archive beside the project is not there';
-
   /** Every message of an export is on disk: at its second, with its text up to the named repairs. */
   async function assertConserved(folder: string, withheld: number): Promise<void> {
     const kept = new Map<string, string[]>();
-    for (const path of Object.keys(files())) {
+    for (const path of Object.keys(await files())) {
       const found = /^\/days\/(\w+)\/(.+)\.md$/.exec(path);
       if (!found) continue;
       const reading = await readDayFile(content() + path);
@@ -269,34 +233,33 @@ describe('import of the first group’s archive', () => {
       .replace(/[?「」]|-{5,}/g, '');
   }
 
-  test(
-    'the days: figures add up, no account id is left, the second time changes no byte',
-    { skip },
-    async () => {
-      const first = report(join(shared, 'source'));
-      assert.equal(first.messagesIn, first.messagesOut + first.merged);
-      assert.equal(
-        first.messagesOut,
-        first.days.reduce((sum, one) => sum + one.total, 0),
-      );
-      const before = files();
-      for (const [path, text] of Object.entries(before))
-        assert.ok(!/wxid_|^[A-Za-z][\w-]{5,19}:$/m.test(text), path);
-      await assertConserved(join(shared, 'source'), first.redactions['account-id'] ?? 0);
-      assert.equal(report(join(shared, 'source')).messagesOut, 0);
-      assert.deepEqual(files(), before);
-    },
-  );
+  test('the days: figures add up, no account id is left, the second time changes no byte', async (t) => {
+    const folder = realArchive(t);
+    if (folder === undefined) return;
+    const first = await report(folder);
+    assert.equal(first.messagesIn, first.messagesOut + first.merged);
+    assert.equal(
+      first.messagesOut,
+      first.days.reduce((sum, one) => sum + one.total, 0),
+    );
+    const before = await files();
+    for (const [path, text] of Object.entries(before))
+      assert.ok(!/wxid_|^[A-Za-z][\w-]{5,19}:$/m.test(text), path);
+    await assertConserved(folder, first.redactions['account-id'] ?? 0);
+    assert.equal((await report(folder)).messagesOut, 0);
+    assert.deepEqual(await files(), before);
+  });
 
-  test('the revisions: one day each, with every message of all, whatever their order', { skip }, async () => {
-    const folder = join(shared, 'revisions');
-    const first = report(folder);
+  test('the revisions: one day each, with every message of all, whatever their order', async (t) => {
+    const folder = realArchive(t, 'revisions');
+    if (folder === undefined) return;
+    const first = await report(folder);
     assert.equal(first.days.length, 5);
     await assertConserved(folder, first.redactions['account-id'] ?? 0);
-    const before = files();
-    const paths = Object.keys(files(folder)).map((path) => folder + path);
+    const before = await files();
+    const paths = Object.keys(await files(folder)).map((path) => folder + path);
     rmSync(content(), { recursive: true, force: true });
-    report(...paths.reverse());
-    assert.deepEqual(files(), before);
+    await report(...paths.reverse());
+    assert.deepEqual(await files(), before);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
 import { parseQuery, type Query } from '../../src/search/query/query.ts';
 import type { SearchBox } from '../../src/search/browser/search-box.ts';
+import { readOracleDays } from '../content.ts';
 
 /**
  * The oracle: what the search in a real browser finds is compared, message by message, with a plain scan of
@@ -79,19 +79,14 @@ interface Line {
 /** The form in which texts are compared, by the definition and not by the code under test. */
 const plainForm = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ');
 
-async function readLines(): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const file of await listDays(process.env['QUNLU_CONTENT'] ?? 'content')) {
-    const { day } = await readDayFile(file.path);
-    day?.messages.forEach((message, index) => {
-      const shown =
-        message.kind === 'removed' ? '' : message.text.replace(/!\[([^\]\n]*)\]\([^()\s]+\)/g, '$1');
-      const href = `/${day.room}/${day.date}/#${message.id}`;
-      lines.push({ key: `${day.room}/${day.date}#${index}`, href, text: shown, plain: plainForm(shown) });
-    });
-  }
-  return lines;
-}
+const readLines = (): Line[] =>
+  readOracleDays(process.env['QUNLU_CONTENT'] ?? 'content').flatMap(({ room, date, messages }) =>
+    messages.map((message, index) => {
+      const text = message.text.replace(/!\[([^\]\n]*)\]\([^()\s]+\)/g, '$1');
+      const href = `/${room}/${date}/#${message.id}`;
+      return { key: `${room}/${date}#${index}`, href, text, plain: plainForm(text) };
+    }),
+  );
 
 const scan = (lines: readonly Line[], { all, none }: Query): Line[] =>
   lines.filter(
@@ -162,7 +157,7 @@ const ask = (page: Page, queries: readonly Query[]): Promise<string[][]> =>
 
 test('the search finds what a plain scan finds, and nothing else', async ({ page }) => {
   test.setTimeout(600_000);
-  const lines = await readLines();
+  const lines = readLines();
   const typed = [...hardQueries, ...randomQueries(lines, queryCount)];
   const queries = typed.map(parseQuery);
   await page.goto('search/');
@@ -209,7 +204,7 @@ async function compareShown(page: Page, words: string, lines: readonly Line[]): 
 
 test('the search page shows the messages found, with their words marked', async ({ page }) => {
   test.setTimeout(120_000);
-  const lines = await readLines();
+  const lines = readLines();
   const random = randomQueries(lines, addressCount + typedCount).filter(asksSomething);
   for (const words of random.slice(0, addressCount)) {
     await page.goto(`search/?q=${encodeURIComponent(words)}&limit=${shown}`);

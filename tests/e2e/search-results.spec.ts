@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
 import { readPeople } from '../../src/archive/disk/people.ts';
 import { indexPeople, shownName } from '../../src/archive/people.ts';
 import type { BundleDays, TextBlock } from '../../src/search/format/bundle.ts';
 import type { SearchEngine } from '../../src/search/browser/engine.ts';
+import { readOracleDays } from '../content.ts';
 
 const content = process.env['QUNLU_CONTENT'] ?? 'content';
 const results = (page: Page) => page.locator('#results');
@@ -24,13 +24,12 @@ interface Line {
 async function readLines(): Promise<Line[]> {
   const people = indexPeople((await readPeople(content)).people);
   const lines: Line[] = [];
-  for (const file of await listDays(content)) {
-    const { day } = await readDayFile(file.path);
-    day?.messages.forEach(({ id, text, kind, speaker }, index) => {
+  for (const { room, date, messages } of readOracleDays(content)) {
+    messages.forEach(({ id, text, kind, speaker }, index) => {
       if (kind === 'removed') return;
-      const href = `/${day.room}/${day.date}/#${id}`;
-      const person = shownName(people, day.room, speaker);
-      lines.push({ href, text, person, day: `${day.room}/${day.date}`, index });
+      const href = `/${room}/${date}/#${id}`;
+      const person = shownName(people, room, speaker);
+      lines.push({ href, text, person, day: `${room}/${date}`, index });
     });
   }
   return lines;

@@ -1,52 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { shownPath } from '../../src/archive/disk/file.ts';
-import { findSources } from '../../src/import/pipeline/sources.ts';
-import { chooseFormat } from '../../src/import/choose.ts';
-import type { DateOrder, ImportOptions } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
+import { assertExpected } from '../expected.ts';
+import { readCase } from './fixture-case.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
-
-/** What a person says besides, as a case's `options.json` has it. */
-interface StatedOptions {
-  room?: string;
-  chat?: string;
-  timeZone?: string;
-  dateOrder?: DateOrder;
-}
-
-const readJsonFile = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-
-/** Reads all that lies in a case's `input` as `qunlu import` would. */
-export async function readCase(folder: string): Promise<unknown[]> {
-  const optionsPath = join(folder, 'options.json');
-  const stated = (existsSync(optionsPath) ? readJsonFile(optionsPath) : {}) as StatedOptions;
-  const options: ImportOptions = {
-    room: stated.room,
-    chat: stated.chat,
-    dateOrder: stated.dateOrder,
-    timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
-  };
-  const input = join(folder, 'input');
-  const named = (path: string): string => relative(shownPath(input), path);
-  const { sources } = await findSources([input], formats);
-  const read: unknown[] = [];
-  for (const source of sources) {
-    const file = await source.read();
-    const { format } = chooseFormat(file, formats);
-    const reading = format?.parse(file, options);
-    const problems = reading?.problems.map(
-      ({ file: path, line, column, rule, actual }) =>
-        `${named(path)}${line === undefined ? '' : `:${line}:${column}`} ${rule}: ${actual}`,
-    );
-    read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
-  }
-  // What is undefined is not in a file either.
-  return JSON.parse(JSON.stringify(read)) as unknown[];
-}
 
 describe('every format reads its fixtures', () => {
   for (const format of formats.map(({ name }) => name).filter((name) => existsSync(join(fixtures, name)))) {
@@ -55,7 +15,7 @@ describe('every format reads its fixtures', () => {
       test(`${format}: ${name}`, async () => {
         const read = await readCase(folder);
         for (const { format: chosen } of read as { format: string }[]) assert.equal(chosen, format);
-        assert.deepEqual(read, readJsonFile(join(folder, 'expected.json')));
+        assertExpected(read, join(folder, 'expected.json'));
       });
     }
   }

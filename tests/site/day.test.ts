@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readDayFile } from '../../src/archive/disk/read.ts';
-import { builtSites, project } from '../built-site.ts';
+import { builtSites } from '../built-site.ts';
+import { readOracleDay } from '../content.ts';
+import { type OracleMessage, readDialect } from '../dialect-oracle.ts';
 import { dayOf, readPages } from './page.ts';
 
 const [site] = builtSites;
-const fileOf = (room: string, date: string) => join(project, 'content', 'days', room, `${date}.md`);
+
+/** What data must say of a message; the words of other kinds are spelled in more than one way. */
+const factsOf = ({ id, time, speaker, kind, text }: OracleMessage): unknown[] => [
+  ...[id, time, speaker, kind],
+  kind === 'text' ? text : '',
+];
 
 test('every message of a day is on its page once, in order, with its kind, speaker and time', async () => {
   let days = 0;
@@ -15,8 +21,7 @@ test('every message of a day is on its page once, in order, with its kind, speak
     const name = dayOf(page);
     if (!name) continue;
     days++;
-    const { day } = await readDayFile(fileOf(name.room, name.date));
-    assert.ok(day);
+    const day = readOracleDay(site.content, name.room, name.date);
     const shown = page.elements.filter(({ attributes }) => attributes['data-kind'] !== undefined);
     assert.deepEqual(
       shown.map(({ attributes }) => [attributes['id'], attributes['data-kind'], attributes['data-speaker']]),
@@ -61,15 +66,12 @@ test('the day as data says what the page says', async () => {
   for (const page of await readPages(site)) {
     const name = dayOf(page);
     if (!name) continue;
-    const { day } = await readDayFile(fileOf(name.room, name.date));
+    const day = readOracleDay(site.content, name.room, name.date);
     const json = JSON.parse(await readFile(join(site.out, name.room, `${name.date}.json`), 'utf8')) as {
-      messages: { id: string }[];
+      messages: OracleMessage[];
     };
-    assert.deepEqual(
-      json.messages.map(({ id }) => id),
-      day?.messages.map(({ id }) => id),
-    );
-    const text = await readFile(join(site.out, name.room, `${name.date}.md`), 'utf8');
-    assert.match(text, /^> \d\d:\d\d:\d\d {2}/m);
+    assert.deepEqual(json.messages.map(factsOf), day.messages.map(factsOf));
+    const markdown = readDialect(await readFile(join(site.out, name.room, `${name.date}.md`), 'utf8'));
+    assert.deepEqual(markdown.map(factsOf), day.messages.map(factsOf));
   }
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { type builtSites } from '../built-site.ts';
+import type { BuiltSite } from '../built-site.ts';
 
 /** One element of a page, as far as tests look at it. */
 export interface Element {
@@ -21,8 +21,6 @@ export interface BuiltPage {
   elements: Element[];
   ids: ReadonlySet<string>;
 }
-
-export type BuiltSite = (typeof builtSites)[number];
 
 /** Reads all pages of a built site. @throws {Error} when it was not built */
 export async function readPages({ out, base }: BuiltSite): Promise<BuiltPage[]> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type Article, articleOf, type Block, blocksOf } from '../../src/talk/article.ts';
+import { type Article, articleOf } from '../../src/talk/article.ts';
+import { type Block, blocksOf } from '../../src/talk/block.ts';
 import type { Message } from '../../src/message/schema.ts';
 import type { Part } from '../../src/archive/segment.ts';
 import { conversation } from './conversation.ts';

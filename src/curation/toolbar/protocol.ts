@@ -2,6 +2,8 @@ import type { Edit } from '../edit.ts';
 import type { Problem } from '../../archive/problem.ts';
 import type { Message } from '../../message/schema.ts';
 
+export type { Edit };
+
 /** Names of what the page and the development server say to each other over the toolbar's socket. */
 export const askEvent = 'qunlu:curation:ask';
 export const replyEvent = 'qunlu:curation:reply';

@@ -3,7 +3,7 @@ import { excerptOf, type Piece } from '../query/excerpt.ts';
 import type { Found } from '../query/found.ts';
 import type { Context, SearchEngine, ShownMessage } from './engine.ts';
 import { actingButton, element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
+import type { HitListSetting } from './hit-list-setting.ts';
 import { keepInPlace } from './reader.ts';
 
 /** How many messages are shown before and after at first, and how many more each time. */

@@ -5,17 +5,10 @@ import type { Query } from '../query/query.ts';
 import { ContextView, textOf } from './context-view.ts';
 import { actingButton, element } from './element.ts';
 import type { Hit, SearchEngine, Wording } from './engine.ts';
+import type { HitListSetting } from './hit-list-setting.ts';
 import { newWords } from './other-wordings.ts';
-import type { searchStrings } from './strings.ts';
 
-type Strings = ReturnType<typeof searchStrings>;
-
-/** What the list needs to know besides the hits. */
-export interface HitListSetting {
-  base: string;
-  roomTitles: ReadonlyMap<string, string>;
-  strings: Strings;
-}
+export type { HitListSetting };
 
 /** The question whose hits are shown. */
 export interface Asked {

@@ -143,7 +143,7 @@ const zh: SearchStrings = {
 
 const en: SearchStrings = {
   label: 'Search the chats',
-  placeholder: 'Search for the very words: 预付卡, T+1, "Apple Pay"',
+  placeholder: 'Search for the very words: prepaid card, T+1, "Apple Pay"',
   submit: 'Search',
   close: 'Close',
   idle: 'Type the words as they were written. All of them must occur; quotes keep spaces; a minus leaves a word out.',

@@ -1,4 +1,3 @@
-import type { Edit } from '../../edit.ts';
 import type { Message } from '../../../message/schema.ts';
 import { type Memory, remember } from './memory.ts';
 import {
@@ -15,7 +14,7 @@ import {
   showMarks,
 } from './page.ts';
 import { type Command, commands, createPanel, type Panel, type PanelModel, wordsOf } from './panel.ts';
-import type { Ask, DayState, Reply, SessionState } from '../protocol.ts';
+import type { Ask, DayState, Edit, Reply, SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
 
 type Want = Ask['want'];

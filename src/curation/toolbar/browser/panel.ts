@@ -1,9 +1,8 @@
-import type { Edit } from '../../edit.ts';
 import { formatProblem, type Problem, shownPlace } from '../../../archive/problem.ts';
 import { timeOfId } from '../../../message/time-reference.ts';
 import { element } from './element.ts';
 import { panelStyle } from './panel-style.ts';
-import type { DayState, SessionState } from '../protocol.ts';
+import type { DayState, Edit, SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
 
 type Mark = Extract<Edit, { type: 'mark' }>['mark'];

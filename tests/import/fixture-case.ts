@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { shownPath } from '../../src/archive/disk/file.ts';
+import { findSources } from '../../src/import/pipeline/sources.ts';
+import { chooseFormat } from '../../src/import/choose.ts';
+import type { DateOrder, ImportOptions } from '../../src/import/format.ts';
+import { formats } from '../../src/import/formats/index.ts';
+
+/** What a person says besides, as a case's `options.json` has it. */
+interface StatedOptions {
+  room?: string;
+  chat?: string;
+  timeZone?: string;
+  dateOrder?: DateOrder;
+}
+
+/** Reads all that lies in a case's `input` as `qunlu import` would. */
+export async function readCase(folder: string): Promise<unknown[]> {
+  const optionsPath = join(folder, 'options.json');
+  const stated = (
+    existsSync(optionsPath) ? JSON.parse(readFileSync(optionsPath, 'utf8')) : {}
+  ) as StatedOptions;
+  const options: ImportOptions = {
+    room: stated.room,
+    chat: stated.chat,
+    dateOrder: stated.dateOrder,
+    timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
+  };
+  const input = join(folder, 'input');
+  const named = (path: string): string => relative(shownPath(input), path);
+  const { sources } = await findSources([input], formats);
+  const read: unknown[] = [];
+  for (const source of sources) {
+    const file = await source.read();
+    const { format } = chooseFormat(file, formats);
+    const reading = format?.parse(file, options);
+    const problems = reading?.problems.map(
+      ({ file: path, line, column, rule, actual }) =>
+        `${named(path)}${line === undefined ? '' : `:${line}:${column}`} ${rule}: ${actual}`,
+    );
+    read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
+  }
+  // What is undefined is not in a file either.
+  return JSON.parse(JSON.stringify(read)) as unknown[];
+}
