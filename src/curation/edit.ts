@@ -39,7 +39,7 @@ type EditOf<Type extends Edit['type']> = Extract<Edit, { type: Type }>;
 
 /**
  * Gives the day as an edit makes it, or what is wrong with the edit. An edit is refused when it brings an
- * error that was not there before, so that a day with errors can be mended step by step. The day given
+ * error that was not there before, so that a day with errors can be put right step by step. The day given
  * stays as it is.
  */
 export function applyEdit(day: Day, edit: Edit): { day: Day } | { problems: SessionIssue[] } {
