@@ -60,7 +60,7 @@ const boundaries = [
   {
     files: ['src/cli/**'],
     room: 'cli',
-    from: [...pure, 'disk', 'import', 'curation', 'search', 'searchBuild'],
+    from: [...pure, 'disk', 'import', 'curation', 'search', 'searchBuild', 'site'],
   },
   {
     files: ['src/site/**', 'src/*.ts'],

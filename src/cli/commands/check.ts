@@ -2,38 +2,38 @@ import { readFile } from 'node:fs/promises';
 import { checkArchive } from '../../archive/disk/check.ts';
 import { messagePath } from '../../archive/permalink.ts';
 import { formatProblem, type Problem } from '../../archive/problem.ts';
-import { type Command, textOf } from '../command.ts';
+import { requireFolder } from '../content-folder.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { CheckInput } from '../declarations/check.ts';
 
-export const command: Command = {
-  usage: '[--against FILE]',
-  summary:
-    'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
-  options: { against: { type: 'string' } },
-  async run(_paths, values, { content, json, out, note }) {
-    const permalinks = new Set<string>();
-    let days = 0;
-    const { problems } = await checkArchive(content, ({ room, date, messages }) => {
-      days++;
-      for (const { id } of messages) permalinks.add(`/${messagePath(room, date, id)}`);
+/** Reports every problem of the content folder. */
+export async function run(
+  { against }: CheckInput,
+  { content, json, out, note, passes }: CommandContext,
+): Promise<ExitStatus> {
+  requireFolder(content);
+  passes.begin('reading content');
+  const permalinks = new Set<string>();
+  let days = 0;
+  const { problems } = await checkArchive(content, ({ room, date, messages }) => {
+    days++;
+    for (const { id } of messages) permalinks.add(`/${messagePath(room, date, id)}`);
+  });
+  if (against !== undefined) {
+    passes.begin('comparing permalinks');
+    const old = (await readFile(against, 'utf8')).split('\n');
+    old.forEach((address, index) => {
+      if (address !== '' && !permalinks.has(address)) problems.push(gone(against, index + 1, address));
     });
-    const against = textOf(values, 'against');
-    if (against !== undefined) {
-      const old = (await readFile(against, 'utf8')).split('\n');
-      old.forEach((address, index) => {
-        if (address !== '' && !permalinks.has(address)) problems.push(gone(against, index + 1, address));
-      });
-    }
-    const errors = problems.filter((problem) => problem.severity === 'error').length;
-    if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
-    else {
-      for (const problem of problems) note(formatProblem(problem));
-      out(
-        `${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`,
-      );
-    }
-    return errors > 0 ? 1 : 0;
-  },
-};
+  }
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
+  else {
+    for (const problem of problems) note(formatProblem(problem));
+    out(`${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`);
+  }
+  return errors > 0 ? 1 : 0;
+}
 
 const gone = (file: string, line: number, address: string): Problem => ({
   severity: 'error',

@@ -1,0 +1,15 @@
+import { declareCommand, type InputOf } from '../declaration.ts';
+
+const options = {
+  against: { value: 'file', description: 'an older permalinks.txt: report permalinks that have gone' },
+} as const;
+export type CheckInput = InputOf<typeof options>;
+
+export const checkCommand = declareCommand({
+  name: 'check',
+  summary:
+    'Reports every problem of the content folder; with an older permalinks.txt, also permalinks that have gone.',
+  arguments: {},
+  options,
+  load: () => import('../commands/check.ts'),
+});
