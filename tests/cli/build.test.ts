@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { withOutput } from '../../src/cli/output-folder.ts';
 import { answerPublicFile, copyPublicFiles } from '../../src/site/public-files.ts';
 import { freePort, project } from '../built-site.ts';
 import { newFolder, writeTree } from '../folder.ts';
@@ -55,6 +56,29 @@ describe('build', () => {
       assert.ok(note.includes(`public/${name} and the site's own /${name}`), note);
     }
     assert.doesNotMatch(note, /^\s+at /m);
+  });
+});
+
+describe('the output folder', () => {
+  test('is written from wherever the command is called, also beside the project under a name like its own', async () => {
+    const root = resolve(project);
+    const out = await mkdtemp(`${root}-`);
+    after(() => rm(out, { recursive: true, force: true }));
+    const before = process.cwd();
+    const elsewhere = await realpath(await newFolder());
+    process.chdir(elsewhere);
+    try {
+      await withOutput(out, async (folder) => {
+        // Astro takes every path that begins with the working folder's for one below it, and packages from there.
+        assert.equal(process.cwd(), root);
+        assert.ok(folder.startsWith(root + sep), folder);
+        await writeTree(folder, { 'index.html': 'page' });
+      });
+      assert.equal(process.cwd(), elsewhere);
+    } finally {
+      process.chdir(before);
+    }
+    assert.equal(await readFile(join(out, 'index.html'), 'utf8'), 'page');
   });
 });
 
