@@ -6,3 +6,10 @@ declare namespace App {
     anchored?: Set<string>;
   }
 }
+
+/** The options that the site is built with, as `src/site/integration.ts` hands them to pages. */
+declare module 'virtual:qunlu/site' {
+  export const siteConfig: import('./site/options.ts').SiteConfig;
+  /** The content folder, absolute. */
+  export const contentFolder: string;
+}

@@ -12,15 +12,20 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const windows = process.platform === 'win32';
 
-/** Whether node_modules holds just what the lock file says; packages for other machines do not count. */
+const [, , ...words] = process.argv;
+/** Tools of the project and its tests need the packages of development; the commands do not. */
+const developing = words[0] === '--run';
+
+/** Whether node_modules holds just what is needed of the lock file; packages for other machines do not count. */
 function installed() {
   const have = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(have)) return false;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const found = JSON.parse(readFileSync(have, 'utf8')).packages;
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional || found[path]?.version === version,
-  );
+  return Object.entries(wanted).every(([path, { version, optional, dev, devOptional }]) => {
+    const needed = path !== '' && !optional && (developing || !(dev || devOptional));
+    return !needed || found[path]?.version === version;
+  });
 }
 
 /** The Node to run with: the one from the npm registry, or the one at hand where that has no build. */
@@ -43,7 +48,8 @@ function platformName() {
 if (!installed()) {
   console.error('qunlu: installing what is missing (npm ci) …');
   // Standard output belongs to the command, so npm's goes to standard error.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const include = developing ? ['--include=dev'] : [];
+  const { status } = spawnSync('npm', ['ci', ...include, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: windows,
@@ -57,9 +63,8 @@ if (!installed()) {
 }
 
 const node = findNode();
-const [, , ...words] = process.argv;
-const run = words[0] === '--run' ? words.slice(1) : [join(root, 'src', 'cli', 'main.ts'), ...words];
-if (words[0] === '--run' && !run[0].endsWith('.ts')) {
+const run = developing ? words.slice(1) : [join(root, 'src', 'cli', 'main.ts'), ...words];
+if (developing && !run[0].endsWith('.ts')) {
   const manifest = join(root, 'node_modules', run[0], 'package.json');
   const entry = JSON.parse(readFileSync(manifest, 'utf8')).bin;
   run[0] = join(root, 'node_modules', run[0], typeof entry === 'string' ? entry : entry[run[0]]);

@@ -1,70 +1,51 @@
-import { parseArgs } from 'node:util';
+import { CommanderError } from 'commander';
 import { resolve } from 'node:path';
 import { UsageError } from '../archive/problem.ts';
-import { type Command, type ExitStatus, type Setting, textOf } from './command.ts';
+import type { CommandContext, ExitStatus } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
+import { declarations } from './declarations/all.ts';
+import type { CommonInput } from './declarations/common.ts';
+import type { Values } from './parameter.ts';
+import { Passes } from './passes.ts';
+import { programOf } from './program.ts';
 
-const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  import: () => import('./commands/import.ts'),
-  parse: () => import('./commands/parse.ts'),
-  aliases: () => import('./commands/aliases.ts'),
-  draft: () => import('./commands/draft.ts'),
-  check: () => import('./commands/check.ts'),
-  export: () => import('./commands/export.ts'),
-  suggest: () => import('./commands/suggest.ts'),
-  start: () => import('./commands/start.ts'),
-  index: () => import('./commands/index-command.ts'),
-  build: () => import('./commands/build.ts'),
-  serve: () => import('./commands/serve.ts'),
-  dev: () => import('./commands/dev.ts'),
-};
+/** Read by itself, so that it holds for whatever goes wrong. */
+const debug = process.argv.includes('--debug');
 
-const common = {
-  content: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
+/** Runs a command line. @returns the exit status */
 async function main(words: readonly string[]): Promise<ExitStatus> {
-  const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(await overview());
-    return name === undefined ? 2 : 0;
-  }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    throw new UsageError(`no command “${name}”; there are ${Object.keys(commands).join(', ')}`);
-  }
-  const { command } = await load();
-  const { values, positionals } = parse(name, command, rest);
-  if (values['help']) {
-    console.log(`qunlu ${name} ${command.usage}\n\n${command.summary}`);
-    return 0;
-  }
-  const setting: Setting = {
-    content: resolve(textOf(values, 'content') ?? process.env['QUNLU_CONTENT'] ?? 'content'),
-    json: values['json'] === true,
-    out: (text) => process.stdout.write(`${text}\n`),
-    note: (text) => process.stderr.write(`${text}\n`),
-  };
-  return command.run(positionals, values, setting);
-}
-
-function parse(name: string, command: Command, args: string[]) {
+  let status: ExitStatus = 0;
+  const program = await programOf(declarations, words, async (declaration, values) => {
+    status = await runCommand(declaration, values);
+  });
   try {
-    return parseArgs({ args, options: { ...command.options, ...common }, allowPositionals: true });
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nusage: qunlu ${name} ${command.usage}`);
+    // Commander has said it already. Without a command its help is an answer to nothing.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
   }
+  return status;
 }
 
-async function overview(): Promise<string> {
-  const rows = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => {
-      const { command } = await load();
-      return `  ${`${name} ${command.usage}`.trim()}\n      ${command.summary}`;
-    }),
-  );
-  return `qunlu COMMAND … [--content DIR] [--json]\n\n${rows.join('\n')}`;
+async function runCommand(declaration: CommandDeclaration, values: Values): Promise<ExitStatus> {
+  const { content, json, verbose } = values as CommonInput;
+  const note = (text: string): void => void process.stderr.write(`${text}\n`);
+  const context: CommandContext = {
+    content: resolve(content),
+    json,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    note,
+    passes: new Passes(verbose ? note : undefined),
+  };
+  // Astro asks for this nowhere else, when it is loaded.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { run } = await declaration.load();
+  try {
+    return await run(values as never, context);
+  } finally {
+    context.passes.end();
+  }
 }
 
 /** Whether an error is the content's, and not the program's. Astro loads modules anew, so classes differ. */
@@ -83,6 +64,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(isPlain(error) ? `qunlu: ${error.message}` : error);
+  if (!isPlain(error)) console.error(error);
+  else console.error(`qunlu: ${error.message}${debug ? `\n${error.stack ?? ''}` : ''}`);
   process.exitCode = isContentError(error) ? 1 : 2;
 }

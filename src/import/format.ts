@@ -69,6 +69,8 @@ export interface ExportReading {
 export interface Format {
   /** As `--format` takes it. */
   name: string;
+  /** What `detect` looks for, as `qunlu inspect` says it. */
+  signs: string;
   /** Its mentions end as they were typed: a `?` after one was meant, and nothing stands for a lost U+2005. */
   keepsMentions?: true;
   /** How sure it is that the file is of this format: 0 no, 1 certain. */

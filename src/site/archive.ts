@@ -6,7 +6,7 @@ import { type Article, articleOf } from '../talk/article.ts';
 import { ContentError } from '../archive/problem.ts';
 import type { Day, Room } from '../archive/schema.ts';
 import { type Part, type Segment, segmentsOf } from '../archive/segment.ts';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import { citedOn } from './citations.ts';
 import { digestFolder } from './content.ts';
 import type { DayEntry } from './loader.ts';

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../render/html.ts';
 import { type Inline, readBody, readInlines } from '../message/inline.ts';
 import type { Kind, Message, MessageOf } from '../message/schema.ts';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import { t } from './interface.ts';
 import { type Picture, pictureOf } from './media.ts';
 

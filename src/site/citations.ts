@@ -5,7 +5,7 @@ import { type DigestFile, readDigests } from '../archive/disk/digests.ts';
 import { readDayFile } from '../archive/disk/read.ts';
 import { type CitedMessage, citedIn } from '../archive/citation.ts';
 import type { Message } from '../message/schema.ts';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import { contentFolder } from './content.ts';
 import type { CitingDigest } from './message.ts';
 

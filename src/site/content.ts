@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { contentFolder } from 'virtual:qunlu/site';
 
-/** The content folder of this build: `QUNLU_CONTENT`, or the embedded sample archive. */
-export const contentFolder = resolve(process.env['QUNLU_CONTENT'] ?? 'content');
+/** The content folder of this build. */
+export { contentFolder };
 
 /** Where its digests lie; it need not exist. */
 export const digestFolder = join(contentFolder, 'talks');

@@ -1,4 +1,4 @@
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import { stringsOf } from './strings.ts';
 
 /** What the interface says, in the language of the site. */

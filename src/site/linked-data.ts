@@ -3,7 +3,7 @@ import { isoTime } from '../message/clock.ts';
 import type { Exchange } from '../talk/exchange.ts';
 import { messagePath, talkPath } from '../archive/permalink.ts';
 import type { Message } from '../message/schema.ts';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import type { Talk } from './archive.ts';
 import { href } from './interface.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isDrawing } from '../archive/svg.ts';
 import { contentFolder } from './content.ts';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 
 /** A picture that the site can show. */
 export interface Picture {

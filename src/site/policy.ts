@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { siteConfig } from '../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 
 /** Runs before the first paint, so that a chosen theme does not flash. */
 export const themeScript =

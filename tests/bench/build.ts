@@ -39,15 +39,14 @@ async function readAndWrite(content: string): Promise<number> {
 }
 
 function build(content: string): { seconds: number; megabytes: number } {
+  const words = ['build', '--content', content, '--out', join(work, 'dist')];
   const script =
-    "import { command } from './src/cli/commands/build.ts';" +
-    'const quiet = () => undefined;' +
-    `await command.run([], { out: ${JSON.stringify(join(work, 'dist'))} }, { content: ${JSON.stringify(content)}, json: false, out: quiet, note: quiet });` +
+    `process.argv = ['node', 'qunlu', ...${JSON.stringify(words)}];` +
+    "await import('./src/cli/main.ts');" +
     "process.stdout.write('\\n' + process.resourceUsage().maxRSS);";
   const begin = performance.now();
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
-    env: { ...process.env, QUNLU_CONTENT: content },
   });
   if (status !== 0) throw new Error(stderr);
   return { seconds: (performance.now() - begin) / 1000, megabytes: Number(stdout.split('\n').at(-1)) / 1024 };

@@ -32,18 +32,20 @@ interface Result {
 }
 
 function importOnce(folder: string, content: string): Result {
+  const words = ['import', folder, '--content', content, '--json'];
   const script =
-    "import { command } from './src/cli/commands/import.ts';" +
-    'let text = ""; const quiet = () => undefined;' +
-    `await command.run([${JSON.stringify(folder)}], {}, { content: ${JSON.stringify(content)}, json: true, out: (line) => { text = line; }, note: quiet });` +
-    "const { messagesIn } = JSON.parse('{' + text.slice(text.indexOf('\\n')));" +
-    "process.stdout.write(messagesIn + ' ' + process.resourceUsage().maxRSS);";
+    `process.argv = ['node', 'qunlu', ...${JSON.stringify(words)}];` +
+    "await import('./src/cli/main.ts');" +
+    "process.stdout.write('\\n' + process.resourceUsage().maxRSS);";
   const begin = performance.now();
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
+    maxBuffer: 1 << 28,
   });
-  if (status !== 0) throw new Error(stderr);
-  const [messages = 0, kilobytes = 0] = stdout.split(' ').map(Number);
+  if (status === null || status > 1) throw new Error(stderr);
+  const end = stdout.lastIndexOf('\n');
+  const { messagesIn: messages } = JSON.parse(stdout.slice(0, end)) as { messagesIn: number };
+  const kilobytes = Number(stdout.slice(end));
   return { messages, seconds: (performance.now() - begin) / 1000, megabytes: kilobytes / 1024 };
 }
 

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Rule } from '../../src/archive/rules/rule.ts';
 import { newFolder, readTree, writeTree } from '../folder.ts';
 import { freePort } from '../built-site.ts';
-import { qunlu, servedAt } from './qunlu.ts';
+import { programOf } from '../../src/cli/program.ts';
+import { declarations } from '../../src/cli/declarations/all.ts';
+import { qunlu, qunluWith, servedAt } from './qunlu.ts';
 
 const frontMatter =
   'layout:     post\ntitle:      "某群"\ndate:       2017-05-11 12:00:00\nlines:      3\ntag:\t\t[chat]\n';
@@ -266,7 +269,8 @@ describe('serve', () => {
     const folder = await newFolder();
     await writeTree(folder, { 'index.html': '<!doctype html><title>群录</title>' });
     for (const base of ['chats', '/chats/']) {
-      const address = await servedAt('--out', folder, '--base', base, '--port', String(await freePort()));
+      const words = ['--out', folder, '--base', base, '--port', String(await freePort())];
+      const address = await servedAt('serve', words);
       assert.match(address, /^http:\/\/localhost:\d+\/chats\/$/, base);
     }
   });
@@ -284,9 +288,104 @@ describe('the command line', () => {
     const help = await qunlu('--help');
     assert.equal(help.status, 0);
     for (const name of ['import', 'parse', 'check', 'build', 'serve', 'dev'])
-      assert.match(help.out, new RegExp(`^  ${name} `, 'm'));
+      assert.match(help.out, new RegExp(`^ +${name} `, 'm'));
     const { status, out } = await qunlu('import', '--help');
     assert.equal(status, 0);
-    assert.match(out, /^qunlu import PATH…/);
+    assert.match(out, /^Usage: qunlu import \[options\] <path\.\.\.>\n/);
+  });
+
+  test('knows what was meant by a command or an option that is misspelled', async () => {
+    for (const [words, meant] of [
+      [['impot'], 'import'],
+      [['check', '--jsn'], '--json'],
+      [['import', 'x', '--formt', 'slack'], '--format'],
+    ] as const) {
+      const { status, note } = await qunlu(...words);
+      assert.equal(status, 2);
+      assert.match(note, new RegExp(`Did you mean ${meant}\\?`));
+    }
+  });
+
+  test('refuses a value that an option does not take, and says which it takes', async () => {
+    for (const [words, said] of [
+      [['import', 'x', '--format', 'fax'], /auto, day-file, .*slack/],
+      [['import', 'x', '--date-order', 'later'], /day-first, month-first, year-first/],
+      [['import', 'x', '--time-zone', 'Mars'], /“Mars”.*Asia\/Shanghai/],
+      [['aliases', '--min', '2'], /above 0, up to 1/],
+      [['serve', '--port', 'x'], /from 0 to 65535/],
+      [['export', '--format', 'xml'], /jsonl, opensearch, opensearch-index/],
+    ] as const) {
+      const { status, out, note } = await qunlu(...words);
+      assert.deepEqual([status, out], [2, ''], words.join(' '));
+      assert.match(note, said);
+    }
+  });
+
+  test('a content folder that is not there, or cannot be made, ends every command with one line', async () => {
+    const folder = await newFolder();
+    const export_ = join(folder, 'in', '2023-03-09.md');
+    await writeTree(folder, { 'in/2023-03-09.md': '> 08:00:01  甲\n\n早\n', file: 'no folder' });
+    const nowhere = ['--content', join(folder, 'nowhere')];
+    for (const name of ['check', 'export', 'suggest', 'aliases', 'build', 'dev']) {
+      const { status, out, note } = await qunlu(name, ...nowhere);
+      assert.deepEqual([status, out, note.trim().split('\n').length], [2, '', 1], `${name} ${note}`);
+    }
+    // Below a file nothing can be made; in /proc the system says so in a way of its own.
+    for (const content of [
+      join(folder, 'file', 'content'),
+      ...(existsSync('/proc') ? ['/proc/nothing'] : []),
+    ]) {
+      const { status, note } = await qunlu('import', export_, '--room', 'product', '--content', content);
+      assert.equal(status, 2, note);
+      assert.match(note, /^qunlu: E[A-Z]+: the folder .* cannot be made/m);
+      assert.doesNotMatch(note, /^\s+at /m);
+    }
+  });
+
+  test('--verbose shows passes with their times, --debug where an expected error arose', async () => {
+    const { out, note } = await qunlu('check', '--json', '--verbose');
+    assert.ok(JSON.parse(out));
+    assert.match(note, /^reading content: \d+\.\d\d s$/m);
+    const { status, note: trace } = await qunlu('check', '--content', '/nowhere', '--debug');
+    assert.equal(status, 2);
+    assert.match(trace, /^qunlu: no content folder [^]*\n +at /);
+  });
+});
+
+describe('help', () => {
+  /** The modules of the project and of Astro that a command line loads. */
+  async function loaded(...words: string[]): Promise<string[]> {
+    const folder = await newFolder();
+    const { status } = await qunluWith({ NODE_V8_COVERAGE: folder }, ...words);
+    assert.equal(status, 0);
+    const [report] = Object.values(await readTree(folder));
+    const { result } = JSON.parse(report ?? '') as { result: { url: string }[] };
+    return result.map(({ url }) => url).filter((url) => /\/src\/|node_modules\/(?:astro|vite)\//.test(url));
+  }
+
+  test('loads neither Astro nor what commands do', async () => {
+    for (const words of [['--help'], ['help'], ['build', '--help'], ['check', '--help']]) {
+      const urls = await loaded(...words);
+      assert.ok(urls.some((url) => url.endsWith('src/cli/main.ts')));
+      assert.deepEqual(
+        urls.filter((url) =>
+          /node_modules|\/src\/(?:cli\/commands|search|curation|archive\/disk)\//.test(url),
+        ),
+        [],
+      );
+    }
+  });
+
+  test('describes every argument and option of every command', async () => {
+    for (const { name, arguments: places, options } of declarations) {
+      const program = await programOf(declarations, [name], () => Promise.resolve());
+      const out = program.commands.find((command) => command.name() === name)?.helpInformation() ?? '';
+      for (const [key, { value, description }] of [...Object.entries(places), ...Object.entries(options)]) {
+        const flag =
+          key in places ? value : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+        assert.match(out, new RegExp(`^ +${flag}\\b`, 'm'), `${name} ${key}`);
+        assert.ok(out.replace(/\s+/g, ' ').includes(description), `${name} ${key}`);
+      }
+    }
   });
 });

@@ -33,5 +33,5 @@ test('every message of the sample is exported once, for OpenSearch with an actio
 test('a format that there is not is refused', async () => {
   const { status, note } = await qunlu('export', '--format', 'xml');
   assert.equal(status, 2);
-  assert.match(note, /there are jsonl, opensearch/);
+  assert.match(note, /choices are jsonl, opensearch/);
 });

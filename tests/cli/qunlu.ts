@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { project } from '../built-site.ts';
 import { nodeFlags } from '../tool.ts';
 
@@ -28,8 +29,11 @@ function start(words: readonly string[], { flags = [], env = {}, stdio = 'pipe' 
 }
 
 /** Runs a command to its end. */
-export async function qunlu(...words: string[]): Promise<Outcome> {
-  const child = start(words, { stdio: ['ignore', 'pipe', 'pipe'] });
+export const qunlu = (...words: string[]): Promise<Outcome> => qunluWith({}, ...words);
+
+/** Runs a command to its end, with variables of the environment besides those that are there. */
+export async function qunluWith(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Outcome> {
+  const child = start(words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const outcome: Outcome = { status: null, out: '', note: '' };
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (outcome.out += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (outcome.note += text));
@@ -49,16 +53,30 @@ export async function qunluKilledAt(nth: number, ...words: string[]): Promise<No
   });
 }
 
-/** Runs `serve` until it says where it serves, and gives that address. */
-export async function servedAt(...words: string[]): Promise<string> {
-  const child = start(['serve', ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+/**
+ * Runs a command that serves until it says where, and has something done there.
+ * @returns the address
+ */
+export async function servedAt(
+  command: 'serve' | 'dev',
+  words: readonly string[],
+  use: (address: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  const child = start([command, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.on('close', resolve));
   let said = '';
-  for await (const text of child.stderr?.setEncoding('utf8') as AsyncIterable<string>) {
-    said += text;
-    if (said.includes('\n')) break;
+  let address: string | undefined;
+  try {
+    for await (const text of child.stderr?.setEncoding('utf8') as AsyncIterable<string>) {
+      said += stripVTControlCharacters(text);
+      address = /(?:serving at|Local) +(http:\S+)\s/.exec(said)?.[1];
+      if (address === undefined) continue;
+      await use(address);
+      break;
+    }
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
   }
-  child.kill('SIGTERM');
-  await ended;
-  return /serving at (\S+)/.exec(said)?.[1] ?? said;
+  return address ?? said;
 }

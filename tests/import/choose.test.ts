@@ -7,6 +7,7 @@ import { formats } from '../../src/import/formats/index.ts';
 const file = (path: string, text = ''): ExportFile => ({ path, bytes: new TextEncoder().encode(text) });
 const fake = (name: string, certainty: number): Format => ({
   name,
+  signs: '',
   detect: () => certainty,
   parse: () => ({ days: [], problems: [] }),
 });

@@ -1,20 +1,26 @@
 import { build } from 'astro';
-import { resolve } from 'node:path';
-import type { Command } from '../command.ts';
-import { configureSite, requireApart, requireDays, siteOptions } from './astro.ts';
+import { makeFolder } from '../../archive/disk/folder.ts';
+import { astroConfig } from '../../site/astro-config.ts';
+import { buildPasses } from '../build-passes.ts';
+import { requireDays } from '../content-folder.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { BuildInput } from '../declarations/site.ts';
+import { requireApart, withOutput } from '../output-folder.ts';
+import { siteOf } from '../site.ts';
 
-export const command: Command = {
-  usage: '[--out DIR] [--base PATH] [--index DIR]…',
-  summary:
-    'Builds the site of the content folder into dist, with parts of the search index that `index` made.',
-  options: { ...siteOptions, index: { type: 'string', multiple: true } },
-  async run(_paths, values, setting) {
-    configureSite(values, setting);
-    await requireDays(setting);
-    await requireApart(setting);
-    const parts = [values['index'] ?? []].flat().map((part) => resolve(String(part)));
-    process.env['QUNLU_INDEX'] = JSON.stringify(parts);
-    await build({ logLevel: 'warn' });
-    return 0;
-  },
-};
+/** Builds the site of the content folder. */
+export async function run(
+  input: BuildInput,
+  { content, json, out, passes }: CommandContext,
+): Promise<ExitStatus> {
+  const site = siteOf(input, content, input.index);
+  await requireDays(content);
+  await requireApart(site);
+  await makeFolder(site.out);
+  await withOutput(site.out, async (folder) => {
+    const config = astroConfig({ ...site, out: folder }, [buildPasses(passes)]);
+    await build({ ...config, configFile: false, logLevel: 'warn' });
+  });
+  if (json) out(JSON.stringify({ content, out: site.out, base: site.config.base }, null, 1));
+  return 0;
+}

@@ -6,45 +6,40 @@ import { formatProblem } from '../../archive/problem.ts';
 import { resolveSessions } from '../../archive/session.ts';
 import { draftOf } from '../../curation/draft/draft.ts';
 import { UsageError } from '../../archive/problem.ts';
-import { type Command, textOf } from '../command.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { DraftInput } from '../declarations/draft.ts';
 
-export const command: Command = {
-  usage: 'ROOM/DATE [SESSION] [--names] [--out FILE]',
-  summary:
-    'Drafts the digest of a session from its own words, in MDX with citations; printed, or written to a new file.',
-  options: { names: { type: 'boolean' }, out: { type: 'string' } },
-  async run([name, wanted], values, { content, json, out, note }) {
-    const path = /^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}$/.test(name ?? '')
-      ? join(content, 'days', `${name}.md`)
-      : undefined;
-    if (path === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
-    if (!existsSync(path)) throw new UsageError(`no day ${shownPath(path)}`);
-    const { day, problems } = await readDayFile(path);
-    for (const problem of problems) note(formatProblem(problem));
-    if (!day) return 1;
-    const { spans } = resolveSessions(day);
-    const span = wanted === undefined ? spans[0] : spans.find(({ slug }) => slug === wanted);
-    if (!span || (wanted === undefined && spans.length > 1)) {
-      const known =
-        spans.map(({ slug }) => slug).join(', ') || 'none; mark one in the front matter of the day';
-      throw new UsageError(
-        wanted === undefined && spans.length > 1
-          ? `which session? there are ${known}`
-          : `no such session; there are ${known}`,
-      );
-    }
-    const { mdx, pieces, ...figures } = draftOf(day, span, { names: values['names'] === true });
-    const file = textOf(values, 'out');
-    if (file !== undefined) {
-      if (existsSync(file))
-        throw new UsageError(`${file} is there already; a draft never replaces what somebody wrote`);
-      await replaceFile(resolve(file), mdx);
-      note(
-        `${shownPath(resolve(file))}: ${pieces.length} pieces, ${figures.cited.length} messages cited, ${figures.open} open questions`,
-      );
-    }
-    if (json) out(JSON.stringify({ ...figures, file, mdx }, null, 1));
-    else if (file === undefined) out(mdx.trimEnd());
-    return 0;
-  },
-};
+/** Drafts the digest of a session. */
+export async function run(
+  { day: name, session: wanted, names, out: file }: DraftInput,
+  { content, json, out, note }: CommandContext,
+): Promise<ExitStatus> {
+  const path = /^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}$/.test(name) ? join(content, 'days', `${name}.md`) : undefined;
+  if (path === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
+  if (!existsSync(path)) throw new UsageError(`no day ${shownPath(path)}`);
+  const { day, problems } = await readDayFile(path);
+  for (const problem of problems) note(formatProblem(problem));
+  if (!day) return 1;
+  const { spans } = resolveSessions(day);
+  const span = wanted === undefined ? spans[0] : spans.find(({ slug }) => slug === wanted);
+  if (!span || (wanted === undefined && spans.length > 1)) {
+    const known = spans.map(({ slug }) => slug).join(', ') || 'none; mark one in the front matter of the day';
+    throw new UsageError(
+      wanted === undefined && spans.length > 1
+        ? `which session? there are ${known}`
+        : `no such session; there are ${known}`,
+    );
+  }
+  const { mdx, pieces, ...figures } = draftOf(day, span, { names });
+  if (file !== undefined) {
+    if (existsSync(file))
+      throw new UsageError(`${file} is there already; a draft never replaces what somebody wrote`);
+    await replaceFile(resolve(file), mdx);
+    note(
+      `${shownPath(resolve(file))}: ${pieces.length} pieces, ${figures.cited.length} messages cited, ${figures.open} open questions`,
+    );
+  }
+  if (json) out(JSON.stringify({ ...figures, file, mdx }, null, 1));
+  else if (file === undefined) out(mdx.trimEnd());
+  return 0;
+}

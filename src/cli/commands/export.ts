@@ -2,40 +2,38 @@ import { readRooms } from '../../archive/disk/list.ts';
 import { listDays, readDays } from '../../archive/disk/read.ts';
 import { exportRecords, openSearchIndex } from '../../render/record.ts';
 import { formatProblem } from '../../archive/problem.ts';
-import { UsageError } from '../../archive/problem.ts';
-import { type Command, textOf } from '../command.ts';
+import { requireFolder } from '../content-folder.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { ExportInput } from '../declarations/export.ts';
 
 const indexName = 'qunlu';
-const known = ['jsonl', 'opensearch', 'opensearch-index'];
 
-export const command: Command = {
-  usage: '[--format jsonl|opensearch|opensearch-index]',
-  summary:
-    'Prints all messages, a line each: JSON Lines, or the bulk form of OpenSearch; `opensearch-index` prints the index for it.',
-  options: { format: { type: 'string' } },
-  async run(_paths, values, { content, out, note }) {
-    const format = textOf(values, 'format') ?? 'jsonl';
-    if (!known.includes(format)) throw new UsageError(`no format “${format}”; there are ${known.join(', ')}`);
-    if (format === 'opensearch-index') {
-      out(JSON.stringify(openSearchIndex, null, 1));
-      return 0;
-    }
-    const files = await listDays(content);
-    const { rooms } = await readRooms(content, files);
-    let broken = false;
-    for await (const { day, problems } of readDays(files)) {
-      const errors = problems.filter((problem) => problem.severity === 'error');
-      for (const error of errors) note(formatProblem(error));
-      broken ||= errors.length > 0;
-      const room = rooms.find(({ slug }) => slug === day?.room);
-      if (!day || !room) continue;
-      for (const record of exportRecords(day, room)) {
-        if (format === 'opensearch') {
-          out(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
-        }
-        out(JSON.stringify(record));
+/** Prints all messages for other tools. */
+export async function run(
+  { format }: ExportInput,
+  { content, out, note, passes }: CommandContext,
+): Promise<ExitStatus> {
+  if (format === 'opensearch-index') {
+    out(JSON.stringify(openSearchIndex, null, 1));
+    return 0;
+  }
+  requireFolder(content);
+  passes.begin('writing records');
+  const files = await listDays(content);
+  const { rooms } = await readRooms(content, files);
+  let broken = false;
+  for await (const { day, problems } of readDays(files)) {
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    for (const error of errors) note(formatProblem(error));
+    broken ||= errors.length > 0;
+    const room = rooms.find(({ slug }) => slug === day?.room);
+    if (!day || !room) continue;
+    for (const record of exportRecords(day, room)) {
+      if (format === 'opensearch') {
+        out(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
       }
+      out(JSON.stringify(record));
     }
-    return broken ? 1 : 0;
-  },
-};
+  }
+  return broken ? 1 : 0;
+}

@@ -1,62 +1,48 @@
 import { formatProblem, type Problem } from '../../archive/problem.ts';
 import { formats } from '../../import/formats/index.ts';
-import { UsageError } from '../../archive/problem.ts';
-import { type Command, textOf } from '../command.ts';
-import { importOptionNames, importOptions } from '../import-options.ts';
 import { type ReportChange, summarise } from '../../import/pipeline/report.ts';
 import { runImport } from '../../import/pipeline/run.ts';
-import { Progress } from '../../import/pipeline/progress.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { ImportInput } from '../declarations/import.ts';
+import { importOptions } from '../import-options.ts';
+import { JsonDocument } from '../json-document.ts';
+import { PassProgress } from '../passes.ts';
 
-export const command: Command = {
-  usage:
-    'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
-  summary:
-    'Brings exports into the content folder: files, folders, or a whole Jekyll tree. Nothing is ever lost.',
-  options: {
-    ...importOptionNames,
-    format: { type: 'string' },
-    owner: { type: 'string' },
-    media: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-  },
-  async run(paths, values, { content, json, out, note }) {
-    if (paths.length === 0) throw new UsageError('import needs the path of an export: a file or a folder');
-    const wanted = textOf(values, 'format') ?? 'auto';
-    const known = ['auto', ...formats.map((format) => format.name)];
-    if (!known.includes(wanted)) throw new UsageError(`no format “${wanted}”; there are ${known.join(', ')}`);
-    const dryRun = values['dry-run'] === true;
-    const order = {
-      paths,
-      content,
-      formats: wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted),
-      options: { ...(await importOptions(values, content)), owner: textOf(values, 'owner') },
-      media: textOf(values, 'media'),
-      dryRun,
-    };
-    // Changes are printed as they come: there may be more of them than memory should hold.
-    let changes = 0;
-    const onChange = (change: ReportChange): void => {
-      if (json) out(`${changes === 0 ? '{"changes": [' : ','}${JSON.stringify(change)}`);
-      else if (dryRun)
-        out(
-          `${change.file}:${change.line ?? 1} [${change.rule}] ${JSON.stringify(change.before)} → ${JSON.stringify(change.after)}`,
-        );
-      changes++;
-    };
-    const report = await runImport(order, new Progress(), onChange).catch((error: unknown) => {
-      // What was begun on standard output is ended, so that it stays one document.
-      if (json && changes > 0) out(`], "error": ${JSON.stringify((error as Error).message)}}`);
-      throw error;
-    });
-    for (const line of shownProblems(report.problems, json ? Infinity : shownOfRule)) note(line);
-    if (json) out(`${changes === 0 ? '{"changes": [' : ''}],\n${JSON.stringify(report, null, 1).slice(1)}`);
-    else {
-      for (const { diff } of report.days) if (diff !== undefined) out(diff);
-      out(summarise(report, dryRun));
-    }
-    return report.problems.some((problem) => problem.severity === 'error') ? 1 : 0;
-  },
-};
+/** Brings exports into the content folder. */
+export async function run(
+  { paths, format: wanted, owner, media, dryRun, ...input }: ImportInput,
+  { content, json, out, note, passes }: CommandContext,
+): Promise<ExitStatus> {
+  const order = {
+    paths,
+    content,
+    formats: wanted === 'auto' ? formats : formats.filter(({ name }) => name === wanted),
+    options: { ...(await importOptions(input, content)), owner },
+    media,
+    dryRun,
+  };
+  // Changes are printed as they come: there may be more of them than memory should hold.
+  const document = new JsonDocument('changes', out);
+  const onChange = (change: ReportChange): void => {
+    if (json) document.add(change);
+    else if (dryRun) out(describe(change));
+  };
+  const report = await runImport(order, new PassProgress(passes), onChange).catch((error: unknown) => {
+    // What was begun on standard output is ended, so that it stays one document.
+    if (document.begun) document.end({ error: (error as Error).message });
+    throw error;
+  });
+  for (const line of shownProblems(report.problems, json ? Infinity : shownOfRule)) note(line);
+  if (json) document.end(report);
+  else {
+    for (const { diff } of report.days) if (diff !== undefined) out(diff);
+    out(summarise(report, dryRun));
+  }
+  return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+const describe = ({ file, line, rule, before, after }: ReportChange): string =>
+  `${file}:${line ?? 1} [${rule}] ${JSON.stringify(before)} → ${JSON.stringify(after)}`;
 
 /** Problems of one rule that a person is shown one by one. */
 const shownOfRule = 3;

@@ -1,25 +1,20 @@
-import { once } from 'node:events';
 import { preview } from 'astro';
-import type { Command, Setting, Values } from '../command.ts';
-import { configureSite, serverOf, siteOptions } from './astro.ts';
+import { once } from 'node:events';
+import { astroConfig } from '../../site/astro-config.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { ServeInput } from '../declarations/site.ts';
+import { siteOf } from '../site.ts';
 
-/** Serves the site as built until the process is told to stop, and prints its address. */
-export async function serveSite(values: Values, { note }: Setting): Promise<void> {
-  const { host, port } = serverOf(values);
-  const server = await preview({ server: { host, port }, logLevel: 'error' });
-  const base = process.env['QUNLU_BASE'] ?? '/';
-  note(`qunlu: serving at http://${server.host ?? 'localhost'}:${server.port}${base} (Ctrl+C stops it)`);
+/** Serves the site as it was built until the process is told to stop, and says its address. */
+export async function run(input: ServeInput, { content, note }: CommandContext): Promise<ExitStatus> {
+  const site = siteOf(input, content);
+  const { port, host = false } = input;
+  const config = { ...astroConfig(site), configFile: false as const, logLevel: 'error' as const };
+  const server = await preview({ ...config, server: { host, port } });
+  note(
+    `qunlu: serving at http://${server.host ?? 'localhost'}:${server.port}${site.config.base} (Ctrl+C stops it)`,
+  );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), server.closed()]);
   await server.stop();
+  return 0;
 }
-
-export const command: Command = {
-  usage: '[--out DIR] [--port N] [--host NAME]',
-  summary: 'Serves the site as it was built.',
-  options: siteOptions,
-  async run(_paths, values, setting) {
-    configureSite(values, setting);
-    await serveSite(values, setting);
-    return 0;
-  },
-};

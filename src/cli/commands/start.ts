@@ -1,16 +1,11 @@
-import type { Command } from '../command.ts';
-import { siteOptions } from './astro.ts';
-import { command as build } from './build.ts';
-import { serveSite } from './serve.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { StartInput } from '../declarations/site.ts';
+import { run as build } from './build.ts';
+import { run as serve } from './serve.ts';
 
-export const command: Command = {
-  usage: '[--out DIR] [--port N] [--host NAME]',
-  summary: 'Builds the site and serves it.',
-  options: siteOptions,
-  async run(paths, values, setting) {
-    setting.note('qunlu: building the site …');
-    await build.run(paths, values, setting);
-    await serveSite(values, setting);
-    return 0;
-  },
-};
+/** Builds the site and serves it. */
+export async function run(input: StartInput, context: CommandContext): Promise<ExitStatus> {
+  context.note('qunlu: building the site …');
+  await build(input, context);
+  return serve(input, context);
+}

@@ -8,7 +8,8 @@ import { formatProblem } from '../../archive/problem.ts';
 import { acceptSuggestions } from '../../curation/suggest/accept.ts';
 import { type Suggestion, suggestSessions } from '../../curation/suggest/suggest.ts';
 import { UsageError } from '../../archive/problem.ts';
-import { type Command } from '../command.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { SuggestInput } from '../declarations/suggest.ts';
 
 /** A day file to look at: where it lies, and how the report calls it. */
 interface Target {
@@ -17,46 +18,44 @@ interface Target {
   file: string;
 }
 
-export const command: Command = {
-  usage: '[PATH…] [--write]',
-  summary:
-    'Finds the talks of days: day files, folders, a Jekyll tree, or the content folder; --write puts the sure ones into the front matter.',
-  options: { write: { type: 'boolean' } },
-  async run(paths, values, { content, json, out, note }) {
-    const targets =
-      paths.length > 0
-        ? await listTargets(paths)
-        : (await listDays(content)).map(({ path }) => ({ path, file: relative(content, path) }));
-    if (targets.length === 0)
-      throw new UsageError(`no day files in ${paths.join(', ') || shownPath(content)}`);
+/** Finds the talks of days. */
+export async function run(
+  { paths, write }: SuggestInput,
+  { content, json, out, note, passes }: CommandContext,
+): Promise<ExitStatus> {
+  const targets =
+    paths.length > 0
+      ? await listTargets(paths)
+      : (await listDays(content)).map(({ path }) => ({ path, file: relative(content, path) }));
+  if (targets.length === 0) throw new UsageError(`no day files in ${paths.join(', ') || shownPath(content)}`);
 
-    const report: { file: string; sessions: Suggestion[]; written?: number }[] = [];
-    let failed = false;
-    for (const { path, file } of targets) {
-      const reading = await readDayFile(path);
-      const { day } = reading;
-      const errors = reading.problems.filter((problem) => problem.severity === 'error');
-      for (const problem of errors) note(formatProblem(problem));
-      failed ||= errors.length > 0;
-      if (!day) continue;
-      const sessions = suggestSessions(day);
-      const entry: (typeof report)[number] = { file, sessions };
-      report.push(entry);
-      if (values['write'] !== true || sessions.length === 0) continue;
-      if (errors.length > 0) {
-        note(`${shownPath(path)}: not written, because the file has errors`);
-        continue;
-      }
-      const { day: after, accepted } = acceptSuggestions(day, sessions);
-      if (accepted > 0) await replaceFile(path, writeDay(after, reading.frontMatterSource));
-      entry.written = accepted;
+  passes.begin('finding talks');
+  const report: { file: string; sessions: Suggestion[]; written?: number }[] = [];
+  let failed = false;
+  for (const { path, file } of targets) {
+    const reading = await readDayFile(path);
+    const { day } = reading;
+    const errors = reading.problems.filter((problem) => problem.severity === 'error');
+    for (const problem of errors) note(formatProblem(problem));
+    failed ||= errors.length > 0;
+    if (!day) continue;
+    const sessions = suggestSessions(day);
+    const entry: (typeof report)[number] = { file, sessions };
+    report.push(entry);
+    if (!write || sessions.length === 0) continue;
+    if (errors.length > 0) {
+      note(`${shownPath(path)}: not written, because the file has errors`);
+      continue;
     }
+    const { day: after, accepted } = acceptSuggestions(day, sessions);
+    if (accepted > 0) await replaceFile(path, writeDay(after, reading.frontMatterSource));
+    entry.written = accepted;
+  }
 
-    if (json) out(JSON.stringify(report, null, 1));
-    else out(describe(report));
-    return failed ? 1 : 0;
-  },
-};
+  if (json) out(JSON.stringify(report, null, 1));
+  else out(describe(report));
+  return failed ? 1 : 0;
+}
 
 /** The day files below the paths given, sorted by their place below each. */
 async function listTargets(paths: readonly string[]): Promise<Target[]> {

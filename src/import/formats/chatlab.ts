@@ -43,6 +43,7 @@ type Message = z.output<typeof message>;
  */
 export const chatlab: Format = {
   name: 'chatlab',
+  signs: 'JSON with a `chatlab` head, or JSON lines whose first is a `header`',
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     const first = head.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';

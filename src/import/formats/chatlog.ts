@@ -56,6 +56,7 @@ const csvNeeded = ['Time', 'SenderName', 'Sender', 'TalkerName', 'Talker', 'Cont
  */
 export const chatlog: Format = {
   name: 'chatlog',
+  signs: 'JSON records with `talker`, `sender`, `isSelf`, `time` and `type`, or CSV with those columns',
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     if (/^\s*\[\s*\{/.test(head)) {

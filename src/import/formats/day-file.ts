@@ -13,6 +13,7 @@ const detectLength = 20_000;
  */
 export const dayFile: Format = {
   name: 'day-file',
+  signs: 'Markdown with lines `> HH:MM:SS  Speaker`',
   detect: ({ path, bytes }) => {
     if (!/\.(?:md|markdown)$/i.test(path)) return 0;
     const text = headOf(bytes, detectLength);

@@ -54,6 +54,7 @@ const written = new Set([
  */
 export const discord: Format = {
   name: 'discord',
+  signs: 'JSON that begins with `guild` and has a `channel`',
   keepsMentions: true,
   detect: ({ bytes }) => {
     const head = headOf(bytes);

@@ -40,6 +40,7 @@ const oldColumns = [
  */
 export const memotrace: Format = {
   name: 'memotrace',
+  signs: 'CSV with the columns of MemoTrace; its JSON is for training models',
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     if (/^\s*\[\s*\{/.test(head)) {

@@ -43,6 +43,7 @@ const bodies: Readonly<Record<string, (content: string, moment: Moment) => strin
  */
 export const phoneManager: Format = {
   name: 'phone-manager',
+  signs: 'an HTML table, often named `.xls`, with columns of time, name and content',
   detect: ({ path, bytes }) => {
     if (!/\.(?:xls|html?)$/i.test(path)) return 0;
     const head = headOf(bytes, 65_536);

@@ -59,6 +59,7 @@ const namedChat = z.looseObject({ id: z.string(), name: z.string() });
  */
 export const slack: Format = {
   name: 'slack',
+  signs: 'a folder or zip with `users.json` and `channels.json` or `groups.json`',
   keepsMentions: true,
   detect: ({ files }) => (files?.some(({ path }) => /(?:^|[/\\])(?:org_)?users\.json$/.test(path)) ? 1 : 0),
   claims: (names) =>

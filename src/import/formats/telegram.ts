@@ -83,6 +83,7 @@ type Chat = z.infer<typeof chat>;
  */
 export const telegram: Format = {
   name: 'telegram',
+  signs: 'JSON with the type of a Telegram chat and its `messages`',
   keepsMentions: true,
   detect: ({ bytes }) => {
     const head = headOf(bytes, 65_536);

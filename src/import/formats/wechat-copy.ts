@@ -31,6 +31,7 @@ const attached = /^\[(图片|视频|语音|文件|链接)\s*[:：]\s*(.+?)\s*[(�
  */
 export const wechatCopy: Format = {
   name: 'wechat-copy',
+  signs: 'text with a name and a time above each message',
   detect: ({ path, bytes }) => {
     if (!/(?:\.(?:txt|text|eml|md)|^[^.]+|[/\\][^.]+)$/i.test(path)) return 0;
     const lines = linesOf(wordsIn(bytes.subarray(0, sniffedBytes))).filter(

@@ -59,6 +59,7 @@ const columns = ['id', 'MsgSvrID', 'type_name', 'is_sender', 'talker', 'msg', 's
  */
 export const weflow: Format = {
   name: 'weflow',
+  signs: 'JSON that begins with `weflow`, or CSV with its columns',
   detect: ({ bytes }) => {
     const head = headOf(bytes);
     if (/^\s*\{\s*"weflow"\s*:/.test(head)) return 1;

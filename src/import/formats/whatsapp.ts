@@ -44,6 +44,7 @@ interface Line {
  */
 export const whatsapp: Format = {
   name: 'whatsapp',
+  signs: 'a `.txt` whose lines begin with date, time and name',
   keepsMentions: true,
   detect: ({ path, bytes }) => {
     if (!/\.txt$/i.test(path)) return 0;

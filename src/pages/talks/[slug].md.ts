@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { articleMarkdown } from '../../render/article-markdown.ts';
 import { messagePath } from '../../archive/permalink.ts';
-import { siteConfig } from '../../site.config.ts';
+import { siteConfig } from 'virtual:qunlu/site';
 import { allTalks, type Talk, talkView } from '../../site/archive.ts';
 import { href, t } from '../../site/interface.ts';
 

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { join, sep } from 'node:path';
-import { siteConfig } from '../../../site.config.ts';
+import type { SiteOptions } from '../../../site/options.ts';
 import { curationDesk } from './desk.ts';
 import { askEvent, replyEvent } from '../protocol.ts';
 import { curationStrings } from '../strings.ts';
@@ -16,21 +16,21 @@ const localHosts: readonly unknown[] = [false, undefined, 'localhost', '127.0.0.
  * only while developing, and only when nobody but this machine can reach the server, because whoever
  * reaches it may write to the content folder.
  */
-export function curation(content: string): AstroIntegration {
+export function curation({ content, config }: SiteOptions): AstroIntegration {
   let open = false;
   return {
     name: 'qunlu-curation',
     hooks: {
-      'astro:config:setup'({ command, config, addDevToolbarApp, logger }) {
+      'astro:config:setup'({ command, config: { server }, addDevToolbarApp, logger }) {
         if (command !== 'dev') return;
-        open = localHosts.includes(config.server.host);
+        open = localHosts.includes(server.host);
         if (!open) {
           logger.info('curating is off, because other machines can reach this server (--host)');
           return;
         }
         addDevToolbarApp({
           id: 'qunlu-curation',
-          name: curationStrings[siteConfig.language].name,
+          name: curationStrings[config.language].name,
           icon,
           entrypoint: new URL('app.ts', import.meta.url),
         });

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { shownPath } from '../../archive/disk/file.ts';
+import { readRooms } from '../../archive/disk/list.ts';
+import { readDayFile } from '../../archive/disk/read.ts';
+import { excerpt, formatProblem, UsageError } from '../../archive/problem.ts';
+import { segmentsOf } from '../../archive/segment.ts';
+import { resolveSessions } from '../../archive/session.ts';
+import type { CommandContext, ExitStatus } from '../context.ts';
+import type { ExplainInput } from '../declarations/explain.ts';
+import { citingDigests } from '../explain/citations.ts';
+import { ledgerEntry } from '../explain/ledger-entry.ts';
+import { publicationOf } from '../explain/publication.ts';
+import { quotedIn, repliesTo } from '../explain/replies.ts';
+import { describeExplanation, type Explanation } from '../explain/summary.ts';
+
+/** `product/2023-03-09#m-193316`, or a permalink, with or without what stands before it. */
+const reference = /(?:^|\/)(?<room>[a-z0-9-]+)\/(?<date>\d{4}-\d{2}-\d{2})\/?#(?<id>m-\d{6}(?:-[1-9]\d*)?)$/;
+
+/** Shows all that is known of one message. */
+export async function run(
+  { message: wanted }: ExplainInput,
+  { content, json, out, note }: CommandContext,
+): Promise<ExitStatus> {
+  const { room = '', date = '', id = '' } = reference.exec(wanted)?.groups ?? {};
+  if (id === '')
+    throw new UsageError(`explain takes a message, as product/2023-03-09#m-193316, not ${excerpt(wanted)}`);
+  const path = join(content, 'days', room, `${date}.md`);
+  if (!existsSync(path)) throw new UsageError(`no day ${shownPath(path)}`);
+  const { day, lines, problems } = await readDayFile(path);
+  for (const problem of problems) note(formatProblem(problem));
+  if (!day) return 1;
+  const index = day.messages.findIndex((message) => message.id === id);
+  const message = day.messages[index];
+  if (!message) {
+    const near = day.messages
+      .filter(({ id: other }) => other.startsWith(id.slice(0, 6)))
+      .map((one) => one.id);
+    const others = near.length > 0 ? near.slice(0, 8).join(', ') : 'none of that hour';
+    throw new UsageError(`no message ${id} in ${shownPath(path)}; there are ${others}`);
+  }
+  const segment = segmentsOf(day).find(({ first, last }) => index >= first && index <= last);
+  const session =
+    segment?.type === 'session'
+      ? {
+          slug: segment.span.slug,
+          title: segment.span.session.title,
+          lead: segment.span.session.lead,
+          part: segment.parts.find(({ first, last }) => index >= first && index <= last)?.name ?? null,
+        }
+      : null;
+  const { spans } = resolveSessions(day);
+  const citedBy = await citingDigests(content, { room, date, id }, spans);
+  const { rooms } = await readRooms(content, [{ room, date, path }]);
+  const its = rooms.find(({ slug }) => slug === room);
+  if (!its) throw new UsageError(`no room ${room}; see \`qunlu check\``);
+  const explanation: Explanation = {
+    room,
+    date,
+    file: shownPath(path),
+    line: lines[index] ?? 1,
+    message,
+    session,
+    citedBy,
+    repliesTo: quotedIn(message, day.messages.slice(0, index))?.id ?? null,
+    replies: repliesTo(day, message, spans),
+    ledger: (await ledgerEntry(content, { room, date, id })) ?? null,
+    published: publicationOf(day, its, message, session?.slug, citedBy),
+  };
+  out(json ? JSON.stringify(explanation, null, 1) : describeExplanation(explanation));
+  return 0;
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../../archive/schema.ts';
+import type { SessionSpan } from '../../archive/session.ts';
+import { textKey } from '../../import/sameness.ts';
+import { readBody } from '../../message/inline.ts';
+import type { Message } from '../../message/schema.ts';
+import { idOfTime } from '../../message/time-reference.ts';
+
+/** A message that answers another, and how that is known. */
+export interface Reply {
+  id: string;
+  time: string;
+  speaker: string;
+  text: string;
+  by: 'quote' | 'curator';
+}
+
+/** Returns the messages of a day that answer one: by quoting it, or because a curator says so. */
+export function repliesTo({ messages }: Day, target: Message, spans: readonly SessionSpan[]): Reply[] {
+  const answers = spans.flatMap(({ session }) =>
+    (session.answers ?? [])
+      .filter(({ question }) => idOfTime(question) === target.id)
+      .flatMap(({ answer }) => answer.map(idOfTime)),
+  );
+  return messages.flatMap((message, index): Reply[] => {
+    const { id, time, speaker, text } = message;
+    if (answers.includes(id)) return [{ id, time, speaker, text, by: 'curator' }];
+    return quotedIn(message, messages.slice(0, index)) === target
+      ? [{ id, time, speaker, text, by: 'quote' }]
+      : [];
+  });
+}
+
+/** Returns the message whose words one quotes: the nearest before it, of the speaker that the quote names if it can. */
+export function quotedIn({ kind, text }: Message, before: readonly Message[]): Message | undefined {
+  const quote = kind === 'removed' ? undefined : readBody(text).quote;
+  const key = textKey(quote?.text ?? '');
+  if (key === '') return undefined;
+  const saying = before.filter((message) => textKey(readableText(message.text)).startsWith(key));
+  return saying.findLast(({ speaker }) => speaker === quote?.speaker) ?? saying.at(-1);
+}
+
+/** A text without the quote that it begins with: who quotes an answer quotes its own words. */
+function readableText(text: string): string {
+  return readBody(text).quote
+    ? text.slice(text.indexOf('\n', text.indexOf('」')) + 1).replace(/^[^\n]*\n/, '')
+    : text;
+}
