@@ -35,6 +35,8 @@ const flowGain = 0.25;
 const flowCost = 0.9;
 /** A lead who is silent for this long has ended. */
 const endPause = 5 * minutes;
+/** After this much silence, what was said before it may have been the end, though nobody else speaks. */
+const closingPause = 3 * minutes;
 /** How long after a turn others may still answer it. */
 const aftermath = 10 * minutes;
 
@@ -94,8 +96,8 @@ function findEnd({ turns }: Timeline, own: readonly number[], start: number, str
     const next = own[nth + 1];
     const here = turns[at] as Turn;
     const pause = next === undefined ? endPause : (turns[next] as Turn).second - here.second;
-    flow += flowGain * (0.4 + Math.min(here.length, 60) / 60);
-    if (next !== at + 1 || pause > endPause) {
+    if (!here.nod) flow += flowGain * (0.4 + Math.min(here.length, 60) / 60);
+    if (next !== at + 1 || pause > closingPause) {
       const others = turns
         .slice(at + 1, next ?? turns.length)
         .filter((turn) => turn.second <= here.second + aftermath);

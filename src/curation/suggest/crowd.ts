@@ -10,7 +10,7 @@ export interface Roll {
 }
 
 /** So many turns are looked at together: a roll of ten people is no chance, whatever the word is. */
-const dozen = 12;
+export const dozen = 12;
 
 /** Two turns that say the same have the same key: emoticons and signs repeated count once, signs alone are alike. */
 const keyOf = (text: string): string =>

@@ -23,7 +23,7 @@ export const openingCues: readonly Cue[] = [
   { name: 'introduction', pattern: /我(?:是|叫)\S|自我介绍|目前(?:在|就职)|就职于|任职|来自/u },
   {
     name: 'theme',
-    pattern: /(?:今[天晚]|这次|本次|下面|接下来)[^。]{0,24}(?:分享|讲|聊|介绍|说|谈|题|内容)|首先/u,
+    pattern: /(?:今[天晚]|这次|本次|下面|接下来)[^。]{0,24}(?:分享|讲|聊|介绍|说|谈|题|内容)/u,
   },
   { name: 'beginning', pattern: /开始|开讲|正式/u },
 ];

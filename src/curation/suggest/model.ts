@@ -30,6 +30,9 @@ export const suggestionBar = 0.5;
 /** A sign-in leads a talk by up to this many seconds. */
 const leadTime = 8 * 3600;
 
+/** Someone who goes on so soon goes on with the same talk: nobody gives two in an hour. */
+const longestBreak = 3600;
+
 /** Gives all that might be a talk: each stretch in which one voice dominates, with its bounds. */
 export const findCandidates = (timeline: Timeline): Candidate[] =>
   findStretches(timeline).flatMap((stretch) => {
@@ -93,7 +96,34 @@ export function chooseTalks(timeline: Timeline, model: Model = fitted): Choice[]
         return beside.sight.from === from && beside.sight.to === to ? choice : rate(beside);
       });
   }
-  return chosen.sort((a, b) => a.candidate.bounds.start - b.candidate.bounds.start);
+  chosen.sort((a, b) => a.candidate.bounds.start - b.candidate.bounds.start);
+  return joinParts(chosen, rate);
+}
+
+/** Joins what one voice said in two parts, with a break for questions between them, to one talk. */
+function joinParts(chosen: readonly Choice[], rate: (candidate: Candidate) => Choice): Choice[] {
+  const talks: Choice[] = [];
+  for (const choice of chosen) {
+    const previous = talks.at(-1);
+    if (!previous || !isContinued(previous.candidate, choice.candidate)) {
+      talks.push(choice);
+      continue;
+    }
+    const { candidate } = previous;
+    const { end, last } = choice.candidate.bounds;
+    const gain = candidate.gain + choice.candidate.gain;
+    const joined = rate({ ...candidate, gain, bounds: { start: candidate.bounds.start, end, last } });
+    const confidence = Math.max(joined.confidence, previous.confidence, choice.confidence);
+    talks[talks.length - 1] = { ...joined, confidence };
+  }
+  return talks;
+}
+
+/** Whether the same voice goes on with its talk before the longest break is over. */
+function isContinued({ timeline: { turns }, voice, bounds }: Candidate, next: Candidate): boolean {
+  const from = turns[bounds.last]?.second ?? 0;
+  const to = turns[next.bounds.start]?.second ?? 0;
+  return voice === next.voice && to - from <= longestBreak;
 }
 
 /** Whether the same voice's other candidate is only the Q&A of this one: then the talk is this one. */

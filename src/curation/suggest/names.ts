@@ -1,8 +1,14 @@
 import type { Timeline, Turn } from './timeline.ts';
 
-/** The parts of a label that a mention may use: words of two Chinese signs or three letters at least. */
+/** The parts of a label that a mention may use: words of two Chinese characters or three letters at least, two where it begins. */
 const partsOf = (label: string): string[] =>
-  label.toLowerCase().match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? [];
+  label.toLowerCase().match(/\p{Script=Han}{2,}|[a-z]{3,}|^[a-z]{2}(?![\p{L}\p{N}])/gu) ?? [];
+
+/** Whether a mention uses a part of a label; two letters are only the whole of its first word. */
+const usesPart = (mention: string, part: string): boolean =>
+  part.length > 2 || !/^[a-z]/.test(part)
+    ? mention.includes(part)
+    : mention.startsWith(part) && !/^[\p{L}\p{N}]/u.test(mention.slice(part.length));
 
 const rareParts = new WeakMap<Timeline, string[][]>();
 
@@ -24,5 +30,5 @@ function rarePartsOf(timeline: Timeline): string[][] {
  */
 export function namesVoice(timeline: Timeline, turn: Turn, voice: number): boolean {
   const parts = rarePartsOf(timeline)[voice] ?? [];
-  return turn.mentions.some((mention) => parts.some((part) => mention.toLowerCase().includes(part)));
+  return turn.mentions.some((mention) => parts.some((part) => usesPart(mention.toLowerCase(), part)));
 }

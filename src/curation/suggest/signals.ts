@@ -1,7 +1,7 @@
 import type { Bounds } from './boundaries.ts';
 import { closingCues, countCues, hostCues, openingCues } from './cues.ts';
 import { clockTimes } from './clock.ts';
-import { type Roll, strongestRoll } from './crowd.ts';
+import { dozen, type Roll, strongestRoll } from './crowd.ts';
 import { namesVoice } from './names.ts';
 import type { Timeline, Turn } from './timeline.ts';
 
@@ -57,6 +57,15 @@ const hostCuesNeeded = 3;
 const echoTurns = 25;
 const fullEcho = 0.4;
 
+/** Returns how many people answer an announcement with the same word, or each with emoticons of their own: a share of a dozen. */
+function echoOf(timeline: Timeline, from: number, to: number): number {
+  const emoticons = timeline.turns
+    .slice(from, Math.min(to, from + dozen))
+    .filter((turn) => turn.nod && turn.length === 0 && turn.kind === 'text');
+  const voices = new Set(emoticons.map((turn) => turn.voice));
+  return Math.max(strongestRoll(timeline, from, to).strength, voices.size / dozen);
+}
+
 /** The turn of someone else that most looks like the announcement of a talk; one that names the lead before others. */
 export function announcementOf({ timeline, voice, sight }: Candidate): Announcement | undefined {
   let best: Announcement | undefined;
@@ -66,7 +75,7 @@ export function announcementOf({ timeline, voice, sight }: Candidate): Announcem
     if (turn.voice === voice || turn.nod) continue;
     const named = namesVoice(timeline, turn, voice);
     if (!named && turn.mentions.length === 0 && countCues(turn.text, hostCues) < hostCuesNeeded) continue;
-    const echo = strongestRoll(timeline, at + 1, Math.min(sight.to, at + echoTurns)).strength;
+    const echo = echoOf(timeline, at + 1, Math.min(sight.to, at + echoTurns));
     const strength = Math.min(1, turn.length / announcementLength) * Math.min(1, echo / fullEcho);
     const found = { at, strength, named };
     if (strength > 0 && (!best || rank(found) > rank(best))) best = found;
