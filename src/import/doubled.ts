@@ -1,7 +1,7 @@
 import { isReaction } from '../message/inline.ts';
 import { ownerLabel } from './merge.ts';
 import type { ExportDay } from './format.ts';
-import { namesAgree } from './names.ts';
+import { LabelNames, namesAgree } from './names.ts';
 import { textKey } from './sameness.ts';
 
 /** Two labels of a room under which the same messages came from two phones. */
@@ -68,6 +68,7 @@ export class DoubledLabels {
   /** The pairs that are one person by this evidence, each once. The exporter's own label may be in several. */
   pairs(): DoubledPair[] {
     const pairs: DoubledPair[] = [];
+    const names = new LabelNames();
     for (const [room, labels] of this.#rooms) {
       const bestOf = new Map([...labels].map(([label, others]) => [label, best(others)]));
       for (const [a, others] of labels) {
@@ -75,7 +76,9 @@ export class DoubledLabels {
           if (a >= b) continue;
           const own = [a, b].includes(ownerLabel);
           const mutual = bestOf.get(a) === b && bestOf.get(b) === a;
-          const confidence = own ? ownerConfidence(count) : confidenceOf(count, mutual, namesAgree(a, b));
+          const confidence = own
+            ? ownerConfidence(count)
+            : confidenceOf(count, mutual, namesAgree(names.of(a), names.of(b)));
           if (confidence > 0) pairs.push({ room, a, b, count: count.telling, confidence });
         }
       }

@@ -11,24 +11,42 @@ const commonParts = new Set(
 
 const separators = /[\s\p{Pd}_~/|·.,，、。()（）【】[\]<>《》+&一?]+/u;
 
-/** The parts of a label between dashes, spaces and brackets, without the words that name nobody. */
-export function nameParts(label: string): string[] {
-  return label
-    .normalize('NFKC')
-    .split(separators)
+/** What a label says about its bearer's name. */
+export interface LabelName {
+  /** See `labelKey`. */
+  key: string;
+  /** The parts between dashes, spaces and brackets, without the words that name nobody. */
+  parts: readonly string[];
+  /** The first part, where people put their name; nothing if it is too short to be one. */
+  first: string | undefined;
+}
+
+/** Takes a label apart. */
+export function readName(label: string): LabelName {
+  const sections = label.normalize('NFKC').split(separators);
+  const parts = sections
     .flatMap((part) => [part, ...scripts(part)])
     .map(labelKey)
     .filter((part) => part.length >= minNameLength(part) && !commonParts.has(part) && !/^\d+$/.test(part));
+  const first = sections.map(labelKey).find((part) => part !== '');
+  return {
+    key: labelKey(label),
+    parts,
+    first: first !== undefined && parts[0] === first ? first : undefined,
+  };
 }
 
-/** The first part of a label, where people put their name; nothing if it is too short to be one. */
-export function firstName(label: string): string | undefined {
-  const first = label
-    .normalize('NFKC')
-    .split(separators)
-    .map(labelKey)
-    .find((part) => part !== '');
-  return first !== undefined && nameParts(label)[0] === first ? first : undefined;
+/** Names of labels, each worked out once. */
+export class LabelNames {
+  readonly #names = new Map<string, LabelName>();
+
+  of(label: string): LabelName {
+    const cached = this.#names.get(label);
+    if (cached) return cached;
+    const name = readName(label);
+    this.#names.set(label, name);
+    return name;
+  }
 }
 
 /** Whether a part is a company's name, by its ending: 易宝支付. */
@@ -39,7 +57,7 @@ export const isCompany = (part: string): boolean =>
 
 /** Whether a mention means no one person: everybody, or a company. */
 export function namesNobody(label: string): boolean {
-  const parts = nameParts(label);
+  const { parts } = readName(label);
   return label === '所有人' || label === 'all' || (parts.length > 0 && parts.every(isCompany));
 }
 
@@ -53,9 +71,8 @@ function scripts(part: string): string[] {
 export const minNameLength = (part: string): number => (/^[\x20-\x7e]*$/.test(part) ? 3 : 2);
 
 /** Whether one label begins with the other, or both have the same first part: 王松, 王松-易宝-产品. */
-export function namesAgree(a: string, b: string): boolean {
-  const [one = '', other = ''] = [labelKey(a), labelKey(b)].sort((x, y) => x.length - y.length);
-  if (one.length >= minNameLength(one) && other.startsWith(one)) return true;
-  const [first, second] = [firstName(a), firstName(b)];
-  return first !== undefined && first === second;
+export function namesAgree(a: LabelName, b: LabelName): boolean {
+  const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key];
+  if (short.length >= minNameLength(short) && long.startsWith(short)) return true;
+  return a.first !== undefined && a.first === b.first;
 }

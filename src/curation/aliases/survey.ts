@@ -1,3 +1,4 @@
+import { secondsOf } from '../../message/clock.ts';
 import { isReaction, readBody } from '../../message/inline.ts';
 import type { ExportDay, ExportMessage } from '../../import/format.ts';
 import { ownerLabel } from '../../import/merge.ts';
@@ -221,9 +222,6 @@ function talkerOf(messages: readonly ExportMessage[]): string | undefined {
   if (!first || first[0] === ownerLabel || first[1].long < minLongMessages) return undefined;
   return first[1].length >= minShareOfTalk * total ? first[0] : undefined;
 }
-
-const secondsOf = (time: string): number =>
-  Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
 
 function bump(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
