@@ -3,6 +3,7 @@ import { isReaction, isSignIn, readBody } from '../message/inline.ts';
 import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
 import type { Part, PartName } from '../archive/segment.ts';
+import { readingMinutes } from './reading-time.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
 
 /** A piece of a talk as it is read: not message by message but as prose. */
@@ -22,8 +23,8 @@ export interface Article {
   /** What was said before the first question. */
   qaOpening: Block[];
   exchanges: Exchange[];
-  /** Characters of the lead's words in the talk proper. */
-  characters: number;
+  /** How long the lead's words in the talk proper take to read. */
+  minutes: number;
 }
 
 /** A silence after which the next message begins a paragraph; leads of the first group paused about half a minute within a thought. */
@@ -59,9 +60,11 @@ export function articleOf(
     talk: blocksOf(talk, lead),
     qaOpening: blocksOf(opening),
     exchanges,
-    characters: talk
-      .filter((message) => message.kind === 'text' && lead.includes(message.speaker))
-      .reduce((sum, message) => sum + message.text.length, 0),
+    minutes: readingMinutes(
+      talk
+        .filter((message) => message.kind === 'text' && lead.includes(message.speaker))
+        .map((message) => message.text),
+    ),
   };
 }
 

@@ -18,7 +18,7 @@ export async function readRooms(
   content: string,
   days: readonly DayFile[],
 ): Promise<{ rooms: Room[]; problems: Problem[] }> {
-  const mend = 'write each room with slug, title, description and timeZone';
+  const mend = 'write each room with slug, title, description, timeZone and language';
   const { entries: rooms, problems } = await readList(join(content, 'rooms.yaml'), roomSchema, mend);
   for (const name of new Set(days.map((day) => day.room))) {
     if (rooms.some((room) => room.slug === name) || !slug.safeParse(name).success) continue;
