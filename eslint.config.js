@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms of the house: what an import of each looks like, below `src/`. */
 const rooms = {
+  language: 'language/',
   message: 'message/',
   archive: 'archive/(?!disk/)',
   disk: 'archive/disk/',
@@ -22,15 +23,31 @@ const rooms = {
   scripts: 'scripts/',
 };
 
-const pure = ['message', 'archive', 'view', 'talk', 'render'];
+const pure = ['language', 'message', 'archive', 'view', 'talk', 'render'];
 
 /** What each room may import besides itself, and the packages that it may not. */
 const boundaries = [
-  { files: ['src/message/**'], room: 'message', from: [], notPackages: 'node:|astro' },
-  { files: ['src/archive/*.ts'], room: 'archive', from: ['message'], notPackages: 'node:|astro' },
-  { files: ['src/archive/disk/**'], room: 'disk', from: ['message', 'archive'], notPackages: 'astro' },
-  { files: ['src/talk/**'], room: 'talk', from: ['message', 'archive'], notPackages: 'node:|astro' },
-  { files: ['src/view/**'], room: 'view', from: ['message', 'archive', 'talk'], notPackages: 'node:|astro' },
+  { files: ['src/language/**'], room: 'language', from: [], notPackages: '[^.]' },
+  { files: ['src/message/**'], room: 'message', from: ['language'], notPackages: 'node:|astro' },
+  { files: ['src/archive/*.ts'], room: 'archive', from: ['language', 'message'], notPackages: 'node:|astro' },
+  {
+    files: ['src/archive/disk/**'],
+    room: 'disk',
+    from: ['language', 'message', 'archive'],
+    notPackages: 'astro',
+  },
+  {
+    files: ['src/talk/**'],
+    room: 'talk',
+    from: ['language', 'message', 'archive'],
+    notPackages: 'node:|astro',
+  },
+  {
+    files: ['src/view/**'],
+    room: 'view',
+    from: ['language', 'message', 'archive', 'talk'],
+    notPackages: 'node:|astro',
+  },
   { files: ['src/render/**'], room: 'render', from: [...pure, 'search'], notPackages: 'node:|astro' },
   { files: ['src/search/{format,query}/**'], room: 'search', from: pure, notPackages: 'node:|astro' },
   {

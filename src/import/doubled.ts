@@ -1,4 +1,4 @@
-import { isReaction } from '../message/inline.ts';
+import { isBackchannel } from '../message/backchannel.ts';
 import { ownerLabel } from './merge.ts';
 import type { ExportDay } from './format.ts';
 import { LabelNames, namesAgree } from './names.ts';
@@ -151,5 +151,5 @@ function groupByKey(speakers: ReadonlyMap<string, ReadonlySet<string>>): [text: 
 
 /** Whether a body is unlikely to come from two people in one second. */
 function isTelling(text: string): boolean {
-  return text.replace(/\[[^\]]{1,12}\]|\?/g, '').length >= minTellingLength && !isReaction(text);
+  return text.replace(/\[[^\]]{1,12}\]|\?/g, '').length >= minTellingLength && !isBackchannel(text);
 }

@@ -1,13 +1,6 @@
+import * as en from '../language/en.ts';
+import * as zh from '../language/zh/label.ts';
 import { labelKey } from '../archive/people.ts';
-
-/** Words that many labels bear and that name nobody: roles, trades, cities, greetings. */
-const commonParts = new Set(
-  (
-    '产品 产品经理 支付产品 支付产品经理 支付 支付开发 开发 研发 技术 技术经理 技术总监 研发经理 架构 架构师 运营 风控 测试 运维 商务 市场 互金 金融 财务 清算 ' +
-    '总监 经理 群主 管理 群管理 合伙人 创业 待业 北京 上海 深圳 广州 杭州 成都 南京 武汉 重庆 天津 福州 厦门 青岛 济南 大连 西安 长沙 郑州 ' +
-    'pm pl cto ceo vp it tl po sh bj sz hz gz java dev pd rd qa'
-  ).split(' '),
-);
 
 const separators = /[\s\p{Pd}_~/|·.,，、。()（）【】[\]<>《》+&一?]+/u;
 
@@ -27,7 +20,7 @@ export function readName(label: string): LabelName {
   const parts = sections
     .flatMap((part) => [part, ...scripts(part)])
     .map(labelKey)
-    .filter((part) => part.length >= minNameLength(part) && !commonParts.has(part) && !/^\d+$/.test(part));
+    .filter((part) => part.length >= minNameLength(part) && !zh.commonParts.has(part) && !/^\d+$/.test(part));
   const first = sections.map(labelKey).find((part) => part !== '');
   return {
     key: labelKey(label),
@@ -50,15 +43,12 @@ export class LabelNames {
 }
 
 /** Whether a part is a company's name, by its ending: 易宝支付. */
-export const isCompany = (part: string): boolean =>
-  /(?:支付|银行|金融|科技|网络|集团|公司|证券|保险|电商|商户|商务|信用卡|信托|金服|在线|平台|数据|软件|联通|移动|电信|银联|网联|农行|工行|建行|中行|招行|交行|平安)$/.test(
-    part,
-  );
+export const isCompany = (part: string): boolean => zh.companyEnding.test(part);
 
 /** Whether a mention means no one person: everybody, or a company. */
 export function namesNobody(label: string): boolean {
   const { parts } = readName(label);
-  return label === '所有人' || label === 'all' || (parts.length > 0 && parts.every(isCompany));
+  return label === zh.everybody || label === en.everybody || (parts.length > 0 && parts.every(isCompany));
 }
 
 /** The Chinese and the Latin stretches of a part that has both: 周萍, Juntin. */

@@ -1,5 +1,7 @@
+import { nextThought } from '../language/zh/talk.ts';
 import { secondsOf } from '../message/clock.ts';
-import { isReaction, isSignIn, readBody } from '../message/inline.ts';
+import { isBackchannel, isSignIn } from '../message/backchannel.ts';
+import { readBody } from '../message/inline.ts';
 import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
 import type { Part, PartName } from '../archive/segment.ts';
@@ -33,10 +35,6 @@ const pauseSeconds = 120;
 const fullCharacters = 160;
 /** A message this long was written beforehand and stands alone. */
 const preparedCharacters = 140;
-/** Words with which a lead announces the next thought. */
-const announcement =
-  /^(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+[、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|首先|其次|再次|最后|接下来|下面|那么|先说|再说|总结|小结)/u;
-
 /**
  * Makes an article of the parts of a session.
  * @param messages those of the whole day; @param answers which messages answer which, as a curator says
@@ -86,7 +84,7 @@ export function blocksOf(messages: readonly Message[], lead?: readonly string[])
   };
   for (const message of messages) {
     const own = lead?.includes(message.speaker) ?? false;
-    if (!own && isReaction(message.text)) {
+    if (!own && isBackchannel(message.text)) {
       reactions.push(message);
       continue;
     }
@@ -116,6 +114,6 @@ function beginsParagraph(message: Message, paragraph: readonly Message[]): boole
     message.text.includes('\n') ||
     previous.text.includes('\n') ||
     readBody(message.text).quote !== undefined ||
-    announcement.test(message.text)
+    nextThought.test(message.text)
   );
 }

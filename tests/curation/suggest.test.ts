@@ -6,7 +6,7 @@ import { identify, type MessageDraft } from '../../src/message/message.ts';
 import type { Day } from '../../src/archive/schema.ts';
 import { placeSessions } from '../../src/archive/session.ts';
 import { acceptSuggestions } from '../../src/curation/suggest/accept.ts';
-import { clockTimes } from '../../src/curation/suggest/clock.ts';
+import { clockTimes } from '../../src/language/zh/clock.ts';
 import { fitted } from '../../src/curation/suggest/model.ts';
 import { namesVoice } from '../../src/curation/suggest/names.ts';
 import { suggestSessions } from '../../src/curation/suggest/suggest.ts';

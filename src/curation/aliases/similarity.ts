@@ -1,3 +1,4 @@
+import { commonBeginning } from '../../language/zh/label.ts';
 import { isCompany, type LabelName, type LabelNames, minNameLength } from '../../import/names.ts';
 
 /**
@@ -87,9 +88,7 @@ const isWithin = (short: string, long: string): boolean =>
   (long.length - short.length <= 4 || (short.length >= 3 && /\p{Script=Han}/u.test(short)));
 
 const beginAlike = (a: string, b: string): boolean =>
-  a.slice(0, 2) === b.slice(0, 2) &&
-  /^\p{Script=Han}{2}/u.test(a) &&
-  !/^(?:产品|支付|技术|研发|开发|架构|运营|上海|北京|深圳|杭州|广州|成都|中国|银行)/.test(a);
+  a.slice(0, 2) === b.slice(0, 2) && /^\p{Script=Han}{2}/u.test(a) && !commonBeginning.test(a);
 
 function oddsOfName(part: string): readonly [both: number, one: number] {
   const { chinese, latin } = nameOdds;

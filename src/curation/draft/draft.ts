@@ -1,3 +1,4 @@
+import { questionsHeading } from '../../language/zh/heading.ts';
 import { secondsOf } from '../../message/clock.ts';
 import { type Exchange, exchangesOf, isQuestion } from '../../talk/exchange.ts';
 import { readBody } from '../../message/inline.ts';
@@ -29,8 +30,6 @@ export interface Draft {
 
 /** After the session, an answer belongs to a question for this long. */
 const laterSeconds = 20 * 60;
-/** Headings of the draft that the talk does not give itself. */
-const questionsHeading = '问答';
 
 /**
  * Writes the draft of a session's digest: the talk under the headings that it announces, then the questions

@@ -1,3 +1,4 @@
+import { talkBy } from '../../language/zh/talk.ts';
 import type { Day, Session } from '../../archive/schema.ts';
 import { placeSessions } from '../../archive/session.ts';
 import type { Suggestion } from './suggest.ts';
@@ -32,7 +33,7 @@ export function acceptSuggestions(
 
 /** The title is for a person to give; until then it says who talks. */
 const sessionOf = ({ lead, signinStart, talkStart, talkEnd, qaEnd }: Suggestion): Session => ({
-  title: `${lead[0]} 的分享`,
+  title: talkBy(lead[0] as string),
   lead,
   ...(signinStart !== undefined && { signIn: signinStart }),
   start: talkStart,

@@ -1,6 +1,6 @@
 import type { Bounds } from './boundaries.ts';
 import { closingCues, countCues, hostCues, openingCues } from './cues.ts';
-import { clockTimes } from './clock.ts';
+import { clockTimes } from '../../language/zh/clock.ts';
 import { dozen, type Roll, strongestRoll } from './crowd.ts';
 import { namesVoice } from './names.ts';
 import type { Timeline, Turn } from './timeline.ts';

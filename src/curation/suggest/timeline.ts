@@ -1,5 +1,9 @@
+import { anyOf } from '../../language/any-of.ts';
+import * as en from '../../language/en.ts';
+import { askingAnywhere } from '../../language/zh/question.ts';
 import { secondsOf } from '../../message/clock.ts';
-import { isReaction, isSignIn, readBody } from '../../message/inline.ts';
+import { isBackchannel, isSignIn } from '../../message/backchannel.ts';
+import { readBody } from '../../message/inline.ts';
 import type { Kind, Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import { findVoices } from './voices.ts';
@@ -18,7 +22,6 @@ export interface Turn {
   length: number;
   /** A word or sign that adds nothing: a sign-in, thanks, an emoticon. */
   nod: boolean;
-  question: boolean;
   mentions: string[];
 }
 
@@ -32,9 +35,7 @@ export interface Timeline {
 /** Words of at most this many characters say no more than that one is there: 签到, 谢谢分享, 来了. */
 const nodLength = 4;
 
-/** What asks, in any room: a question mark, or one of the words that Chinese asks with. */
-const asks =
-  /[?？](?:\s|$)|请问|请教|吗[\s。!！~]*$|怎么|如何|为什么|是不是|有没有|能不能|什么|哪[里个些种家]|多少|是否|呢[\s。!！~]*$/u;
+const asking = anyOf(askingAnywhere, en.asking);
 
 /** Gives a day as turns, doubled messages once. */
 export function readTimeline(day: Day): Timeline {
@@ -50,12 +51,12 @@ function turnOf({ time, kind, text }: Message, index: number, voice: number): Tu
   const words = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
   const length = lengthOf(words);
   const mentions = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
-  const question = kind === 'text' && asks.test(words);
+  const question = kind === 'text' && asking.test(words);
   const nod =
     (kind === 'lost' || kind === 'text') &&
     !quote &&
-    (isSignIn(text) || isReaction(text) || (length <= nodLength && !question));
-  return { index, second: secondsOf(time), voice, kind, text, length, nod, question, mentions };
+    (isSignIn(text) || isBackchannel(text) || (length <= nodLength && !question));
+  return { index, second: secondsOf(time), voice, kind, text, length, nod, mentions };
 }
 
 /** Characters that carry meaning. A word or number in other letters than Chinese counts two, as it says as much. */
