@@ -5,7 +5,7 @@ import { type Block, blocksOf } from './article.ts';
 import { secondsOf } from '../message/clock.ts';
 import { isBackchannel } from '../message/backchannel.ts';
 import { readBody } from '../message/inline.ts';
-import { labelLikeness } from '../message/label.ts';
+import { labelSimilarity } from '../message/label.ts';
 import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
 import { idOfTime } from '../archive/session.ts';
@@ -30,7 +30,7 @@ const typedPerSecond = 1.5;
 /** After this long a question is no longer what an answer without an address speaks to. */
 const forgottenSeconds = 15 * 60;
 /** From here on a mention is taken to mean the asker: a shared company at least. */
-const sureLikeness = 0.6;
+const similarityThreshold = 0.6;
 /** Pairs of letters that an answer must share with a question to be tied to it by its words. */
 const sharedPairs = 2;
 
@@ -150,11 +150,12 @@ function addressee(message: Message, drafts: readonly Draft[]): Draft | undefine
     if (quoted) return quoted;
   }
   const labels = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
-  let best: { draft: Draft; likeness: number } | undefined;
+  let best: { draft: Draft; similarity: number } | undefined;
   for (const label of labels) {
     for (const draft of drafts.toReversed()) {
-      const likeness = labelLikeness(label, draft.asker);
-      if (likeness >= sureLikeness && likeness > (best?.likeness ?? 0)) best = { draft, likeness };
+      const similarity = labelSimilarity(label, draft.asker);
+      if (similarity >= similarityThreshold && similarity > (best?.similarity ?? 0))
+        best = { draft, similarity };
     }
   }
   return best?.draft;

@@ -8,10 +8,10 @@ import { placeSessions } from '../../src/archive/session.ts';
 import { acceptSuggestions } from '../../src/curation/suggest/accept.ts';
 import { clockTimes } from '../../src/language/zh/clock.ts';
 import { fitted } from '../../src/curation/suggest/model.ts';
-import { namesVoice } from '../../src/curation/suggest/names.ts';
+import { isNamed } from '../../src/curation/suggest/names.ts';
 import { suggestSessions } from '../../src/curation/suggest/suggest.ts';
 import { readTimeline } from '../../src/curation/suggest/timeline.ts';
-import { findVoices } from '../../src/curation/suggest/voices.ts';
+import { findParticipants } from '../../src/curation/suggest/participants.ts';
 import { foldOf, readSampleDays, readSharedDays } from '../bench/suggest/data.ts';
 import { crossModels, scoreWith } from '../bench/suggest.ts';
 import { masks } from '../bench/suggest/mask.ts';
@@ -144,22 +144,22 @@ test('ends a talk with its closing words, though the lead asks again before anyb
 });
 
 test('knows by a mention somebody whose name is two letters, and no other name that begins with them', () => {
-  const { turns, ...timeline } = readTimeline(
+  const { utterances, labels, nameParts } = readTimeline(
     dayOf(0, [
       [0, 'Lz-苗圃-园艺', '到'],
       [1, '园长', '有请 @Lz-花市\u2005'],
       [2, '园长', '有请 @lzhang-花市\u2005'],
     ]),
   );
-  const voice = timeline.labels.findIndex(([label]) => label === 'Lz-苗圃-园艺');
+  const parts = nameParts[labels.findIndex(([label]) => label === 'Lz-苗圃-园艺')] ?? [];
   assert.deepEqual(
-    turns.map((turn) => namesVoice({ turns, ...timeline }, turn, voice)),
+    utterances.map(({ mentions }) => isNamed(mentions, parts)),
     [false, true, false],
   );
 });
 
 test('keeps apart two people who sign in alike in one second, and what one says twice', () => {
-  const { labels, doubled } = findVoices(
+  const { labels, doubled } = findParticipants(
     dayOf(0, [
       [0, '小米', '到'],
       [0, '阿土', '到'],

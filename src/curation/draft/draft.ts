@@ -2,7 +2,7 @@ import { questionsHeading } from '../../language/zh/heading.ts';
 import { secondsOf } from '../../message/clock.ts';
 import { type Exchange, exchangesOf, isQuestion } from '../../talk/exchange.ts';
 import { readBody } from '../../message/inline.ts';
-import { labelLikeness } from '../../message/label.ts';
+import { labelSimilarity } from '../../message/label.ts';
 import type { Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import { placeSessions, type SessionSpan } from '../../archive/session.ts';
@@ -109,7 +109,7 @@ function isReply(message: Message, asides: readonly Message[]): boolean {
   return asides.some(
     ({ speaker, text }) =>
       (quote && text.includes(quote.text.slice(0, 40))) ||
-      labels.some((label) => labelLikeness(label, speaker) >= 0.6),
+      labels.some((label) => labelSimilarity(label, speaker) >= 0.6),
   );
 }
 

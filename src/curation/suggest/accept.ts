@@ -4,7 +4,7 @@ import { placeSessions } from '../../archive/session.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** A suggestion as sure as this is written without asking; see docs/suggest.md for how often it is wrong. */
-export const acceptanceBar = 0.9;
+export const acceptanceThreshold = 0.9;
 
 /**
  * Gives the day with the suggestions in its front matter that are sure enough and overlap no session there.
@@ -19,7 +19,7 @@ export function acceptSuggestions(
   let sessions: Session[] = [...standing];
   let accepted = 0;
   for (const suggestion of broken ? [] : suggestions) {
-    if (suggestion.confidence < acceptanceBar) continue;
+    if (suggestion.confidence < acceptanceThreshold) continue;
     const extended = [...sessions, sessionOf(suggestion)];
     const trial = { ...day, frontMatter: { ...day.frontMatter, sessions: extended } };
     if (placeSessions(trial).issues.some((issue) => issue.severity === 'error')) continue;
