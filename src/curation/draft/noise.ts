@@ -40,7 +40,7 @@ const rules: readonly NoiseRule[] = [
   },
 ];
 
-/** Whether a digest leaves a message out: thanks, sign-in, nods, what the host says to keep order. */
+/** Whether a digest leaves a message out: thanks, sign-ins, acknowledgements, what the host says to keep order. */
 export function isNoise(message: Message): boolean {
   const words = readBody(message.text)
     .inlines.flatMap((inline) =>
