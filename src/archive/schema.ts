@@ -67,12 +67,22 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'a time zone of the IANA database, such as Asia/Shanghai');
 
+const languageTag = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, 'a language tag (BCP 47), such as zh-CN or en');
+
 /** One chat group. */
 export const room = z.strictObject({
   slug: slug.refine((name) => !reservedSlugs.includes(name), 'a slug that the site does not use itself'),
   title: z.string().trim().min(1),
   description: z.string().default(''),
   timeZone: timeZone.default('Asia/Shanghai'),
+  /** The language in which the room mostly writes. */
+  language: languageTag.default('zh-CN'),
 });
 export type Room = z.infer<typeof room>;
 

@@ -1,7 +1,7 @@
-import { isReaction } from '../message/inline.ts';
+import { isBackchannel } from '../message/backchannel.ts';
 import { ownerLabel } from './merge.ts';
 import type { ExportDay } from './format.ts';
-import { namesAgree } from './names.ts';
+import { LabelNames, namesAgree } from './names.ts';
 import { textKey } from './sameness.ts';
 
 /** Two labels of a room under which the same messages came from two phones. */
@@ -15,7 +15,7 @@ export interface DoubledPair {
 }
 
 /** Shorter bodies (没有, 同意) are said by two people in one second now and then; measured on doubled days. */
-const minTellingLength = 4;
+const minDistinctiveLength = 4;
 
 /** A day on which at least this many messages, and this share of all, stand twice came from two phones. */
 const minDoubledOfDay = 5;
@@ -23,11 +23,11 @@ const minDoubledShare = 0.05;
 
 interface Count {
   /** Messages of words of their own. */
-  telling: number;
+  distinctive: number;
   /** Messages of all kinds on days that came from two phones. */
   onDoubledDays: number;
   /** Of these, the telling ones. */
-  tellingOnDoubledDays: number;
+  distinctiveOnDoubledDays: number;
 }
 
 /** Collects, day by day, which labels have the same messages in the same seconds; holds pairs, not messages. */
@@ -47,7 +47,7 @@ export class DoubledLabels {
       }
     }
     // Texts of two exports agree by their keys; only the few seconds with two labels are worth the work.
-    const doubled = groupByKey(speakers).map(([text, labels]) => ({ labels, telling: isTelling(text) }));
+    const doubled = groupByKey(speakers).map(([text, labels]) => ({ labels, telling: isDistinctive(text) }));
     const tellingCount = doubled.filter(({ telling }) => telling).length;
     const fromTwoPhones = tellingCount >= minDoubledOfDay && tellingCount >= minDoubledShare * speakers.size;
     for (const { labels, telling } of doubled) {
@@ -58,9 +58,9 @@ export class DoubledLabels {
         [b, a],
       ] as const) {
         const count = this.#countOf(room, one, other);
-        if (telling) count.telling++;
+        if (telling) count.distinctive++;
         if (fromTwoPhones) count.onDoubledDays++;
-        if (fromTwoPhones && telling) count.tellingOnDoubledDays++;
+        if (fromTwoPhones && telling) count.distinctiveOnDoubledDays++;
       }
     }
   }
@@ -68,6 +68,7 @@ export class DoubledLabels {
   /** The pairs that are one person by this evidence, each once. The exporter's own label may be in several. */
   pairs(): DoubledPair[] {
     const pairs: DoubledPair[] = [];
+    const names = new LabelNames();
     for (const [room, labels] of this.#rooms) {
       const bestOf = new Map([...labels].map(([label, others]) => [label, best(others)]));
       for (const [a, others] of labels) {
@@ -75,8 +76,10 @@ export class DoubledLabels {
           if (a >= b) continue;
           const own = [a, b].includes(ownerLabel);
           const mutual = bestOf.get(a) === b && bestOf.get(b) === a;
-          const confidence = own ? ownerConfidence(count) : confidenceOf(count, mutual, namesAgree(a, b));
-          if (confidence > 0) pairs.push({ room, a, b, count: count.telling, confidence });
+          const confidence = own
+            ? ownerConfidence(count)
+            : confidenceOf(count, mutual, namesAgree(names.of(a), names.of(b)));
+          if (confidence > 0) pairs.push({ room, a, b, count: count.distinctive, confidence });
         }
       }
     }
@@ -88,7 +91,7 @@ export class DoubledLabels {
     this.#rooms.set(room, labels);
     const others = labels.get(one) ?? new Map<string, Count>();
     labels.set(one, others);
-    const count = others.get(other) ?? { telling: 0, onDoubledDays: 0, tellingOnDoubledDays: 0 };
+    const count = others.get(other) ?? { distinctive: 0, onDoubledDays: 0, distinctiveOnDoubledDays: 0 };
     others.set(other, count);
     return count;
   }
@@ -99,7 +102,7 @@ export class DoubledLabels {
  * three reactions, or one between labels whose names agree.
  */
 function confidenceOf(
-  { telling, onDoubledDays, tellingOnDoubledDays }: Count,
+  { distinctive: telling, onDoubledDays, distinctiveOnDoubledDays: tellingOnDoubledDays }: Count,
   mutual: boolean,
   named: boolean,
 ): number {
@@ -110,11 +113,14 @@ function confidenceOf(
 }
 
 /** The exporter may have had several labels, and a merged export several exporters. */
-function ownerConfidence({ telling, tellingOnDoubledDays }: Count): number {
+function ownerConfidence({
+  distinctive: telling,
+  distinctiveOnDoubledDays: tellingOnDoubledDays,
+}: Count): number {
   return telling >= 5 ? 0.99 : telling >= 2 && tellingOnDoubledDays >= 1 ? 0.97 : 0;
 }
 
-const weight = ({ telling, onDoubledDays }: Count): number => 10 * telling + onDoubledDays;
+const weight = ({ distinctive: telling, onDoubledDays }: Count): number => 10 * telling + onDoubledDays;
 
 /** The other label with most messages in common; none when two are equal. */
 function best(others: ReadonlyMap<string, Count>): string | undefined {
@@ -147,6 +153,6 @@ function groupByKey(speakers: ReadonlyMap<string, ReadonlySet<string>>): [text: 
 }
 
 /** Whether a body is unlikely to come from two people in one second. */
-function isTelling(text: string): boolean {
-  return text.replace(/\[[^\]]{1,12}\]|\?/g, '').length >= minTellingLength && !isReaction(text);
+function isDistinctive(text: string): boolean {
+  return text.replace(/\[[^\]]{1,12}\]|\?/g, '').length >= minDistinctiveLength && !isBackchannel(text);
 }

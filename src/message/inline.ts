@@ -79,30 +79,3 @@ function withoutTail(address: string): string {
   }
   return address.slice(0, end);
 }
-
-const praise =
-  /非常感谢|感谢|[谢謝]{2,}|多谢|分享|精彩|辛苦|学习|受教|厉害|干货|满满|收藏|鼓掌|给力|老师|大神|主持人?|大家|thanks?|thx|good|nice|great|666+|[赞牛棒的了很太好多]|[\s~～!！。.,，、+\d]/giu;
-const presence = /签到|报到|来了|ok|[到来在1+]|[\s~～!！。.,，、]/giu;
-/** Words with which a host opens or closes the roll, rather than sign in. */
-const hosting = /开始|时间|停止|截止|结束|请|大家|各位/;
-const emojiSigns = /[\p{Extended_Pictographic}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
-
-/** Whether a body is a reaction: nothing but emoticons, emoji, thanks and praise. */
-export function isReaction(text: string): boolean {
-  return text !== '' && text.length <= 60 && bareWords(text).replace(praise, '') === '';
-}
-
-/** Whether a body signs its speaker in: `[OK]`, 到, 来了, 1, an emoticon, 签到 with a word about it. */
-export function isSignIn(text: string): boolean {
-  if (text === '' || text.length > 40) return false;
-  return bareWords(text).replace(presence, '') === '' || (/^(?:签到|报到)/.test(text) && !hosting.test(text));
-}
-
-/** A body without emoticons, emoji and mentions; an image or a link counts as a word. */
-function bareWords(text: string): string {
-  const words = readInlines(text).map((inline) => {
-    if (inline.type === 'text') return inline.value.replace(emojiSigns, '');
-    return inline.type === 'image' || inline.type === 'link' ? 'x' : '';
-  });
-  return words.join('');
-}

@@ -24,7 +24,7 @@ export function linkedData(talk: Talk, article: Article, description: string): o
       '@id': `${page}#article`,
       headline: talk.title,
       description,
-      inLanguage: 'zh-CN',
+      inLanguage: room.language,
       datePublished: momentOf(start),
       author: talk.lead.map(person),
       keywords: talk.topics.join(','),

@@ -1,10 +1,11 @@
 import { escapeHtml } from '../render/html.ts';
-import { hoursAndMinutes, offsetOn } from '../message/clock.ts';
+import { hoursAndMinutes, offsetsOn } from '../message/clock.ts';
 import type { CitedMessage } from '../archive/citation.ts';
 import { messagePath, talkPath } from '../archive/permalink.ts';
+import type { Room } from '../archive/schema.ts';
 import type { Message } from '../message/schema.ts';
 import { bodyHtml } from './body.ts';
-import { href, t } from './interface.ts';
+import { contentLanguage, href, t } from './interface.ts';
 
 /** How many colours tell speakers apart. */
 const speakerColours = 12;
@@ -13,8 +14,10 @@ const speakerColours = 12;
 export interface DayContext {
   room: string;
   date: string;
-  /** The zone's offset on that date, `+08:00`. */
-  offset: string;
+  /** The zone's offset at a time of that date, `+08:00`. */
+  offsetAt: (time: string) => string;
+  /** The value of `lang` where these messages are shown; nothing where it is the page's. */
+  lang: string | undefined;
   /** The digests that cite messages of the day, by the message's id. */
   cited: ReadonlyMap<string, CitingDigest>;
 }
@@ -26,12 +29,9 @@ export interface CitingDigest {
   title: string;
 }
 
-export function dayContext(
-  room: { slug: string; timeZone: string },
-  date: string,
-  cited: DayContext['cited'] = new Map(),
-): DayContext {
-  return { room: room.slug, date, offset: offsetOn(date, room.timeZone), cited };
+export function dayContext(room: Room, date: string, cited: DayContext['cited'] = new Map()): DayContext {
+  const offsetAt = offsetsOn(date, room.timeZone);
+  return { room: room.slug, date, offsetAt, lang: contentLanguage(room), cited };
 }
 
 /** The anchor of the place in a digest that first cites a message. */
@@ -54,10 +54,10 @@ export function digestLink({ id }: Message, { room, date, cited }: DayContext): 
 }
 
 /** A message's time as the link that is its permalink. */
-export function timeLink({ id, time }: Message, { room, date, offset }: DayContext): string {
+export function timeLink({ id, time }: Message, { room, date, offsetAt }: DayContext): string {
   const address = href(messagePath(room, date, id));
   const label = escapeHtml(t.permalink(time));
-  return `<a class="at" href="${address}" aria-label="${label}"><time datetime="${date}T${time}${offset}">${hoursAndMinutes(time)}</time></a>`;
+  return `<a class="at" href="${address}" aria-label="${label}"><time datetime="${date}T${time}${offsetAt(time)}">${hoursAndMinutes(time)}</time></a>`;
 }
 
 /** The attributes by which a message is known to other tools. */

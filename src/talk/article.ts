@@ -1,8 +1,9 @@
-import { isSignIn } from '../message/inline.ts';
-import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
 import type { Part, PartName } from '../archive/segment.ts';
+import { isSignIn } from '../message/backchannel.ts';
+import type { Message } from '../message/schema.ts';
 import { type Block, blocksOf } from './block.ts';
+import { readingMinutes } from './reading-time.ts';
 import { exchangesOf, type Exchange } from './exchange.ts';
 
 /** A talk session as an article. Every message of the session is in it once. */
@@ -13,8 +14,8 @@ export interface Article {
   /** What was said before the first question. */
   qaOpening: Block[];
   exchanges: Exchange[];
-  /** Characters of the lead's words in the talk proper. */
-  characters: number;
+  /** How long the lead's words in the talk proper take to read. */
+  minutes: number;
 }
 
 /**
@@ -40,8 +41,10 @@ export function articleOf(
     talk: blocksOf(talk, lead),
     qaOpening: blocksOf(opening),
     exchanges,
-    characters: talk
-      .filter((message) => message.kind === 'text' && lead.includes(message.speaker))
-      .reduce((sum, message) => sum + message.text.length, 0),
+    minutes: readingMinutes(
+      talk
+        .filter((message) => message.kind === 'text' && lead.includes(message.speaker))
+        .map((message) => message.text),
+    ),
   };
 }

@@ -1,5 +1,7 @@
 import { secondsOf } from '../message/clock.ts';
-import { isReaction, readBody } from '../message/inline.ts';
+import { nextThought } from '../language/zh/talk.ts';
+import { isBackchannel } from '../message/backchannel.ts';
+import { readBody } from '../message/inline.ts';
 import type { Message } from '../message/schema.ts';
 
 /** A piece of a talk as it is read: not message by message but as prose. */
@@ -17,10 +19,6 @@ const pauseSeconds = 120;
 const fullCharacters = 160;
 /** A message this long was written beforehand and stands alone. */
 const preparedCharacters = 140;
-/** Words with which a lead announces the next thought. */
-const announcement =
-  /^(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+[、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|首先|其次|再次|最后|接下来|下面|那么|先说|再说|总结|小结)/u;
-
 /**
  * Joins messages into blocks. A speaker's run becomes paragraphs; reactions are gathered behind the
  * paragraph that they interrupted, so that they do not tear it.
@@ -39,7 +37,7 @@ export function blocksOf(messages: readonly Message[], lead?: readonly string[])
   };
   for (const message of messages) {
     const own = lead?.includes(message.speaker) ?? false;
-    if (!own && isReaction(message.text)) {
+    if (!own && message.kind === 'text' && isBackchannel(message.text)) {
       reactions.push(message);
       continue;
     }
@@ -69,6 +67,6 @@ function beginsParagraph(message: Message, paragraph: readonly Message[]): boole
     message.text.includes('\n') ||
     previous.text.includes('\n') ||
     readBody(message.text).quote !== undefined ||
-    announcement.test(message.text)
+    nextThought.test(message.text)
   );
 }

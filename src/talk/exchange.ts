@@ -1,7 +1,11 @@
+import { anyOf } from '../language/any-of.ts';
+import * as en from '../language/en.ts';
+import * as zh from '../language/zh/question.ts';
 import { type Block, blocksOf } from './block.ts';
 import { secondsOf } from '../message/clock.ts';
-import { isReaction, readBody } from '../message/inline.ts';
-import { labelLikeness } from '../message/label.ts';
+import { isBackchannel } from '../message/backchannel.ts';
+import { readBody } from '../message/inline.ts';
+import { labelSimilarity } from '../message/label.ts';
 import type { Message } from '../message/schema.ts';
 import type { StatedAnswer } from '../archive/schema.ts';
 import { idOfTime } from '../message/time-reference.ts';
@@ -15,8 +19,7 @@ export interface Exchange {
   answered: boolean;
 }
 
-const asking =
-  /[?？]|吗|呢(?:$|\s)|请问|想问|请教|问一下|问下|怎么|怎样|如何|什么|为什么|为啥|是否|是不是|有没有|能不能|会不会|可不可以|多少|多久|哪[个些里种家]|咋|几[个天种]|(?<verb>\p{Script=Han})不\k<verb>|^\s*\d{1,2}\s*[、.．]\s*@/u;
+const asking = anyOf(zh.asking, en.asking);
 
 /** Thoughts of one asker this close together are one question. */
 const sameQuestionSeconds = 120;
@@ -27,7 +30,7 @@ const typedPerSecond = 1.5;
 /** After this long a question is no longer what an answer without an address speaks to. */
 const forgottenSeconds = 15 * 60;
 /** From here on a mention is taken to mean the asker: a shared company at least. */
-const sureLikeness = 0.6;
+const similarityThreshold = 0.6;
 /** Pairs of letters that an answer must share with a question to be tied to it by its words. */
 const sharedPairs = 2;
 
@@ -91,7 +94,7 @@ export function exchangesOf(
       add(current, message);
     } else if (!fromLead && isQuestion(message)) {
       current = ask(message);
-    } else if (fromLead && drafts.length > 0 && !isReaction(message.text)) {
+    } else if (fromLead && drafts.length > 0 && !isBackchannel(message.text)) {
       current = spokenTo(message, drafts, current, latest);
       current.answer.push(message);
     } else (current?.answer ?? opening).push(message);
@@ -99,7 +102,7 @@ export function exchangesOf(
   }
   const exchanges = drafts.map(({ asker, question, answer }) => {
     answer.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-    const answered = answer.some((message) => message.speaker !== asker && !isReaction(message.text));
+    const answered = answer.some((message) => message.speaker !== asker && !isBackchannel(message.text));
     return { asker, question, answer: blocksOf(answer), answered };
   });
   return { opening, exchanges };
@@ -121,7 +124,7 @@ export function questionTitle({ question }: Exchange): string {
 /** Whether a message asks something, in words. */
 export function isQuestion(message: Message): boolean {
   const { text, kind } = message;
-  return kind === 'text' && !isReaction(text) && asking.test(text) && !/^[^\p{L}\p{N}]*$/u.test(text);
+  return kind === 'text' && !isBackchannel(text) && asking.test(text) && !/^[^\p{L}\p{N}]*$/u.test(text);
 }
 
 function add(draft: Draft, message: Message): void {
@@ -147,11 +150,12 @@ function addressee(message: Message, drafts: readonly Draft[]): Draft | undefine
     if (quoted) return quoted;
   }
   const labels = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
-  let best: { draft: Draft; likeness: number } | undefined;
+  let best: { draft: Draft; similarity: number } | undefined;
   for (const label of labels) {
     for (const draft of drafts.toReversed()) {
-      const likeness = labelLikeness(label, draft.asker);
-      if (likeness >= sureLikeness && likeness > (best?.likeness ?? 0)) best = { draft, likeness };
+      const similarity = labelSimilarity(label, draft.asker);
+      if (similarity >= similarityThreshold && similarity > (best?.similarity ?? 0))
+        best = { draft, similarity };
     }
   }
   return best?.draft;
@@ -195,7 +199,7 @@ function spokenTo(
 
 /** Neighbouring letters of a text, without those that every question has. */
 function pairsOf(text: string): Set<string> {
-  const words = text.replace(/什么|怎么|如何|可以|这个|那个|一个|我们|你们|是不是|有没有|请问|问题/g, ' ');
+  const words = text.replace(zh.questionWords, ' ');
   const pairs = new Set<string>();
   for (const [run] of words.matchAll(/\p{Script=Han}+/gu)) {
     for (let at = 0; at + 2 <= run.length; at++) pairs.add(run.slice(at, at + 2));

@@ -6,10 +6,12 @@ import { identify, type MessageDraft } from '../../src/message/message.ts';
 import type { Day } from '../../src/archive/schema.ts';
 import { resolveSessions } from '../../src/archive/session.ts';
 import { acceptSuggestions } from '../../src/curation/suggest/accept.ts';
-import { clockTimes } from '../../src/curation/suggest/clock.ts';
+import { clockTimes } from '../../src/language/zh/clock.ts';
 import { fitted } from '../../src/curation/suggest/model.ts';
+import { isNamed } from '../../src/curation/suggest/names.ts';
 import { suggestSessions } from '../../src/curation/suggest/suggest.ts';
-import { findVoices } from '../../src/curation/suggest/voices.ts';
+import { readTimeline } from '../../src/curation/suggest/timeline.ts';
+import { findParticipants } from '../../src/curation/suggest/participants.ts';
 import { foldOf, readSampleDays, readSharedDays } from '../bench/suggest/data.ts';
 import { crossModels, scoreWith } from '../bench/suggest.ts';
 import { masks } from '../bench/suggest/mask.ts';
@@ -116,8 +118,49 @@ test('joins the two labels under which a lead speaks on a doubled day', () => {
   assert.equal(found.talkEnd.slice(0, 8), '19:33:00');
 });
 
+test('takes for one talk what a lead says in two parts, with a break for questions between them', () => {
+  const first = talk(24).slice(0, -2);
+  const questions = [...names, ...names, ...names].map((name, nth): [number, string, string] => [
+    37 + nth,
+    name,
+    '家里的堆肥桶放在阳台上会不会招虫子，应该怎么处理才好，有没有人一直放在阳台上的？',
+  ]);
+  const second = talk(24)
+    .filter(([minute, name]) => name === '老槐-苗圃-园艺' && minute < 34)
+    .map(([minute, name, text]): [number, string, string] => [minute + 45, name, text]);
+  const found = suggestSessions(dayOf(19 * 3600, [...first, ...questions, ...second]));
+  assert.deepEqual(
+    found.map(({ talkStart, talkEnd }) => [talkStart, talkEnd]),
+    [['19:20:00', '20:18:00']],
+  );
+});
+
+test('ends a talk with its closing words, though the lead asks again before anybody answers', () => {
+  const lines: [number, string, string][] = [
+    ...talk(24).slice(0, -3),
+    [36.5, '老槐-苗圃-园艺', '是不是都下班了，没人说话'],
+    ...names.map((name, nth): [number, string, string] => [37 + nth / 4, name, '谢谢']),
+  ];
+  assert.equal(suggestSessions(dayOf(19 * 3600, lines))[0]?.talkEnd, '19:33:00');
+});
+
+test('knows by a mention somebody whose name is two letters, and no other name that begins with them', () => {
+  const { utterances, labels, nameParts } = readTimeline(
+    dayOf(0, [
+      [0, 'Lz-苗圃-园艺', '到'],
+      [1, '园长', '有请 @Lz-花市\u2005'],
+      [2, '园长', '有请 @lzhang-花市\u2005'],
+    ]),
+  );
+  const parts = nameParts[labels.findIndex(([label]) => label === 'Lz-苗圃-园艺')] ?? [];
+  assert.deepEqual(
+    utterances.map(({ mentions }) => isNamed(mentions, parts)),
+    [false, true, false],
+  );
+});
+
 test('keeps apart two people who sign in alike in one second, and what one says twice', () => {
-  const { labels, doubled } = findVoices(
+  const { labels, doubled } = findParticipants(
     dayOf(0, [
       [0, '小米', '到'],
       [0, '阿土', '到'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type Inline, isReaction, isSignIn, readBody, readInlines } from '../../src/message/inline.ts';
+import { isBackchannel, isSignIn } from '../../src/message/backchannel.ts';
+import { type Inline, readBody, readInlines } from '../../src/message/inline.ts';
 import { hostileText } from './hostile.ts';
 
 /** Inlines as one string: `<link …>`, `<@label>`, `<:name:>`, `<image name src>`. */
@@ -154,7 +155,7 @@ test('hostile repetition is read in the end', () => {
   ]) {
     assert.ok(readInlines(piece.repeat(many)).length > 0);
     readBody(`「甲：${piece.repeat(many)}`);
-    isReaction(piece.repeat(many));
+    isBackchannel(piece.repeat(many));
   }
 });
 
@@ -180,8 +181,9 @@ describe('a reaction', () => {
     'https://example.com/',
     '分享一下经验',
   ];
-  for (const text of yes) test(`is ${text}`, () => assert.equal(isReaction(text), true));
-  for (const text of no) test(`is not ${JSON.stringify(text)}`, () => assert.equal(isReaction(text), false));
+  for (const text of yes) test(`is ${text}`, () => assert.equal(isBackchannel(text), true));
+  for (const text of no)
+    test(`is not ${JSON.stringify(text)}`, () => assert.equal(isBackchannel(text), false));
 });
 
 describe('a sign-in', () => {

@@ -109,5 +109,5 @@ test('the sign-in is a roll, apart from the words around it', () => {
     ['甲', '乙'],
   );
   assert.deepEqual(shapeOf(article.signIn.words), [['paragraph', '开始签到']]);
-  assert.equal(article.characters, 2);
+  assert.equal(article.minutes, 2 / 260);
 });

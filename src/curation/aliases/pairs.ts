@@ -1,7 +1,7 @@
 import type { LabelPair } from '../../import/people.ts';
 import { ownerLabel } from '../../import/merge.ts';
-import { nameParts, namesAgree, namesNobody } from '../../import/names.ts';
-import { Resemblances } from './resemblance.ts';
+import { LabelNames, namesAgree, namesNobody } from '../../import/names.ts';
+import { LabelSimilarity } from './similarity.ts';
 import type { AliasSurvey, MentionSurvey, RoomSurvey } from './survey.ts';
 
 /** What speaks for a pair most. */
@@ -49,20 +49,29 @@ export const sure = 0.85;
 /** Rounds in which what was found in one room, or for one name of a person, helps to find the rest. */
 const rounds = 3;
 
+/** Log odds by the kind of evidence. */
+type Evidence = Record<Exclude<EvidenceKind, 'doubled'>, number>;
+
 interface Candidate {
   label: string;
   odds: number;
-  kind: EvidenceKind;
+  evidence: Evidence;
 }
 
-/** What the rounds so far have found. */
-interface Found {
-  /** By name, and by its first part: the labels it means, each with its room. */
-  elsewhere: Map<string, { room: string; label: string }[]>;
-  /** By room and label: names that mean it, the label itself among them. */
+/** Labels that a name means, each with its room; by the name, and by its first part. */
+type Meanings = Map<string, { room: string; label: string }[]>;
+
+/** One room, with what the rounds so far have found there. */
+interface RoomSearch {
+  name: string;
+  room: RoomSurvey;
+  similarity: LabelSimilarity;
+  /** By label: names that mean it, the label itself among them. */
   names: Map<string, string[]>;
-  /** By room and label: the main label of a speaker who changed it. */
+  /** By label: the main label of a speaker who changed it. */
   mains: Map<string, string>;
+  /** Mentioned names by their first part. */
+  variants: Map<string, string[]>;
 }
 
 /**
@@ -74,26 +83,42 @@ export function aliasPairs(
   survey: AliasSurvey,
   labelsOf: (room: string, label: string) => readonly string[],
 ): AliasPair[] {
-  const found: Found = { elsewhere: new Map(), names: new Map(), mains: new Map() };
-  for (const [name, room] of survey.rooms) {
-    for (const label of room.speakers.keys())
-      found.names.set(`${name}\n${label}`, [...labelsOf(name, label)]);
-  }
-  const renamed = [...survey.rooms].flatMap(([name, room]) => renamedSpeakers(name, room));
-  for (const { room, a, b, confidence } of renamed)
-    if (confidence >= sure) found.mains.set(`${room}\n${a}`, b);
+  const labelNames = new LabelNames();
+  const meanings: Meanings = new Map();
+  const renamed = [...survey.rooms].flatMap(([name, room]) => renamedSpeakers(name, room, labelNames));
+  const searches = new Map(
+    [...survey.rooms].map(([name, room]) => {
+      const mains = new Map(
+        renamed.flatMap((pair) => (pair.room === name && pair.confidence >= sure ? [[pair.a, pair.b]] : [])),
+      );
+      const labels = [...room.speakers.keys()];
+      const search: RoomSearch = {
+        name,
+        room,
+        similarity: new LabelSimilarity(
+          labelNames,
+          labels.filter((label) => !mains.has(label)),
+        ),
+        names: new Map(labels.map((label) => [label, [...labelsOf(name, label)]])),
+        mains,
+        variants: groupByName(room.mentions.keys(), labelNames),
+      };
+      return [name, search];
+    }),
+  );
   let pairs: AliasPair[] = [];
   for (let round = 0; round < rounds; round++) {
-    pairs = [...survey.rooms].flatMap(([name, room]) => pairsOfRoom(name, room, found));
+    pairs = [...searches.values()].flatMap((search) => pairsOfRoom(search, labelNames, meanings));
     for (const { room, a, b, confidence } of pairs) {
       if (confidence < sure) continue;
-      for (const key of new Set([a, nameParts(a)[0] ?? a])) {
-        const known = found.elsewhere.get(key) ?? [];
-        if (!known.some((one) => one.room === room && one.label === b))
-          found.elsewhere.set(key, [...known, { room, label: b }]);
+      for (const key of new Set([a, labelNames.of(a).parts[0] ?? a])) {
+        const meant = meanings.get(key) ?? [];
+        if (!meant.some((other) => other.room === room && other.label === b))
+          meanings.set(key, [...meant, { room, label: b }]);
       }
-      const names = found.names.get(`${room}\n${b}`) ?? [b];
-      if (!names.includes(a)) found.names.set(`${room}\n${b}`, [...names, a]);
+      const { names } = searches.get(room) as RoomSearch;
+      const own = names.get(b) ?? [b];
+      if (!own.includes(a)) names.set(b, [...own, a]);
     }
   }
   return [...pairs, ...renamed].sort(
@@ -101,18 +126,27 @@ export function aliasPairs(
   );
 }
 
-function pairsOfRoom(name: string, room: RoomSurvey, found: Found): AliasPair[] {
-  const resemblances = new Resemblances(
-    [...room.speakers.keys()].filter((label) => !found.mains.has(`${name}\n${label}`)),
-  );
-  const variants = groupByName(room.mentions.keys());
+function pairsOfRoom(search: RoomSearch, labelNames: LabelNames, meanings: Meanings): AliasPair[] {
+  const { name, room, variants } = search;
   const pairs: AliasPair[] = [];
   for (const mentioned of new Set([...room.mentions.keys(), ...room.quoted.keys()])) {
     if (room.speakers.has(mentioned) || namesNobody(mentioned)) continue;
-    const alike = (variants.get(nameParts(mentioned)[0] ?? '') ?? []).filter((other) => other !== mentioned);
-    const best = bestOf({ name, room, resemblances, found, mentioned, alike });
-    if (!best || best.confidence < minConfidence) continue;
+    const [first = ''] = labelNames.of(mentioned).parts;
     const mention = room.mentions.get(mentioned);
+    const best = bestOf({
+      search,
+      labelNames,
+      mentioned,
+      mention,
+      variants: (variants.get(first) ?? []).flatMap((other) =>
+        other === mentioned ? [] : [room.mentions.get(other) as MentionSurvey],
+      ),
+      elsewhere: [
+        ...(meanings.get(mentioned) ?? []),
+        ...(first.length >= 3 ? (meanings.get(first) ?? []) : []),
+      ].flatMap((meant) => (meant.room === name ? [] : [meant.label])),
+    });
+    if (!best || best.confidence < minConfidence) continue;
     pairs.push({
       room: name,
       a: mentioned,
@@ -127,93 +161,76 @@ function pairsOfRoom(name: string, room: RoomSurvey, found: Found): AliasPair[] 
 }
 
 /** One name that is looked for, and where. */
-interface Question {
-  name: string;
-  room: RoomSurvey;
-  resemblances: Resemblances;
-  found: Found;
+interface Query {
+  search: RoomSearch;
+  labelNames: LabelNames;
   mentioned: string;
+  mention: MentionSurvey | undefined;
   /** Other mentioned names that begin like it. */
-  alike: readonly string[];
+  variants: readonly MentionSurvey[];
+  /** What the name, or one that begins like it, means in other rooms. */
+  elsewhere: readonly string[];
 }
 
-function bestOf(question: Question): (Candidate & { confidence: number }) | undefined {
-  const { room } = question;
+function bestOf(query: Query): { label: string; kind: EvidenceKind; confidence: number } | undefined {
+  const { room, mains } = query.search;
   const prior = Math.log(present / room.speakers.size);
   const candidates: Candidate[] = [];
   for (const label of room.speakers.keys()) {
-    const candidate = weigh(question, label);
-    if (candidate) candidates.push({ ...candidate, odds: candidate.odds + prior });
+    const candidate = weigh(query, label, prior);
+    if (candidate) candidates.push(candidate);
   }
-  candidates.sort((a, b) => b.odds - a.odds);
-  const [best] = candidates;
-  if (!best) return undefined;
-  const nobody = Math.log(1 - present);
+  const [first] = candidates;
+  if (!first) return undefined;
+  const best = candidates.reduce((most, candidate) => (candidate.odds > most.odds ? candidate : most), first);
   // Two labels of one person do not compete.
-  const mainOf = (label: string): string => question.found.mains.get(`${question.name}\n${label}`) ?? label;
-  const rivals = candidates.filter(
-    ({ label }) => label === best.label || mainOf(label) !== mainOf(best.label),
-  );
-  const total = rivals.reduce((sum, { odds }) => sum + Math.exp(odds), Math.exp(nobody));
-  return { ...best, confidence: Math.exp(best.odds) / total };
+  const main = mains.get(best.label) ?? best.label;
+  let total = 1 - present + Math.exp(best.odds);
+  for (const { label, odds } of candidates)
+    if (label !== best.label && (mains.get(label) ?? label) !== main) total += Math.exp(odds);
+  return { label: best.label, kind: strongestOf(best.evidence), confidence: Math.exp(best.odds) / total };
 }
 
-function weigh(
-  { name, room, resemblances, found, mentioned, alike }: Question,
-  label: string,
-): Candidate | undefined {
+/** The kind of evidence that says most. */
+function strongestOf(evidence: Evidence): EvidenceKind {
+  const kinds = Object.entries(evidence) as [EvidenceKind, number][];
+  return kinds.reduce((most, kind) => (kind[1] > most[1] ? kind : most))[0];
+}
+
+/** @param prior log odds of any label before the evidence */
+function weigh(query: Query, label: string, prior: number): Candidate | undefined {
   if (label === '' || label === ownerLabel) return undefined;
-  const mention = room.mentions.get(mentioned);
+  const { search, mentioned, mention, variants } = query;
+  const { room } = search;
   // Nobody mentions themselves; one slip of an export is let pass.
   const own = mention?.by.get(label) ?? 0;
   if (own > 1 && own > 0.1 * (mention?.count ?? 0)) return undefined;
-  const names = found.names.get(`${name}\n${label}`) ?? [label];
-  const likeness = Math.max(
-    ...names.filter((one) => one !== mentioned).map((one) => resemblances.compare(mentioned, one).odds),
-  );
-  const variants = alike.map((other) => room.mentions.get(other)).filter((other) => other !== undefined);
-  const sumOver = (score: (one: MentionSurvey) => number): number =>
-    (mention ? score(mention) : 0) + variantWeight * variants.reduce((sum, one) => sum + score(one), 0);
-  const evidence: Record<Exclude<EvidenceKind, 'doubled'>, number> = {
+  let similarity = -Infinity;
+  for (const name of search.names.get(label) ?? [label])
+    if (name !== mentioned) similarity = Math.max(similarity, search.similarity.odds(mentioned, name));
+  const sumOver = (score: (survey: MentionSurvey) => number): number =>
+    (mention ? score(mention) : 0) +
+    variantWeight * variants.reduce((sum, variant) => sum + score(variant), 0);
+  const talks = sumOver((survey) => survey.talks.get(label) ?? 0);
+  const near = sumOver((survey) => survey.near.get(label) ?? 0);
+  const met = sumOver((survey) => presence(survey, label, room));
+  const evidence: Evidence = {
     quote: quoteOdds * Math.min(2, room.quoted.get(mentioned)?.get(label) ?? 0),
-    announce:
-      talkOdds *
-      Math.min(
-        2,
-        sumOver((one) => one.talks.get(label) ?? 0),
-      ),
-    name: likeness + (isElsewhere(found, name, mentioned, label) ? elsewhereOdds : 0),
+    announce: talkOdds * Math.min(2, talks),
+    name: similarity + (isElsewhere(query, label) ? elsewhereOdds : 0),
     adjacent: Math.max(
-      likeness >= surelyNamed ? leastNearOfNamed : -Infinity,
-      limited(sumOver((one) => one.near.get(label) ?? 0)) +
-        Math.max(
-          -3,
-          Math.min(
-            3,
-            sumOver((one) => presence(one, label, room)),
-          ),
-        ),
+      similarity >= surelyNamed ? leastNearOfNamed : -Infinity,
+      limited(near) + Math.max(-3, Math.min(3, met)),
     ),
   };
-  const oneDay = sumOver((one) => one.days) <= 1 && evidence.name < 1 && evidence.quote === 0;
-  const kinds = Object.entries(evidence) as [EvidenceKind, number][];
-  const [strongest] = kinds.sort((a, b) => b[1] - a[1]);
-  return {
-    label,
-    odds: kinds.reduce((sum, [, odds]) => sum + odds, oneDay ? oneDayOdds : 0),
-    kind: strongest?.[0] ?? 'adjacent',
-  };
+  const oneDay = sumOver(({ days }) => days) <= 1 && evidence.name < 1 && evidence.quote === 0;
+  const { quote, announce, name, adjacent } = evidence;
+  return { label, odds: prior + quote + announce + name + adjacent + (oneDay ? oneDayOdds : 0), evidence };
 }
 
 /** Whether the name, or one that begins like it, means this label or one like it in another room. */
-function isElsewhere({ elsewhere }: Found, room: string, mentioned: string, label: string): boolean {
-  const [first = ''] = nameParts(mentioned);
-  const known = [
-    ...(elsewhere.get(mentioned) ?? []),
-    ...(first.length >= 3 ? (elsewhere.get(first) ?? []) : []),
-  ];
-  return known.some((one) => one.room !== room && (one.label === label || namesAgree(one.label, label)));
-}
+const isElsewhere = ({ elsewhere, labelNames }: Query, label: string): boolean =>
+  elsewhere.some((other) => other === label || namesAgree(labelNames.of(other), labelNames.of(label)));
 
 const limited = (odds: number): number =>
   Math.max(leastNear, odds > muchNear ? muchNear + 0.25 * (odds - muchNear) : odds);
@@ -232,10 +249,10 @@ function presence(mention: MentionSurvey, label: string, room: RoomSurvey): numb
 }
 
 /** Labels by their first part. */
-function groupByName(labels: Iterable<string>): Map<string, string[]> {
+function groupByName(labels: Iterable<string>, names: LabelNames): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const label of labels) {
-    const [first] = nameParts(label);
+    const [first] = names.of(label).parts;
     if (first !== undefined) groups.set(first, [...(groups.get(first) ?? []), label]);
   }
   return groups;
@@ -247,9 +264,9 @@ const isFullName = (part: string): boolean => part.length >= (/^[\x20-\x7e]*$/.t
 const isShortName = (part: string): boolean => /^\p{Script=Han}{2}$/u.test(part);
 
 /** Speaker labels with the same name; a rarer word will do if just two labels bear it: one person who changed the rest of the label, unless both speak in turn. */
-function renamedSpeakers(name: string, room: RoomSurvey): AliasPair[] {
+function renamedSpeakers(name: string, room: RoomSurvey, names: LabelNames): AliasPair[] {
   const pairs: AliasPair[] = [];
-  for (const [part, labels] of groupByName(room.speakers.keys())) {
+  for (const [part, labels] of groupByName(room.speakers.keys(), names)) {
     const [main, ...others] = labels.sort((x, y) => messagesOf(room, y) - messagesOf(room, x));
     for (const other of others) {
       const days = room.speakers.get(other)?.days ?? new Set<number>();
@@ -257,7 +274,9 @@ function renamedSpeakers(name: string, room: RoomSurvey): AliasPair[] {
       const together = [...days].filter((day) => held.has(day)).length;
       // A label may change in the middle of a day.
       if (together > 1) continue;
-      const shared = nameParts(other).filter((one) => nameParts(main as string).includes(one)).length;
+      const shared = names
+        .of(other)
+        .parts.filter((word) => names.of(main as string).parts.includes(word)).length;
       const inTurn = Math.max(...days) < Math.min(...held) || Math.max(...held) < Math.min(...days);
       const certain =
         together === 0 &&

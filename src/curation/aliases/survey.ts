@@ -1,4 +1,7 @@
-import { isReaction, readBody } from '../../message/inline.ts';
+import { talkAnnouncement } from '../../language/zh/talk.ts';
+import { secondsOf } from '../../message/clock.ts';
+import { isBackchannel } from '../../message/backchannel.ts';
+import { readBody } from '../../message/inline.ts';
 import type { ExportDay, ExportMessage } from '../../import/format.ts';
 import { ownerLabel } from '../../import/merge.ts';
 import { textKey } from '../../import/sameness.ts';
@@ -62,8 +65,6 @@ const minLongMessages = 6;
 const minShareOfTalk = 0.5;
 /** Whom most others address on the day of a talk is its speaker; two might be a chat. */
 const minAskers = 3;
-const announcing =
-  /有请|请到|邀请|欢迎.{0,20}分享|带来.{0,20}分享|今[天晚].{0,30}分享|分享嘉宾|主讲|下面.{0,10}开始/u;
 
 /** Collects, day by day, what tells who is mentioned under which name. Its size is that of labels, not messages. */
 export class AliasSurvey {
@@ -106,7 +107,7 @@ export class AliasSurvey {
         for (const [label, at] of places) {
           if (label !== message.speaker) bump(mention.near, label, nearness(at, index, messages.length));
         }
-        if (announcing.test(message.text)) {
+        if (talkAnnouncement.test(message.text)) {
           const talker = talkerAfter(messages, index);
           if (talker !== undefined) bump(mention.talks, talker, 1);
         }
@@ -131,7 +132,7 @@ export class AliasSurvey {
     if (!text.startsWith('「')) return;
     const { quote } = readBody(text);
     const key = quote ? textKey(quote.text) : '';
-    if (!quote || key.length < minQuotedLength || isReaction(quote.text)) return;
+    if (!quote || key.length < minQuotedLength || isBackchannel(quote.text)) return;
     const speakers = new Set<string>();
     for (let i = 0; i < index; i++) {
       const said = messages[i] as ExportMessage;
@@ -221,9 +222,6 @@ function talkerOf(messages: readonly ExportMessage[]): string | undefined {
   if (!first || first[0] === ownerLabel || first[1].long < minLongMessages) return undefined;
   return first[1].length >= minShareOfTalk * total ? first[0] : undefined;
 }
-
-const secondsOf = (time: string): number =>
-  Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
 
 function bump(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);

@@ -1,7 +1,8 @@
+import { questionsHeading } from '../../language/zh/heading.ts';
 import { secondsOf } from '../../message/clock.ts';
 import { type Exchange, exchangesOf, isQuestion } from '../../talk/exchange.ts';
 import { readBody } from '../../message/inline.ts';
-import { labelLikeness } from '../../message/label.ts';
+import { labelSimilarity } from '../../message/label.ts';
 import type { Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import { resolveSessions, type SessionSpan } from '../../archive/session.ts';
@@ -29,8 +30,6 @@ export interface Draft {
 
 /** After the session, an answer belongs to a question for this long. */
 const laterSeconds = 20 * 60;
-/** Headings of the draft that the talk does not give itself. */
-const questionsHeading = '问答';
 
 /**
  * Writes the draft of a session's digest: the talk under the headings that it announces, then the questions
@@ -110,7 +109,7 @@ function isReply(message: Message, asides: readonly Message[]): boolean {
   return asides.some(
     ({ speaker, text }) =>
       (quote && text.includes(quote.text.slice(0, 40))) ||
-      labels.some((label) => labelLikeness(label, speaker) >= 0.6),
+      labels.some((label) => labelSimilarity(label, speaker) >= 0.6),
   );
 }
 

@@ -1,3 +1,4 @@
+import { goingOn } from '../../language/zh/prose.ts';
 import { secondsOf } from '../../message/clock.ts';
 import { readInlines } from '../../message/inline.ts';
 import type { Message } from '../../message/schema.ts';
@@ -11,15 +12,13 @@ interface Line {
   words: string;
 }
 
-/** A silence after which a lead begins the next thought. @see core/article.ts */
+/** A silence after which a lead begins the next thought. @see talk/article.ts */
 const pauseSeconds = 120;
 /** A paragraph is closed once it has this many characters. */
 const fullCharacters = 220;
 /** A line this long is a paragraph of its own: it was written beforehand. */
 const preparedCharacters = 120;
 const sentenceEnd = /[。！？!?…；;：:，,、.)）」”"』】]$/u;
-/** Words that go on with the sentence before them. */
-const goingOn = /^(?:因为|所以|但|而|也|并|或|然后|不过|以及|包括|其实|另外|就是|还有|再|则|且)/u;
 const bullet = /^(?:[-–—•·*●▪]\s*(?=\p{L})|\d{1,2}[.、．)）]\s*(?!\d))/u;
 
 /** Sets the words of a talk as paragraphs, lists and pictures, under the headings that it announces itself. */

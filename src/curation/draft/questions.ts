@@ -1,3 +1,4 @@
+import { shortAnswer } from '../../language/zh/question.ts';
 import type { Exchange } from '../../talk/exchange.ts';
 import type { Message } from '../../message/schema.ts';
 import { plain, type Piece, type Turn } from '../../import/digest/piece.ts';
@@ -55,14 +56,14 @@ export function exchangePieces(
   return pieces;
 }
 
-/** A nod is an answer where nothing else is one yet. */
+/** A short answer is one where nothing else is one yet. */
 function isSaying(message: Message, turns: readonly Turn[], naming: Naming, party: boolean): boolean {
   if (message.kind === 'missing' || message.kind === 'removed') return false;
   const words = naming.wordsOf(message.text);
   if (words === '') return false;
   const first = turns.every((turn) => turn.label.startsWith('Q'));
   if (!party && !first && words.length < remarkCharacters) return false;
-  return !isNoise(message) || (first && /^(?:是|对|嗯|可以|不是|没有|有|会|不会|能|不能)/u.test(words));
+  return !isNoise(message) || (first && shortAnswer.test(words));
 }
 
 function turnOf(label: string, by: string | undefined, messages: readonly Message[], naming: Naming): Turn {

@@ -1,9 +1,10 @@
+import { talkBy } from '../../language/zh/talk.ts';
 import type { Day, Session } from '../../archive/schema.ts';
 import { resolveSessions } from '../../archive/session.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** A suggestion as sure as this is written without asking; see docs/suggest.md for how often it is wrong. */
-export const acceptanceBar = 0.9;
+export const acceptanceThreshold = 0.9;
 
 /**
  * Gives the day with the suggestions in its front matter that are sure enough and overlap no session there.
@@ -18,7 +19,7 @@ export function acceptSuggestions(
   let sessions: Session[] = [...standing];
   let accepted = 0;
   for (const suggestion of broken ? [] : suggestions) {
-    if (suggestion.confidence < acceptanceBar) continue;
+    if (suggestion.confidence < acceptanceThreshold) continue;
     const extended = [...sessions, sessionOf(suggestion)];
     const trial = { ...day, frontMatter: { ...day.frontMatter, sessions: extended } };
     if (resolveSessions(trial).issues.some((issue) => issue.severity === 'error')) continue;
@@ -32,7 +33,7 @@ export function acceptSuggestions(
 
 /** The title is for a person to give; until then it says who talks. */
 const sessionOf = ({ lead, signinStart, talkStart, talkEnd, qaEnd }: Suggestion): Session => ({
-  title: `${lead[0]} 的分享`,
+  title: talkBy(lead[0] as string),
   lead,
   ...(signinStart !== undefined && { signIn: signinStart }),
   start: talkStart,

@@ -1,67 +1,25 @@
-import { secondsOf } from '../../message/clock.ts';
-import { isReaction, isSignIn, readBody } from '../../message/inline.ts';
-import type { Kind, Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
-import { findVoices } from './voices.ts';
-
-/** A message as the search for talks sees it. */
-export interface Turn {
-  /** Its place in `day.messages`. */
-  index: number;
-  /** Second of the day. */
-  second: number;
-  /** Its speaker, as an index into `Timeline.labels`. */
-  voice: number;
-  kind: Kind;
-  text: string;
-  /** Characters that carry meaning: without emoticons, mentions, quoted words, white space. */
-  length: number;
-  /** A word or sign that adds nothing: a sign-in, thanks, an emoticon. */
-  nod: boolean;
-  question: boolean;
-  mentions: string[];
-}
+import { rareParts } from './names.ts';
+import { findParticipants } from './participants.ts';
+import { RollCalls } from './roll-call.ts';
+import { type Utterance, utteranceOf } from './utterance.ts';
 
 /** A day's messages, each once, with what can be said about each alone. */
 export interface Timeline {
-  turns: Turn[];
-  /** The labels of each voice. */
+  utterances: Utterance[];
+  /** The labels of each participant. */
   labels: string[][];
+  /** For each participant, the parts of its labels by which mentions name it. */
+  nameParts: string[][];
+  rollCalls: RollCalls;
 }
 
-/** Words of at most this many characters say no more than that one is there: 签到, 谢谢分享, 来了. */
-const nodLength = 4;
-
-/** What asks, in any room: a question mark, or one of the words that Chinese asks with. */
-const asks =
-  /[?？](?:\s|$)|请问|请教|吗[\s。!！~]*$|怎么|如何|为什么|是不是|有没有|能不能|什么|哪[里个些种家]|多少|是否|呢[\s。!！~]*$/u;
-
-/** Gives a day as turns, doubled messages once. */
+/** Returns a day as utterances, doubled messages once. */
 export function readTimeline(day: Day): Timeline {
-  const voices = findVoices(day.messages);
-  const turns = day.messages
-    .map((message, index) => turnOf(message, index, voices.of[index] as number))
-    .filter((turn) => !voices.doubled[turn.index]);
-  return { turns, labels: voices.labels };
-}
-
-function turnOf({ time, kind, text }: Message, index: number, voice: number): Turn {
-  const { quote, inlines } = readBody(text);
-  const words = inlines.map((inline) => (inline.type === 'text' ? inline.value : '')).join('');
-  const length = lengthOf(words);
-  const mentions = inlines.flatMap((inline) => (inline.type === 'mention' ? [inline.label] : []));
-  const question = kind === 'text' && asks.test(words);
-  const nod =
-    (kind === 'missing' || kind === 'text') &&
-    !quote &&
-    (isSignIn(text) || isReaction(text) || (length <= nodLength && !question));
-  return { index, second: secondsOf(time), voice, kind, text, length, nod, question, mentions };
-}
-
-/** Characters that carry meaning. A word or number in other letters than Chinese counts two, as it says as much. */
-function lengthOf(words: string): number {
-  const text = words.replace(/&(?:amp;)*#?\w{1,8};/g, ' ').replace(/https?:\S+/g, ' ');
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const others = text.match(/[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? [];
-  return han + others.reduce((total, word) => total + Math.min(2, word.length), 0);
+  const participants = findParticipants(day.messages);
+  const utterances = day.messages
+    .map((message, index) => utteranceOf(message, index, participants.of[index] as number))
+    .filter((utterance) => !participants.doubled[utterance.index]);
+  const { labels } = participants;
+  return { utterances, labels, nameParts: rareParts(labels), rollCalls: new RollCalls(utterances) };
 }

@@ -1,3 +1,4 @@
+import { particle } from '../../language/zh/prose.ts';
 import { count, type Counts, mostFirst } from './counts.ts';
 
 /** Chinese characters that are looked at; more of the same talk changes little, and takes time. */
@@ -13,10 +14,6 @@ const fewestTogether = 5;
 const mostWords = 1500;
 /** 维码 is no word, for nearly every time it is a piece of 二维码. */
 const pieceShare = 0.8;
-
-/** What stands beside words in a sentence, and makes no word of its neighbours. */
-const particles =
-  /[的了是在和就也都很还我你他她它们这那吗呢吧啊呀哦嗯么一个两有没不给与及或把被让说要会能对到从用上下里]/;
 
 /** Longer stretches than sentences are cut, so that one message cannot be the sample. */
 const stretch = /[\u3400-\u9fff]{2,200}/g;
@@ -51,13 +48,13 @@ export class Vocabulary {
       const before: string[] = [];
       for (const { segment } of segmenter.segment(characters)) {
         if (segment.length > 1 && segment.length <= longestWord) count(words, segment);
-        let word = particles.test(segment) ? '' : segment;
+        let word = particle.test(segment) ? '' : segment;
         for (const part of word === '' ? [] : before.toReversed()) {
           word = part + word;
           if (word.length > longestWord) break;
           count(together, word);
         }
-        if (particles.test(segment)) before.length = 0;
+        if (particle.test(segment)) before.length = 0;
         else before.push(segment);
         if (before.length >= mostParts) before.shift();
       }

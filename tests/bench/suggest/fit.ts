@@ -2,8 +2,8 @@ import {
   besideSession,
   confidenceOf,
   findCandidates,
-  measureAll,
-  type Measures,
+  measureFeatures,
+  type Features,
   type Model,
 } from '../../../src/curation/suggest/model.ts';
 import { type Candidate, type SignalName, signals } from '../../../src/curation/suggest/signals.ts';
@@ -13,7 +13,7 @@ import type { LabelledDay } from './data.ts';
 
 /** A candidate with its signals measured, and whether it is a talk. */
 export interface Example {
-  measures: Measures;
+  features: Features;
   talk: boolean;
 }
 
@@ -26,15 +26,15 @@ const talkWeight = 4;
 
 /**
  * Gives the examples of days: the best candidate of each session is a talk, others that overlap it are left
- * out, and all else is none. After a session, its own sign-in is out of sight, as in the search itself.
+ * out, and all else is none. After a session, its own sign-in is out of window, as in the search itself.
  */
 export function examplesOf(days: readonly LabelledDay[]): Example[] {
   return days.flatMap(({ day, truth }) => {
     const timeline = readTimeline(day);
-    const second = (place: number): number => timeline.turns[place]?.second ?? 0;
+    const second = (place: number): number => timeline.utterances[place]?.second ?? 0;
     const placeAt = (time: number): number => {
-      const place = timeline.turns.findIndex((turn) => turn.second >= time);
-      return place < 0 ? timeline.turns.length : place;
+      const place = timeline.utterances.findIndex((utterance) => utterance.second >= time);
+      return place < 0 ? timeline.utterances.length : place;
     };
     const sessions = truth.map((session) => ({
       session,
@@ -60,14 +60,14 @@ export function examplesOf(days: readonly LabelledDay[]): Example[] {
         );
         continue;
       }
-      const labels = timeline.labels[candidate.voice] ?? [];
+      const labels = timeline.labels[candidate.participant] ?? [];
       if (over.session.optional || !over.session.lead.some((label) => labels.includes(label))) continue;
       const overlap = Math.min(second(candidate.bounds.end), over.end) - Math.max(from, over.from);
       if (overlap >= 0 && overlap > (best.get(over)?.overlap ?? -1)) best.set(over, { candidate, overlap });
     }
     return [
-      ...[...best.values()].map(({ candidate }) => ({ measures: measureAll(candidate), talk: true })),
-      ...others.map((candidate) => ({ measures: measureAll(candidate), talk: false })),
+      ...[...best.values()].map(({ candidate }) => ({ features: measureFeatures(candidate), talk: true })),
+      ...others.map((candidate) => ({ features: measureFeatures(candidate), talk: false })),
     ];
   });
 }
@@ -83,10 +83,10 @@ export function fitModel(examples: readonly Example[]): Model {
     for (const name of [undefined, ...names]) {
       let slope = name === undefined ? 0 : -pull * (weights[name] - belief);
       let bend = name === undefined ? 1e-6 : pull;
-      for (const { measures, talk } of examples) {
-        const x = name === undefined ? 1 : measures[name];
+      for (const { features, talk } of examples) {
+        const x = name === undefined ? 1 : features[name];
         if (x === 0) continue;
-        const p = confidenceOf(measures, model);
+        const p = confidenceOf(features, model);
         const weight = talk ? talkWeight : 1;
         slope += weight * (Number(talk) - p) * x;
         bend += weight * p * (1 - p) * x * x;

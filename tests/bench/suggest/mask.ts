@@ -2,7 +2,8 @@ import { identify, type MessageDraft } from '../../../src/message/message.ts';
 import type { Message } from '../../../src/message/schema.ts';
 import type { Day } from '../../../src/archive/schema.ts';
 import type { LabelledDay } from './data.ts';
-import { closingCues, type Cue, hostCues, openingCues } from '../../../src/curation/suggest/cues.ts';
+import { closingCues, hostCues, openingCues } from '../../../src/curation/suggest/cues.ts';
+import type { Cue } from '../../../src/language/cue.ts';
 
 const draftOf = (message: Message): MessageDraft => message;
 

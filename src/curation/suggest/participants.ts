@@ -1,28 +1,28 @@
 import type { Message } from '../../message/schema.ts';
 
 /** Labels of one day that speak as one: usually one label, two where two exports of a day were merged. */
-export interface Voices {
-  /** The labels of each voice, the one that speaks most first. */
+export interface Participants {
+  /** The labels of each participant, the one that speaks most first. */
   labels: string[][];
-  /** The voice of each message. */
+  /** The participant of each message. */
   of: number[];
   /** Whether a message only repeats, under the other label, the one before it. */
   doubled: boolean[];
 }
 
-/** Two labels are one voice when they said the same in the same second this often… */
+/** Two labels are one participant when they said the same in the same second this often… */
 const sharedSeconds = 3;
 /** …or when what they both said has this many characters: nobody types the same sentence in one second. */
 const sharedLength = 12;
-/** A day of which this share stands twice, so many messages at least, is two exports in one: every pair is one voice. */
+/** A day of which this share stands twice, so many messages at least, is two exports in one: every pair is one participant. */
 const doubledShare = 0.2;
 const doubledLeast = 10;
 
 /**
- * Gives the voices of a day. Where two phones' exports were merged, each message stands twice, under two
+ * Gives the participants of a day. Where two phones' exports were merged, each message stands twice, under two
  * labels; such labels are joined, and the second copy is marked as doubled.
  */
-export function findVoices(messages: readonly Message[]): Voices {
+export function findParticipants(messages: readonly Message[]): Participants {
   const pairs = new Map<string, { a: string; b: string; seconds: number; longest: number }>();
   for (const [first, second] of copies(messages)) {
     const [a, b] = [messages[first] as Message, messages[second] as Message];
@@ -46,18 +46,18 @@ export function findVoices(messages: readonly Message[]): Voices {
 
   const counts = new Map<string, number>();
   for (const { speaker } of messages) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
-  const voiceOfRoot = new Map<string, number>();
+  const participantOfRoot = new Map<string, number>();
   const labels: string[][] = [];
-  const voiceOf = new Map<string, number>();
+  const participantOf = new Map<string, number>();
   for (const label of [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))) {
     const top = root(label);
-    const voice = voiceOfRoot.get(top) ?? labels.push([]) - 1;
-    voiceOfRoot.set(top, voice);
-    labels[voice]?.push(label);
-    voiceOf.set(label, voice);
+    const participant = participantOfRoot.get(top) ?? labels.push([]) - 1;
+    participantOfRoot.set(top, participant);
+    labels[participant]?.push(label);
+    participantOf.set(label, participant);
   }
 
-  const of = messages.map(({ speaker }) => voiceOf.get(speaker) as number);
+  const of = messages.map(({ speaker }) => participantOf.get(speaker) as number);
   const doubled = messages.map(() => false);
   for (const [first, second] of copies(messages)) if (of[first] === of[second]) doubled[second] = true;
   return { labels, of, doubled };
