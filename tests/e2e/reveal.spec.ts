@@ -6,7 +6,7 @@ const day = 'product/2023-03-09/';
 const talk = 'talks/product-2023-03-09-1930/';
 
 /** How far below the header something begins, in pixels; negative where the header covers it. */
-const belowHeader = (page: Page, element: Locator): Promise<number> =>
+const belowHeader = (element: Locator): Promise<number> =>
   element.evaluate((one) => {
     const header = document.querySelector('.site-header')?.getBoundingClientRect().bottom ?? 0;
     return one.getBoundingClientRect().top - header;
@@ -17,7 +17,7 @@ async function expectAtStart(page: Page, element: Locator, name: string): Promis
   await expect
     .poll(
       async () => {
-        const gap = await belowHeader(page, element);
+        const gap = await belowHeader(element);
         const atEnd = await page.evaluate(
           () => scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
         );
@@ -73,7 +73,7 @@ for (const [device, viewport] of Object.entries(sizes)) {
 
     test('a message stands in the middle, with what was said before it', async ({ page }) => {
       await page.goto(`${day}#m-200025`);
-      const gap = () => belowHeader(page, page.locator('#m-200025'));
+      const gap = () => belowHeader(page.locator('#m-200025'));
       await expect.poll(gap).toBeGreaterThan(100);
       await expect(page.locator('#m-200025')).toBeInViewport({ ratio: 1 });
     });

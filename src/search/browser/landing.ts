@@ -1,8 +1,9 @@
-import { markRanges, type Range as TextRange } from '../query/excerpt.ts';
+import { markRanges } from '../query/excerpt.ts';
 import { fold } from '../format/fold.ts';
 import { foreignClasses, passageElements } from '../format/passage.ts';
 import { matches, parseQuery, type Query } from '../query/query.ts';
 import { actingButton, element } from './element.ts';
+import { messageRuns, passageRuns, rangesOf, type TextRun } from './page-text.ts';
 import { searchStrings } from './strings.ts';
 
 const highlightName = 'search';
@@ -15,10 +16,10 @@ interface Landing {
   ranges: Range[];
 }
 
-const messages = 'article[data-kind]';
+const messages = 'article[data-kind]:not([data-kind="removed"], [data-kind="lost"])';
 const passages = passageElements.map((name) => `[data-digest] ${name}`).join(', ');
-/** What stands in a message or passage and is not its text. */
-const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
+/** What stands in a digest and is not its text. */
+const foreign = ['.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
 
 /**
  * Marks on a page what was searched for, and leads from hit to hit: `n` and `N`, and a bar that says which
@@ -30,7 +31,11 @@ const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`
 export function landOn(typed: string, back: string, excerpt: string, closed: () => void): void {
   leave();
   const query = parseQuery(typed);
-  const hits = [...landingsIn(messages, query), ...landingsIn(passages, query)];
+  const hits = [
+    ...landingsIn(messages, query, messageRuns),
+    ...landingsIn(passages, query, (one) => passageRuns(one, [foreign, ...passageElements].join(', '))),
+  ];
+  includeAddressed(hits);
   if (hits.length === 0) return;
   if ('highlights' in CSS)
     CSS.highlights.set(highlightName, new Highlight(...hits.flatMap(({ ranges }) => ranges)));
@@ -88,15 +93,25 @@ export function landOn(typed: string, back: string, excerpt: string, closed: () 
   };
 }
 
-function landingsIn(selector: string, query: Query): Landing[] {
+function landingsIn(selector: string, query: Query, runsOf: (element: Element) => TextRun[]): Landing[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
     if (element.closest(foreign)) return [];
-    const nodes = textNodesOf(element);
-    const text = nodes.map(({ data }) => data).join('');
+    const runs = runsOf(element);
+    const text = runs.map((run) => run.text).join('');
     return matches(fold(text), query)
-      ? [{ element, text, ranges: rangesIn(nodes, markRanges(text, query.all)) }]
+      ? [{ element, text, ranges: rangesOf(runs, markRanges(text, query.all)) }]
       : [];
   });
+}
+
+/** Adds the message that the hit led to, where the page shows its words in no form that could be marked. */
+function includeAddressed(hits: Landing[]): void {
+  const target = document.querySelector<HTMLElement>(messages.replaceAll('article', 'article:target'));
+  if (!target || hits.some(({ element }) => element === target)) return;
+  const next = hits.findIndex(
+    ({ element }) => target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  hits.splice(next < 0 ? hits.length : next, 0, { element: target, text: '', ranges: [] });
 }
 
 const isAddressed = ({ id }: HTMLElement): boolean =>
@@ -110,37 +125,4 @@ function passageMeant(hits: readonly Landing[], excerpt: string): number {
     0,
     hits.findIndex(({ text }) => fold(text).includes(shown)),
   );
-}
-
-/** The text of a message's or passage's own, without speaker and time, without citations and blocks inside. */
-function textNodesOf(held: HTMLElement): Text[] {
-  const inner = held.matches(messages) ? foreign : [foreign, ...passageElements].join(', ');
-  const walker = document.createTreeWalker(held, NodeFilter.SHOW_TEXT, (node) => {
-    const block = node.parentElement?.closest(inner);
-    return block && block !== held && held.contains(block)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT;
-  });
-  const nodes: Text[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-  return nodes;
-}
-
-/** Turns offsets into the joined text into ranges of the document. */
-function rangesIn(nodes: readonly Text[], found: readonly TextRange[]): Range[] {
-  const boundary = (offset: number): [Text, number] => {
-    let rest = offset;
-    for (const node of nodes) {
-      if (rest <= node.data.length) return [node, rest];
-      rest -= node.data.length;
-    }
-    const last = nodes.at(-1) as Text;
-    return [last, last.data.length];
-  };
-  return found.map(({ start, end }) => {
-    const range = new Range();
-    range.setStart(...boundary(start));
-    range.setEnd(...boundary(end));
-    return range;
-  });
 }
