@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayFile, readDays } from '../../archive/disk/read.ts';
+import type { PeopleIndex } from '../../archive/people.ts';
 import { ContentError, type Problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
-import { takeShared } from './token-index.ts';
+import { takeShared } from '../pagefind/writer.ts';
 
 const rule = 'search-part';
 
@@ -47,12 +48,11 @@ async function readList(path: string): Promise<BundleList> {
 
 /**
  * Makes sure that parts are of this archive, as it is now and all of it.
- * @throws {ContentError} when they hold other days or messages
+ * @throws {ContentError} when they hold other days, messages or names
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
-  files: readonly DayFile[],
-  seen: (day: Day) => void,
+  { files, people, seen }: { files: readonly DayFile[]; people: PeopleIndex; seen: (day: Day) => void },
 ): Promise<void> {
   const sum = (count: (entry: BundleEntry) => number): number =>
     bundles.reduce((total, entry) => total + count(entry), 0);
@@ -65,7 +65,7 @@ export async function requireWhole(
     if (day.messages.length === 0) continue;
     days++;
     messages += day.messages.length;
-    fingerprints.push(fingerprintOf(day));
+    fingerprints.push(fingerprintOf(day, people));
   }
   const mend = 'build the parts again, and give all of them';
   const list = 'pagefind/bundles.json';
@@ -78,7 +78,7 @@ export async function requireWhole(
   const expected = numbers(days, messages);
   if (found !== expected) throw wrong(list, found, expected, mend);
   if (addFingerprints(bundles.map(({ fingerprint }) => fingerprint)) !== addFingerprints(fingerprints)) {
-    throw wrong(list, 'days that have changed since', `${expected} as they are now`, mend);
+    throw wrong(list, 'days or names that have changed since', `${expected} as they are now`, mend);
   }
 }
 

@@ -242,6 +242,12 @@ test('after a part did not load for a search that was given up, the next finds a
   }
 });
 
+/** What `people.yaml` says is shown for a label. */
+function shown(room: string, label: string): string {
+  if (label === '人1' || label === '人2') return '王一';
+  return label === '人3' && room === 'alpha' ? '只在甲' : label;
+}
+
 /** All messages in the order of the search, with what is shown of who said them. */
 const told = (): { key: string; removed: boolean; text: string; person: string }[] =>
   days
@@ -251,12 +257,7 @@ const told = (): { key: string; removed: boolean; text: string; person: string }
         key: `${room}/${date}#${id}`,
         removed: kind === 'removed',
         text,
-        person:
-          speaker === '人1' || speaker === '人2'
-            ? '王一'
-            : speaker === '人3' && room === 'alpha'
-              ? '只在甲'
-              : speaker,
+        person: shown(room, speaker),
       })),
     );
 
@@ -280,8 +281,10 @@ test('who said what goes by the names that are shown, and nobody said what was r
     const named = await engine.withPeople(found);
     const loaded = await engine.load(named, parseQuery('清'));
     const people = new Map(told().map(({ key, person }) => [key, person]));
-    for (const { room, date, id, person } of loaded)
+    for (const { room, date, id, person, speaker } of loaded) {
       assert.equal(person, people.get(`${room}/${date}#${id}`));
+      assert.equal(speaker, person);
+    }
   }
 });
 
@@ -300,7 +303,7 @@ test('the messages around one are those of its day, and say when they were remov
         .slice(first, last + 1)
         .map(({ id, speaker, kind, text }) => [
           id,
-          speaker,
+          shown(day.room, speaker),
           kind === 'removed' ? 'removed' : text === '' ? 'lost' : 'kept',
         ]),
     );
