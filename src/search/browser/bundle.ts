@@ -13,7 +13,7 @@ import type { Query } from '../query/query.ts';
 import { blockStarts } from '../format/slot.ts';
 import { type TokenKind, tokensOfTerm } from '../format/token.ts';
 import { loadJson, remembered } from './load.ts';
-import type { TokenIndex } from './pagefind.ts';
+import type { TokenIndex } from '../pagefind/reader.ts';
 
 /** What answers a query. */
 export interface BundleAnswer {

@@ -3,7 +3,7 @@ import type { TokenKind } from '../format/token.ts';
 import { Bundle } from './bundle.ts';
 import { Lexicon } from './lexicon.ts';
 import { loadJson } from './load.ts';
-import { loadPagefind, TokenIndex } from './pagefind.ts';
+import { loadPagefind, TokenIndex } from '../pagefind/reader.ts';
 
 /** What every search needs. */
 export interface Opened {

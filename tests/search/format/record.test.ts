@@ -13,7 +13,8 @@ import {
   slotLength,
   writeSlots,
 } from '../../../src/search/format/slot.ts';
-import { filler, tokensOfTerm } from '../../../src/search/format/token.ts';
+import { tokensOfTerm } from '../../../src/search/format/token.ts';
+import { padding } from '../../../src/search/pagefind/contract.ts';
 
 const messagesOf = (texts: readonly string[]) =>
   identify(texts.map((text) => ({ time: '09:00:00', speaker: '甲', text })));
@@ -23,7 +24,7 @@ function find(contents: { pairs: string; singles: string }, slots: string, term:
   const placesIn = (content: string): Map<string, number[]> => {
     const places = new Map<string, number[]>();
     content.split(' ').forEach((word, position) => {
-      if (word !== filler) places.set(word, [...(places.get(word) ?? []), position]);
+      if (word !== padding) places.set(word, [...(places.get(word) ?? []), position]);
     });
     return places;
   };
