@@ -50,7 +50,7 @@ const rewordLate = (page: Page, word: string) =>
     const pressed = new Promise((resolve) => addEventListener('keyup', resolve, { once: true }));
     box.search.engine.wordings = async () => {
       await pressed;
-      return [{ query: { all: [word], none: [] }, typed: word, because: 'synonym' }];
+      return [{ query: { all: [word], none: [] }, typed: word, reason: 'synonym' }];
     };
   }, word);
 

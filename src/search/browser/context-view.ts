@@ -1,10 +1,10 @@
 import { messagePath } from '../../archive/permalink.ts';
 import { excerptOf, type Piece } from '../query/excerpt.ts';
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import type { Context, SearchEngine, ShownMessage } from './engine.ts';
 import { actingButton, element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { keepInPlace } from './reader.ts';
+import type { SearchContext } from './hit-list.ts';
+import { keepInPlace } from './scroll-anchor.ts';
 
 /** How many messages are shown before and after at first, and how many more each time. */
 const firstReach = 3;
@@ -18,10 +18,10 @@ export class ContextView {
   /** Opens and closes. */
   readonly button: HTMLButtonElement;
   readonly panel = element('div', { class: 'context', hidden: '' }, []);
-  readonly #found: Found;
+  readonly #found: Match;
   readonly #words: readonly string[];
   readonly #engine: SearchEngine;
-  readonly #setting: HitListSetting;
+  readonly #setting: SearchContext;
   #before = firstReach;
   #after = firstReach;
 
@@ -30,10 +30,10 @@ export class ContextView {
    * @param words what to mark, folded
    */
   constructor(
-    found: Found,
+    found: Match,
     who: string,
     words: readonly string[],
-    { engine, setting }: { engine: SearchEngine; setting: HitListSetting },
+    { engine, setting }: { engine: SearchEngine; setting: SearchContext },
   ) {
     this.#found = found;
     this.#words = words;
@@ -133,7 +133,7 @@ export class ContextView {
 export function textOf(
   { state }: Pick<ShownMessage, 'state'>,
   pieces: readonly Piece[],
-  { lost, removed }: Pick<HitListSetting['strings'], 'lost' | 'removed'>,
+  { lost, removed }: Pick<SearchContext['strings'], 'lost' | 'removed'>,
 ): HTMLElement {
   if (state !== 'kept')
     return element('span', { class: 'hit-text gone' }, [state === 'lost' ? lost : removed]);

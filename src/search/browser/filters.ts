@@ -1,6 +1,6 @@
-import type { Facets, Filter } from '../query/found.ts';
+import type { Facets, Filter } from '../query/match.ts';
 import { element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
+import type { SearchContext } from './hit-list.ts';
 
 /**
  * One filter with a select: what it puts into the filter, and how its choices are counted and named. A further
@@ -11,9 +11,9 @@ interface Choice {
   /** The fields of the filter that bear its value. */
   fields: readonly ('room' | 'place' | 'from' | 'to')[];
   counts: (facets: Facets) => Map<string, number>;
-  title: (value: string, setting: HitListSetting) => string;
+  title: (value: string, setting: SearchContext) => string;
   /** Where a value stands among the choices: by number, ascending. */
-  order?: (value: string, setting: HitListSetting) => number;
+  order?: (value: string, setting: SearchContext) => number;
 }
 
 const choices: readonly Choice[] = [
@@ -49,12 +49,7 @@ const selectOf = (form: HTMLElement, { name }: Choice): HTMLSelectElement | null
   form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
 
 /** Fills the filters with their choices and how many messages each would leave. */
-export function showFilters(
-  form: HTMLElement,
-  facets: Facets,
-  filter: Filter,
-  setting: HitListSetting,
-): void {
+export function showFilters(form: HTMLElement, facets: Facets, filter: Filter, setting: SearchContext): void {
   const { strings } = setting;
   for (const choice of choices) {
     const { counts, title, order = () => 0 } = choice;

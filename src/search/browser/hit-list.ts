@@ -1,17 +1,17 @@
 import { messagePath } from '../../archive/permalink.ts';
 import { type Entry, entryKey } from '../query/entry.ts';
-import type { HitGroup, Plan, Sort } from '../query/plan.ts';
+import type { HitGroup, HitLayout, Sort } from '../query/hit-layout.ts';
 import type { Query } from '../query/query.ts';
 import { ContextView, textOf } from './context-view.ts';
 import { actingButton, element } from './element.ts';
-import type { Hit, SearchEngine, Wording } from './engine.ts';
-import { newWords } from './other-wordings.ts';
+import type { Hit, SearchEngine, QueryVariant } from './engine.ts';
+import { newWords } from './query-variants.ts';
 import type { searchStrings } from './strings.ts';
 
 type Strings = ReturnType<typeof searchStrings>;
 
 /** What the list needs to know besides the hits. */
-export interface HitListSetting {
+export interface SearchContext {
   base: string;
   roomTitles: ReadonlyMap<string, string>;
   strings: Strings;
@@ -22,7 +22,7 @@ export interface Asked {
   query: Query;
   sort: Sort;
   /** Other wordings by what is typed for them. */
-  wordings: ReadonlyMap<string, Wording>;
+  wordings: ReadonlyMap<string, QueryVariant>;
 }
 
 /** A hit in the list, with the messages around it. */
@@ -34,10 +34,10 @@ interface Item {
 /** The hits of one question. An item that was made once stays, with what was opened in it. */
 export class HitList {
   readonly #engine: SearchEngine;
-  readonly #setting: HitListSetting;
+  readonly #setting: SearchContext;
   readonly #items = new Map<string, Item>();
 
-  constructor(engine: SearchEngine, setting: HitListSetting) {
+  constructor(engine: SearchEngine, setting: SearchContext) {
     this.#engine = engine;
     this.#setting = setting;
   }
@@ -52,7 +52,7 @@ export class HitList {
    * @param openRest called for a group whose other messages somebody wants to see
    */
   async sections(
-    { groups }: Plan,
+    { groups }: HitLayout,
     asked: Asked,
     openRest: (group: HitGroup) => void,
     signal: AbortSignal,
@@ -108,13 +108,13 @@ export class HitList {
     return section;
   }
 
-  #item(hit: Hit, query: Query, wording: Wording | undefined, typed: Query): Item {
+  #item(hit: Hit, query: Query, wording: QueryVariant | undefined, typed: Query): Item {
     const { strings } = this.#setting;
     const time = hit.time.slice(0, 5);
     const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
     if (hit.session !== undefined && hit.place !== 'digest') meta.push(` ${strings.places[hit.place]}`);
     if (wording) {
-      const badge = strings.because[wording.because](newWords(wording, typed));
+      const badge = strings.because[wording.reason](newWords(wording, typed));
       meta.push(' ', element('span', { class: 'badge' }, [badge]));
     }
     const kind = wording ? { 'data-other-hit': '', 'data-words': wording.typed } : { 'data-hit': '' };
@@ -135,13 +135,13 @@ export class HitList {
 
 const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
 
-const addressOf = ({ room, date, id, path }: Hit, { base }: HitListSetting): string =>
+const addressOf = ({ room, date, id, path }: Hit, { base }: SearchContext): string =>
   `${base}${path === undefined ? messagePath(room, date, id) : `${path}${id === '' ? '' : `#${id}`}`}`;
 
 /** Says where a group of hits stands: day, room, session. */
 export function groupTitle(
   { room, date, session }: Entry,
-  { strings, roomTitles }: HitListSetting,
+  { strings, roomTitles }: SearchContext,
 ): (Node | string)[] {
   const title = session ?? strings.places['free-chat'];
   return [

@@ -3,7 +3,7 @@ import type { Query } from '../query/query.ts';
 import { ContextView } from './context-view.ts';
 import { element } from './element.ts';
 import type { Neighbour, SearchEngine } from './engine.ts';
-import { groupTitle, type HitListSetting } from './hit-list.ts';
+import { groupTitle, type SearchContext } from './hit-list.ts';
 
 /** How many places are shown at most: whoever needs more asks with fewer words. */
 const mostPlaces = 10;
@@ -17,7 +17,7 @@ export class NeighbourList {
   constructor(
     near: readonly Neighbour[],
     query: Query,
-    { engine, setting }: { engine: SearchEngine; setting: HitListSetting },
+    { engine, setting }: { engine: SearchEngine; setting: SearchContext },
   ) {
     const { strings } = setting;
     this.#contexts = near.slice(0, mostPlaces).map((one) => {

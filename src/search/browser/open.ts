@@ -92,7 +92,7 @@ async function land(again: boolean): Promise<void> {
     return;
   }
   sessionStorage.setItem(rememberedKey, JSON.stringify({ ...hit, landed: true }));
-  const { landOn } = await import('./landing.ts');
+  const { highlightMatches: landOn } = await import('./highlight-matches.ts');
   landOn(hit.query, hit.back, hit.excerpt, () => {
     sessionStorage.removeItem(rememberedKey);
   });

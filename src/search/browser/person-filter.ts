@@ -1,6 +1,6 @@
 import { fold } from '../format/fold.ts';
 import { actingButton, element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
+import type { SearchContext } from './hit-list.ts';
 
 /** How many people are listed before somebody types: a longer list is not read. */
 const listedPeople = 30;
@@ -12,7 +12,7 @@ export class PersonFilter {
   readonly #list: HTMLElement;
   readonly #note: HTMLElement;
   readonly #title: HTMLElement;
-  readonly #strings: HitListSetting['strings'];
+  readonly #strings: SearchContext['strings'];
   readonly #choose: (person: string | undefined) => void;
   /** Most messages first; nothing until it is known who said what. */
   #counts: readonly (readonly [name: string, count: number])[] | undefined;
@@ -24,7 +24,7 @@ export class PersonFilter {
    */
   constructor(
     details: HTMLDetailsElement,
-    strings: HitListSetting['strings'],
+    strings: SearchContext['strings'],
     { opened, choose }: { opened: () => void; choose: (person: string | undefined) => void },
   ) {
     const part = (selector: string): HTMLElement =>

@@ -1,7 +1,7 @@
-import { facetsOf, type Filter, type Found } from '../query/found.ts';
+import { facetsOf, type Filter, type Match } from '../query/match.ts';
 import { firstLimit, firstState, type SearchState } from './address.ts';
 import { chosenFilter, showFilters } from './filters.ts';
-import type { HitListSetting } from './hit-list.ts';
+import type { SearchContext } from './hit-list.ts';
 import { PersonFilter } from './person-filter.ts';
 
 interface RefineActions {
@@ -19,11 +19,11 @@ export class Refine {
   readonly #wordings: HTMLInputElement;
   readonly #unfold: HTMLButtonElement;
   readonly #people: PersonFilter;
-  readonly #setting: HitListSetting;
+  readonly #setting: SearchContext;
   #filter: Filter = {};
 
   /** @param root what `SearchBox.astro` makes */
-  constructor(root: HTMLElement, setting: HitListSetting, { change, wantPeople }: RefineActions) {
+  constructor(root: HTMLElement, setting: SearchContext, { change, wantPeople }: RefineActions) {
     const part = (selector: string): HTMLElement => root.querySelector(selector) as HTMLElement;
     this.#root = root;
     this.#setting = setting;
@@ -58,7 +58,7 @@ export class Refine {
   }
 
   /** Shows what is chosen, and how many of the messages found each choice would leave. */
-  show({ filter, sort, wordings }: SearchState, found: readonly Found[]): void {
+  show({ filter, sort, wordings }: SearchState, found: readonly Match[]): void {
     this.#filter = filter;
     const facets = facetsOf(found, filter);
     showFilters(this.#filters, facets, filter, this.#setting);

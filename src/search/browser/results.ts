@@ -1,14 +1,14 @@
-import { type Filter, type Found, passes } from '../query/found.ts';
-import { beyond } from '../query/entry.ts';
-import { type HitGroup, planOf } from '../query/plan.ts';
+import { type Filter, type Match, passesFilter } from '../query/match.ts';
+import { extraMatches } from '../query/entry.ts';
+import { type HitGroup, layoutHits } from '../query/hit-layout.ts';
 import type { Query } from '../query/query.ts';
 import type { SearchState } from './address.ts';
 import type { Answer, SearchEngine } from './engine.ts';
-import { HitList, type HitListSetting } from './hit-list.ts';
+import { HitList, type SearchContext } from './hit-list.ts';
 import { NeighbourList } from './neighbour-list.ts';
 import { OtherHits } from './other-hits.ts';
-import type { OtherWordings, WordingAnswer } from './other-wordings.ts';
-import { Reader } from './reader.ts';
+import type { QueryVariants, VariantAnswer } from './query-variants.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
 import type { Status } from './status.ts';
 import { nothingFound, summaryOf } from './summary.ts';
 
@@ -32,8 +32,8 @@ interface ResultsParts {
   heldButton: HTMLButtonElement;
   status: Status;
   engine: SearchEngine;
-  setting: HitListSetting;
-  wordings: OtherWordings;
+  setting: SearchContext;
+  wordings: QueryVariants;
   /** Makes what stands behind the last hit when there are more. @param count of all that hold the words */
   end: (left: number, count: number) => HTMLElement;
 }
@@ -46,12 +46,12 @@ export class Results {
   #question: Question | undefined;
   #signal = new AbortController().signal;
   /** What holds the words typed and passes the filter; what other wordings add to it. */
-  #exact: Found[] = [];
+  #exact: Match[] = [];
   readonly #others = new OtherHits();
   /** How often the list was drawn: what is drawn later shows more. */
   #drawn = 0;
   #neighbours: NeighbourList | undefined;
-  #reader: Reader | undefined;
+  #reader: ScrollAnchor | undefined;
 
   constructor(parts: ResultsParts) {
     this.#parts = parts;
@@ -65,14 +65,14 @@ export class Results {
     const { state } = question;
     this.#begin(question, signal);
     const asksDigests = state.filter.place === 'digest';
-    let found: Found[] = [];
-    let passages: Found[] = [];
+    let found: Match[] = [];
+    let passages: Match[] = [];
     let shown = 0;
     for await (const answer of this.#answersTo(question, signal)) {
       const { complete } = answer;
       passages = answer.passages;
       found = question.namesPeople ? await engine.withPeople(answer.found) : answer.found;
-      this.#exact = (asksDigests ? passages : found).filter((one) => passes(one, state.filter));
+      this.#exact = (asksDigests ? passages : found).filter((one) => passesFilter(one, state.filter));
       const now = Math.min(this.#exact.length, state.limit);
       if (complete) {
         question.known(answer);
@@ -85,17 +85,17 @@ export class Results {
       if (complete) status.show('done', this.#summary(), this.#exact.length);
       else status.say(setting.strings.count(this.#exact.length, false));
     }
-    this.#reader = new Reader(this.#parts.place, signal);
+    this.#reader = new ScrollAnchor(this.#parts.place, signal);
     return { found, passages };
   }
 
   /** Adds what is weaker than the words typed: other wordings, and words in neighbouring messages. */
-  async widen(found: readonly Found[]): Promise<void> {
+  async widen(found: readonly Match[]): Promise<void> {
     if (!this.#question || this.#question.query.all.length === 0) return;
     await Promise.all([this.#widenByWordings(found, this.#question), this.#addNeighbours(this.#question)]);
   }
 
-  async #widenByWordings(found: readonly Found[], { query, state }: Question): Promise<void> {
+  async #widenByWordings(found: readonly Match[], { query, state }: Question): Promise<void> {
     const { wordings, status } = this.#parts;
     const signal = this.#signal;
     if (!state.wordings || wordings.known(state.query)) return;
@@ -138,18 +138,18 @@ export class Results {
     return engine.search(query, signal);
   }
 
-  async #addOthers(found: readonly Found[], answers: readonly WordingAnswer[] | undefined): Promise<void> {
+  async #addOthers(found: readonly Match[], answers: readonly VariantAnswer[] | undefined): Promise<void> {
     const { filter, wordings } = (this.#question as Question).state;
     const signal = this.#signal;
     if (!answers || !wordings) return;
-    const others = await this.#passing(beyond(found, answers), filter);
+    const others = await this.#passing(extraMatches(found, answers), filter);
     signal.throwIfAborted();
     this.#others.set(others);
   }
 
-  async #passing<One extends Found>(found: readonly One[], filter: Filter): Promise<One[]> {
+  async #passing<One extends Match>(found: readonly One[], filter: Filter): Promise<One[]> {
     const named = filter.person === undefined ? found : await this.#parts.engine.withPeople(found);
-    return found.filter((_, index) => passes(named[index] as Found, filter));
+    return found.filter((_, index) => passesFilter(named[index] as Match, filter));
   }
 
   async #addNeighbours({ query, state }: Question): Promise<void> {
@@ -201,9 +201,9 @@ export class Results {
     section?.querySelectorAll<HTMLElement>('.hits > li > a')[shown.length]?.focus();
   }
 
-  #plan(): ReturnType<typeof planOf> {
+  #plan(): ReturnType<typeof layoutHits> {
     const { query, state } = this.#question as Question;
-    return planOf(state.sort, {
+    return layoutHits(state.sort, {
       exact: this.#exact,
       others: this.#others.ready,
       limit: state.limit,
@@ -228,7 +228,7 @@ export class Results {
     const children: Element[] =
       complete && this.#exact.length === 0 ? nothingFound(state, setting.strings) : [];
     children.push(...sections);
-    if (complete && plan.left > 0) children.push(end(plan.left, this.#exact.length));
+    if (complete && plan.remaining > 0) children.push(end(plan.remaining, this.#exact.length));
     if (this.#neighbours) children.push(this.#neighbours.element);
     place.replaceChildren(...children);
     // What is taken out and put back loses the focus.

@@ -1,4 +1,4 @@
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import { parseQuery } from '../query/query.ts';
 import {
   firstLimit,
@@ -10,16 +10,16 @@ import {
 } from './address.ts';
 import { actingButton, element } from './element.ts';
 import type { Answer, SearchEngine } from './engine.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { showHints } from './hints.ts';
-import { showOffers } from './offers.ts';
-import { OtherWordings } from './other-wordings.ts';
+import type { SearchContext } from './hit-list.ts';
+import { showDidYouMean } from './did-you-mean.ts';
+import { showPanels } from './panels.ts';
+import { QueryVariants } from './query-variants.ts';
 import { QueryField } from './query-field.ts';
 import { Refine } from './refine.ts';
 import { Results } from './results.ts';
 import { staticEngine } from './static-engine.ts';
 import { Status } from './status.ts';
-import { stepThrough } from './stops.ts';
+import { stepThrough } from './arrow-keys.ts';
 import { searchStrings } from './strings.ts';
 
 /** After this long without an answer the status says that the connection is slow. */
@@ -37,12 +37,12 @@ export class SearchBox {
   readonly #hints: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
-  readonly #setting: HitListSetting;
+  readonly #setting: SearchContext;
   readonly #status: Status;
   readonly #results: Results;
-  readonly #wordings: OtherWordings;
+  readonly #wordings: QueryVariants;
   #state: SearchState = firstState;
-  #found: Found[] = [];
+  #found: Match[] = [];
   #running = new AbortController();
   /** The address of the hit that was followed from here, for somebody who comes back. */
   #followed: string | undefined;
@@ -66,7 +66,7 @@ export class SearchBox {
     this.#followed = this.#keepsAddress ? takeFollowed() : undefined;
     this.#setting = { base, roomTitles: new Map(), strings };
     this.#status = new Status(this.#place, part('[data-search-status]'));
-    this.#wordings = new OtherWordings(this.engine);
+    this.#wordings = new QueryVariants(this.engine);
     this.#refine = new Refine(part('[data-refine]'), this.#setting, {
       change: (change) => void this.#start(change),
       wantPeople: () => void this.#namePeople(),
@@ -151,7 +151,7 @@ export class SearchBox {
     const state = this.#state;
     const query = parseQuery(state.query);
     const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
-    const known = Promise.withResolvers<readonly Found[]>();
+    const known = Promise.withResolvers<readonly Match[]>();
     const question = { query, state, namesPeople, known: ({ passages }: Answer) => known.resolve(passages) };
     const answering = this.#results.answer(question, signal);
     const { engine } = this;
@@ -160,7 +160,7 @@ export class SearchBox {
     const offering =
       query.all.length === 0
         ? Promise.resolve()
-        : showOffers(this.#offers, state.query, query, {
+        : showPanels(this.#offers, state.query, query, {
             ...{ engine, setting, signal, passages: known.promise },
             answers: async () => {
               await answering;
@@ -179,7 +179,7 @@ export class SearchBox {
     // All that a person said has no words that talks, terms or other wordings could be about.
     if (query.all.length === 0) return;
     try {
-      const hinting = showHints(this.#hints, query, { engine, setting, found: found.length, signal });
+      const hinting = showDidYouMean(this.#hints, query, { engine, setting, found: found.length, signal });
       await Promise.all([offering, this.#results.widen(found), hinting]);
     } catch (error) {
       // The words typed are answered; what goes beyond them is worth no alarm.

@@ -1,6 +1,6 @@
-import type { FoundKind } from '../query/found.ts';
-import type { Sort } from '../query/plan.ts';
-import type { Wording } from './engine.ts';
+import type { MatchKind } from '../query/match.ts';
+import type { Sort } from '../query/hit-layout.ts';
+import type { QueryVariant } from './engine.ts';
 
 /** Everything that the search says. */
 interface SearchStrings {
@@ -24,7 +24,7 @@ interface SearchStrings {
   /** On the button that shows messages which would have moved what is being read. */
   showHeld: (messages: number) => string;
   /** What a hit of another wording bears. */
-  because: Readonly<Record<Wording['because'], (words: string) => string>>;
+  because: Readonly<Record<QueryVariant['reason'], (words: string) => string>>;
   /** On the button for the other hits of a group. */
   rest: (messages: number, ofSession: boolean) => string;
   neighbours: (places: number, shown: number) => string;
@@ -45,7 +45,7 @@ interface SearchStrings {
   alsoOthers: string;
   person: { name: string; all: string; find: string; none: string; more: (people: number) => string };
   option: (name: string, messages: number) => string;
-  places: Readonly<Record<FoundKind, string>>;
+  places: Readonly<Record<MatchKind, string>>;
   /** How many passages of a digest hold the words. */
   passages: (count: number) => string;
   /** On a page that a hit led to. @param at 1-based; 0 when none of them is in the address */

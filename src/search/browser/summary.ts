@@ -2,16 +2,16 @@ import type { Entry } from '../query/entry.ts';
 import type { Query } from '../query/query.ts';
 import type { SearchState } from './address.ts';
 import { element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { newWords, type WordingAnswer } from './other-wordings.ts';
+import type { SearchContext } from './hit-list.ts';
+import { newWords, type VariantAnswer } from './query-variants.ts';
 
 /** Says how many messages were found, and how many besides by other wordings. */
 export function summaryOf(
   exact: number,
   others: readonly Entry[],
-  wordings: readonly WordingAnswer[],
+  wordings: readonly VariantAnswer[],
   query: Query,
-  strings: HitListSetting['strings'],
+  strings: SearchContext['strings'],
 ): string {
   const counts = Map.groupBy(others, ({ wording }) => wording ?? '');
   const besides = wordings
@@ -23,7 +23,7 @@ export function summaryOf(
 /** Says that nothing was found. */
 export function nothingFound(
   { query, filter }: SearchState,
-  strings: HitListSetting['strings'],
+  strings: SearchContext['strings'],
 ): HTMLElement[] {
   const typed = query.trim();
   if (typed === '') return [element('p', {}, [strings.noneSaid(filter.person ?? '')])];

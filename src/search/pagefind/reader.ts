@@ -1,4 +1,4 @@
-import type { Places } from '../format/position.ts';
+import type { Postings } from '../format/postings.ts';
 import { recordSort, signature } from './contract.ts';
 
 /** The part of Pagefind's browser interface that we use. @see https://pagefind.app/docs/api/ */
@@ -57,7 +57,7 @@ export class TokenIndex {
    * Finds where a token stands.
    * @throws when a part of the index could not be loaded: Pagefind itself keeps silent and finds nothing
    */
-  async placesOf(token: string): Promise<Places> {
+  async postingsOf(token: string): Promise<Postings> {
     const before = failures.get(this.#folder);
     const { results } = await this.#instance.search(token, { sort: { [recordSort]: 'desc' } });
     if (failures.get(this.#folder) !== before)

@@ -9,7 +9,7 @@ import { writeDay } from '../../../src/archive/day-file.ts';
 import { identify } from '../../../src/message/message.ts';
 import type { Day } from '../../../src/archive/schema.ts';
 import { fold } from '../../../src/search/format/fold.ts';
-import type { Found } from '../../../src/search/query/found.ts';
+import type { Match } from '../../../src/search/query/match.ts';
 import { parseQuery, matches } from '../../../src/search/query/query.ts';
 import { staticEngine } from '../../../src/search/browser/static-engine.ts';
 import { buildSearchIndex } from '../../../src/search/build/index.ts';
@@ -290,7 +290,7 @@ test('who said what goes by the names that are shown, and nobody said what was r
 
 test('the messages around one are those of its day, and say when they were removed', async () => {
   const engine = staticEngine('./');
-  let found: Found[] = [];
+  let found: Match[] = [];
   for await (const answer of engine.search(parseQuery('清'))) found = answer.found;
   for (const one of found.slice(0, 120)) {
     const day = days.find(({ room, date }) => room === one.room && date === one.date) as Day;

@@ -182,7 +182,7 @@ test('the built archive answers what a query may mean, and loads no more than it
     const engine = staticEngine('./');
     const otherScript = async (typed: string) =>
       (await engine.wordings(parseQuery(typed)))
-        .filter(({ because }) => because === 'script')
+        .filter(({ reason: because }) => because === 'script')
         .map((wording) => wording.typed);
     assert.deepEqual(await otherScript('预付卡 -支付'), ['預付卡 -支付']);
     assert.deepEqual(await otherScript('余额'), []);

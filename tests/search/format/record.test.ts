@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { identify } from '../../../src/message/message.ts';
-import { intersect } from '../../../src/search/format/position.ts';
+import { intersect } from '../../../src/search/format/postings.ts';
 import { parseQuery, matches } from '../../../src/search/query/query.ts';
 import { fold } from '../../../src/search/format/fold.ts';
 import { recordOf, searchableText } from '../../../src/search/format/record.ts';
@@ -31,7 +31,7 @@ function find(contents: { pairs: string; singles: string }, slots: string, term:
   const places = { pairs: placesIn(contents.pairs), singles: placesIn(contents.singles) };
   const tokens = tokensOfTerm(term).map(({ kind, token, offset }) => {
     const positions = places[kind].get(token);
-    return { offset, places: new Map(positions ? [[0, positions]] : []) };
+    return { offset, postings: new Map(positions ? [[0, positions]] : []) };
   });
   const ofSlot = messageOfSlot([readSlots(slots)]);
   const found = intersect(tokens).get(0) ?? [];

@@ -54,21 +54,21 @@ after(() => {
 
 test('1. words are neither segmented nor stemmed, common ones not dropped, and are found whole', async () => {
   const index = await open('first');
-  assert.deepEqual([...(await index.placesOf('runs')).keys()], [12]);
-  assert.deepEqual([...(await index.placesOf('the')).keys()], [12]);
-  assert.deepEqual([...(await index.placesOf('abc11x')).keys()], [11]);
-  assert.deepEqual([...(await index.placesOf('zzz')).keys()], []);
+  assert.deepEqual([...(await index.postingsOf('runs')).keys()], [12]);
+  assert.deepEqual([...(await index.postingsOf('the')).keys()], [12]);
+  assert.deepEqual([...(await index.postingsOf('abc11x')).keys()], [11]);
+  assert.deepEqual([...(await index.postingsOf('zzz')).keys()], []);
 });
 
 test('2. padding takes a position and is no word; 3. every position is given, ascending', async () => {
   const index = await open('first');
-  assert.deepEqual(await index.placesOf('running'), new Map([[12, [0, 4]]]));
-  assert.deepEqual(await index.placesOf('runs'), new Map([[12, [3]]]));
+  assert.deepEqual(await index.postingsOf('running'), new Map([[12, [0, 4]]]));
+  assert.deepEqual(await index.postingsOf('runs'), new Map([[12, [3]]]));
 });
 
 test('4. the score is the number of the record, also beyond ten', async () => {
   const index = await open('first');
-  const records = [...(await index.placesOf('common')).keys()].sort((a, b) => a - b);
+  const records = [...(await index.postingsOf('common')).keys()].sort((a, b) => a - b);
   assert.deepEqual(
     records,
     Array.from({ length: 12 }, (_, number) => number),
@@ -86,14 +86,14 @@ test('6. the WebAssembly is loaded once; an empty file serves the other indexes'
   const index = await open('second');
   assert.ok((await readFile(join(folder, 'second', wasmFile))).length < 20);
   const word = manyWords(5000)[4321] as string;
-  assert.deepEqual(await index.placesOf(word), new Map([[0, [4321]]]));
+  assert.deepEqual(await index.postingsOf(word), new Map([[0, [4321]]]));
 });
 
 test("7. requests go through what is given to the script; the page's own fetch stays", async () => {
   assert.equal(globalThis.fetch, fetchFile);
   asked.length = 0;
   const index = await open('second');
-  await index.placesOf(manyWords(1)[0] as string);
+  await index.postingsOf(manyWords(1)[0] as string);
   assert.equal(asked.filter((href) => href.endsWith('.pf_index')).length, 1);
   assert.equal(globalThis.fetch, fetchFile);
 });
@@ -107,9 +107,9 @@ test('7. a part that does not load finds nothing in Pagefind, and is an error in
   isDown = true;
   try {
     assert.deepEqual((await plain.search(word, { sort: { record: 'desc' } })).results, []);
-    await assert.rejects(index.placesOf(word), /did not load/);
+    await assert.rejects(index.postingsOf(word), /did not load/);
   } finally {
     isDown = false;
   }
-  assert.deepEqual(await index.placesOf(word), new Map([[0, [2999]]]));
+  assert.deepEqual(await index.postingsOf(word), new Map([[0, [2999]]]));
 });

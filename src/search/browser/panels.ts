@@ -1,21 +1,21 @@
 import { talkPath } from '../../archive/permalink.ts';
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import { digestsFound, otherWordings, talksNamed, termsNamed } from '../query/offer.ts';
 import type { Query } from '../query/query.ts';
 import { searchAddress } from './address.ts';
 import type { SearchEngine } from './engine.ts';
 import { element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
-import type { WordingAnswer } from './other-wordings.ts';
-import { keepInPlace } from './reader.ts';
+import type { SearchContext } from './hit-list.ts';
+import type { VariantAnswer } from './query-variants.ts';
+import { keepInPlace } from './scroll-anchor.ts';
 
-interface OfferSetting {
+interface PanelOptions {
   engine: SearchEngine;
-  setting: HitListSetting;
+  setting: SearchContext;
   /** What other wordings find; asked for when the messages that hold the words are shown. */
-  answers: () => Promise<readonly WordingAnswer[]>;
+  answers: () => Promise<readonly VariantAnswer[]>;
   /** The passages of digests that hold the words, before the messages found are shown. */
-  passages: Promise<readonly Found[]>;
+  passages: Promise<readonly Match[]>;
   /** The first message shown, which is not to move. */
   firstHit: () => Element | null;
   signal: AbortSignal;
@@ -25,11 +25,11 @@ interface OfferSetting {
  * Shows what stands beside the messages: talks about the words, digests that hold them, what the glossary says of
  * them, and the same question in other words, with how many messages that finds. The messages found stay as they are.
  */
-export async function showOffers(
+export async function showPanels(
   place: HTMLElement,
   typed: string,
   query: Query,
-  { engine, setting, answers, passages, firstHit, signal }: OfferSetting,
+  { engine, setting, answers, passages, firstHit, signal }: PanelOptions,
 ): Promise<void> {
   const { strings, base, roomTitles } = setting;
   const { terms } = await engine.open();
@@ -67,7 +67,7 @@ export async function showOffers(
 
   const found = await answers();
   signal.throwIfAborted();
-  const forms = found.filter((one) => one.because === 'script' && one.found.length > 0);
+  const forms = found.filter((one) => one.reason === 'script' && one.found.length > 0);
   for (const { typed } of forms) links.set(typed, link(typed));
   for (const one of found) links.get(one.typed)?.replaceChildren(strings.option(one.typed, one.found.length));
   if (forms.length === 0) return;

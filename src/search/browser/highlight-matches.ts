@@ -7,10 +7,10 @@ import { messageRuns, passageRuns, rangesOf, type TextRun } from './page-text.ts
 import { searchStrings } from './strings.ts';
 
 const highlightName = 'search';
-let leave = (): void => undefined;
+let dispose = (): void => undefined;
 
 /** A message, or a passage of a digest, that holds the words. */
-interface Landing {
+interface HighlightedMatch {
   element: HTMLElement;
   text: string;
   ranges: Range[];
@@ -28,8 +28,8 @@ const foreign = ['.unseen', ...foreignClasses.map((name) => `.${name}`)].join(',
  * @param excerpt what the search showed of the hit; tells which passage of a digest is meant
  * @param closed called when the reader closes the bar
  */
-export function landOn(typed: string, back: string, excerpt: string, closed: () => void): void {
-  leave();
+export function highlightMatches(typed: string, back: string, excerpt: string, closed: () => void): void {
+  dispose();
   const query = parseQuery(typed);
   const hits = [
     ...landingsIn(messages, query, messageRuns),
@@ -52,7 +52,7 @@ export function landOn(typed: string, back: string, excerpt: string, closed: () 
     step(strings.close, 'Escape', () => close()),
   ]);
   const close = (): void => {
-    leave();
+    dispose();
     closed();
   };
   let at = -1;
@@ -84,16 +84,20 @@ export function landOn(typed: string, back: string, excerpt: string, closed: () 
   show();
   const meant = passageMeant(hits, excerpt);
   if (meant >= 0) reach(meant);
-  leave = () => {
+  dispose = () => {
     removeEventListener('keydown', onKey);
     removeEventListener('hashchange', show);
     if ('highlights' in CSS) CSS.highlights.delete(highlightName);
     bar.remove();
-    leave = () => undefined;
+    dispose = () => undefined;
   };
 }
 
-function landingsIn(selector: string, query: Query, runsOf: (element: Element) => TextRun[]): Landing[] {
+function landingsIn(
+  selector: string,
+  query: Query,
+  runsOf: (element: Element) => TextRun[],
+): HighlightedMatch[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
     if (element.closest(foreign)) return [];
     const runs = runsOf(element);
@@ -105,7 +109,7 @@ function landingsIn(selector: string, query: Query, runsOf: (element: Element) =
 }
 
 /** Adds the message that the hit led to, where the page shows its words in no form that could be marked. */
-function includeAddressed(hits: Landing[]): void {
+function includeAddressed(hits: HighlightedMatch[]): void {
   const target = document.querySelector<HTMLElement>(messages.replaceAll('article', 'article:target'));
   if (!target || hits.some(({ element }) => element === target)) return;
   const next = hits.findIndex(
@@ -118,7 +122,7 @@ const isAddressed = ({ id }: HTMLElement): boolean =>
   id !== '' && (location.hash === `#${id}` || location.hash === `#${encodeURIComponent(id)}`);
 
 /** Which passage the search showed; -1 when what it showed has an address of its own. */
-function passageMeant(hits: readonly Landing[], excerpt: string): number {
+function passageMeant(hits: readonly HighlightedMatch[], excerpt: string): number {
   if (hits.some(({ element }) => element.matches(messages))) return -1;
   const shown = fold(excerpt.replace(/^…|…$/gu, '')).trim();
   return Math.max(

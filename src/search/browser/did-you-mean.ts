@@ -2,8 +2,8 @@ import type { Query } from '../query/query.ts';
 import { searchAddress } from './address.ts';
 import { element } from './element.ts';
 import type { SearchEngine } from './engine.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { allFound } from './other-wordings.ts';
+import type { SearchContext } from './hit-list.ts';
+import { allFound } from './query-variants.ts';
 
 /** As few messages are as good as none: somebody else may have made the same mistake. */
 const nearlyNone = 3;
@@ -11,9 +11,9 @@ const nearlyNone = 3;
 const timesMore = 10;
 
 /** What hints need to know besides the query. */
-interface HintSetting {
+interface DidYouMeanOptions {
   engine: SearchEngine;
-  setting: HitListSetting;
+  setting: SearchContext;
   /** How many messages the words typed found. */
   found: number;
   signal: AbortSignal;
@@ -23,10 +23,10 @@ interface HintSetting {
  * Shows what may have been meant (spelled right, or in pinyin) and the people who are named, in a line that is kept
  * for it. It is asked for when the messages found are shown, and what of it does not load is left out.
  */
-export async function showHints(
+export async function showDidYouMean(
   place: HTMLElement,
   query: Query,
-  { engine, setting, found, signal }: HintSetting,
+  { engine, setting, found, signal }: DidYouMeanOptions,
 ): Promise<void> {
   const { strings, base } = setting;
   const search = (typed: string, shown = typed): HTMLElement =>
@@ -47,7 +47,7 @@ export async function showHints(
   };
   const people = async (): Promise<HTMLElement[]> => {
     const wordings = await engine.wordings(query).catch(() => []);
-    const scripts = wordings.filter(({ because }) => because === 'script');
+    const scripts = wordings.filter(({ reason: because }) => because === 'script');
     const queries = [query, ...scripts.map((wording) => wording.query)];
     const named = (await Promise.all(queries.map((one) => engine.people(one)))).flat();
     return Array.from(new Map(named), ([name, messages]) => person(name, strings.option(name, messages)));

@@ -1,12 +1,12 @@
 import type { BundleDay, BundleDays, BundleDigest } from '../format/bundle.ts';
-import { type Found, newestFirst, placesOf } from './found.ts';
+import { type Match, newestFirst, sectionAt } from './match.ts';
 import { type Messages, messagesOf } from './messages.ts';
 import type { TalkEntry } from './offer.ts';
-import type { Places } from '../format/position.ts';
+import type { Postings } from '../format/postings.ts';
 import { type Located, messageOfSlot, readSlots, slotLength } from '../format/slot.ts';
 
 /** What a bundle holds (`days.json`), by number: days, and after them digests. */
-export class Contents {
+export class BundleIndex {
   readonly #bundle: string;
   readonly #days: readonly BundleDay[];
   readonly #digests: readonly BundleDigest[];
@@ -31,7 +31,7 @@ export class Contents {
   }
 
   /** Gives the messages and passages in which positions of the index lie. */
-  messagesAt(places: Places): Messages {
+  messagesAt(places: Postings): Messages {
     const located: Located[] = [];
     for (const [number, positions] of places) {
       const ofSlot = this.#slotsOf(number);
@@ -41,10 +41,10 @@ export class Contents {
   }
 
   /** Says of messages where they stand: newest day first, within a day in order. Passages are left out. */
-  found(messages: Messages): Found[] {
+  found(messages: Messages): Match[] {
     return this.#newestOf(this.#days, 0, messages).flatMap(({ number, times, text: day }) => {
       const { room, date } = day;
-      const placeOf = placesOf(day);
+      const placeOf = sectionAt(day);
       const slots = this.slots(number);
       const files = new Set(day.files);
       return Array.from(times, ([message, count]) => ({
@@ -56,7 +56,7 @@ export class Contents {
   }
 
   /** Says of passages where they stand: newest digest first, within a digest in order. Messages are left out. */
-  passages(messages: Messages): Found[] {
+  passages(messages: Messages): Match[] {
     return this.#newestOf(this.#digests, this.#days.length, messages).flatMap(({ number, times, text }) => {
       const { path, title, room, date } = text;
       const slots = this.slots(number);
