@@ -20,7 +20,11 @@ const largestLimit = 5000;
 
 /** What an address without parameters says. */
 export const firstState: SearchState = {
-  ...{ query: '', filter: {}, sort: 'newest', wordings: true, limit: firstLimit },
+  query: '',
+  filter: {},
+  sort: 'newest',
+  wordings: true,
+  limit: firstLimit,
 };
 
 const kinds: readonly string[] = Object.keys({

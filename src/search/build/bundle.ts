@@ -171,7 +171,10 @@ function bundleDay(day: Day, slots: readonly number[]): BundleDay {
   const numbersOf = (kinds: readonly Kind[]): number[] =>
     day.messages.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   return {
-    ...{ room: day.room, date: day.date, slots: writeSlots(slots), sessions },
+    room: day.room,
+    date: day.date,
+    slots: writeSlots(slots),
+    sessions,
     files: numbersOf(fileKinds),
     removed: numbersOf(['removed']),
   };
