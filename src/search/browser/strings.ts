@@ -3,7 +3,7 @@ import type { Sort } from '../query/hit-layout.ts';
 import type { QueryVariant } from './engine.ts';
 
 /** Everything that the search says. */
-interface SearchStrings {
+export interface SearchStrings {
   label: string;
   placeholder: string;
   submit: string;
