@@ -2,7 +2,7 @@ import { messagePath } from '../../archive/permalink.ts';
 import { excerptOf, type Piece } from '../query/excerpt.ts';
 import type { Match } from '../query/match.ts';
 import type { Context, ShownMessage } from './engine.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
 import { keepInPlace } from './scroll-anchor.ts';
 import type { SearchContext } from './search-context.ts';
 import type { SearchStrings } from './strings.ts';

@@ -1,6 +1,6 @@
 import type { Query } from '../query/query.ts';
 import { searchAddress } from './address.ts';
-import { element } from './element.ts';
+import { element } from '../../scripts/element.ts';
 import { allFound } from './query-variants.ts';
 import type { SearchContext } from './search-context.ts';
 

@@ -1,5 +1,5 @@
 import type { Facets, Filter } from '../query/match.ts';
-import { element } from './element.ts';
+import { element } from '../../scripts/element.ts';
 import type { RoomTitles } from './search-context.ts';
 import type { SearchStrings } from './strings.ts';
 

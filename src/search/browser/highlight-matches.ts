@@ -2,7 +2,7 @@ import { markRanges } from '../query/excerpt.ts';
 import { fold } from '../format/fold.ts';
 import { foreignClasses, passageElements } from '../format/passage.ts';
 import { matches, parseQuery, type Query } from '../query/query.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
 import { messageRuns, passageRuns, rangesOf, type TextRun } from './page-text.ts';
 import { searchStrings } from './strings.ts';
 

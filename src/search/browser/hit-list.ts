@@ -3,7 +3,7 @@ import { type Entry, entryKey } from '../query/entry.ts';
 import type { HitGroup, HitLayout } from '../query/hit-layout.ts';
 import type { Query } from '../query/query.ts';
 import { ContextView, textOf } from './context-view.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
 import type { Hit, QueryVariant } from './engine.ts';
 import { newWords } from './query-variants.ts';
 import type { Question, RoomTitles, SearchContext } from './search-context.ts';

@@ -1,6 +1,6 @@
 import { type Entry, entryKey } from '../query/entry.ts';
 import { ContextView } from './context-view.ts';
-import { element } from './element.ts';
+import { element } from '../../scripts/element.ts';
 import type { Neighbour } from './engine.ts';
 import { groupTitle } from './hit-list.ts';
 import type { Question, SearchContext } from './search-context.ts';

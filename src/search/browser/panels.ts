@@ -3,7 +3,7 @@ import type { TermEntry } from '../format/bundle.ts';
 import type { Match } from '../query/match.ts';
 import { digestsFound, otherWordings, type TalkEntry, talksNamed, termsNamed } from '../query/offer.ts';
 import { searchAddress } from './address.ts';
-import { element } from './element.ts';
+import { element } from '../../scripts/element.ts';
 import type { VariantAnswer } from './query-variants.ts';
 import { keepInPlace } from './scroll-anchor.ts';
 import type { Question, SearchContext } from './search-context.ts';

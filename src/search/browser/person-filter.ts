@@ -1,5 +1,5 @@
 import { fold } from '../format/fold.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
 import type { SearchStrings } from './strings.ts';
 
 /** How many people are listed before somebody types: a longer list is not read. */

@@ -10,7 +10,7 @@ import {
 } from './address.ts';
 import { Answering } from './answering.ts';
 import { stepThrough } from './arrow-keys.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
 import { FollowedHit } from './followed-hit.ts';
 import { QueryField } from './query-field.ts';
 import { Refine } from './refine.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../query/entry.ts';
 import type { Query } from '../query/query.ts';
 import type { SearchState } from './address.ts';
-import { element } from './element.ts';
+import { element } from '../../scripts/element.ts';
 import { newWords, type VariantAnswer } from './query-variants.ts';
 import type { SearchStrings } from './strings.ts';
 
