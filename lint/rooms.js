@@ -85,9 +85,16 @@ export const rooms = [
     runs: 'astro',
   },
   {
+    // Makes elements, for whatever runs in the browser.
+    name: 'element',
+    paths: ['src/scripts/element.ts'],
+    imports: [],
+    runs: 'browser',
+  },
+  {
     name: 'toolbar/browser',
     paths: ['src/curation/toolbar/browser/'],
-    imports: [...pure, 'search', 'toolbar'],
+    imports: [...pure, 'search', 'toolbar', 'element'],
     runs: 'browser',
   },
   {
@@ -100,13 +107,13 @@ export const rooms = [
   {
     name: 'search/browser',
     paths: ['src/search/browser/', 'src/search/pagefind/reader.ts'],
-    imports: [...pure, 'search'],
+    imports: [...pure, 'search', 'element'],
     runs: 'browser',
   },
   {
     name: 'scripts',
     paths: ['src/scripts/'],
-    imports: [...pure, 'search', 'search/browser'],
+    imports: [...pure, 'search', 'search/browser', 'element'],
     runs: 'browser',
   },
   {

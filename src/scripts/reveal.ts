@@ -1,8 +1,11 @@
 export {};
 
+/** Frames in which what comes into view (`content-visibility`) gets its height, and pushes the target away. */
+const settlingFrames = 4;
+
 /**
- * Brings the message that the address names into view: opens what folds it, and scrolls. The mark itself
- * is `:target` in the stylesheet and needs no script; most browsers unfold by themselves too.
+ * Brings what the address names into view: opens what folds it, and scrolls. The mark itself is `:target` in the
+ * stylesheet and needs no script; most browsers unfold by themselves too.
  */
 function reveal(): void {
   const target = document.getElementById(anchor());
@@ -10,10 +13,26 @@ function reveal(): void {
   for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
     fold.open = true;
   }
-  target.scrollIntoView({ block: 'center' });
+  settle(target, settlingFrames);
 }
 
-/** What the address names; as it stands where it is no proper encoding, as browsers take it. */
+function settle(target: Element, frames: number): void {
+  target.scrollIntoView({ block: isSentence(target) && fits(target) ? 'center' : 'start' });
+  if (frames > 0) requestAnimationFrame(() => settle(target, frames - 1));
+}
+
+/** Whether it is read together with what stands before it: a message, or the place of a citation. */
+const isSentence = (target: Element): boolean =>
+  target.matches('[data-kind]') || target.closest('.cite') !== null;
+
+/** Whether all of it can be seen at once: of a longer one, centring would hide the first line. */
+function fits(target: Element): boolean {
+  const { scrollPaddingBlockStart, scrollPaddingBlockEnd } = getComputedStyle(document.documentElement);
+  const covered = parseFloat(scrollPaddingBlockStart) + parseFloat(scrollPaddingBlockEnd);
+  return target.getBoundingClientRect().height <= innerHeight - covered;
+}
+
+/** Returns what the address names; as it stands where it is no proper encoding, as browsers take it. */
 function anchor(): string {
   const written = location.hash.slice(1);
   try {

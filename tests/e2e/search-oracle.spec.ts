@@ -143,11 +143,11 @@ const asksSomething = (words: string): boolean => parseQuery(words).all.length >
 /** Asks the engine of the search page, many queries at once. */
 const ask = (page: Page, queries: readonly Query[]): Promise<string[][]> =>
   page.evaluate(async (asked) => {
-    const box = document.querySelector('[data-search-box]') as unknown as { search: SearchBox };
+    const box = document.querySelector('search-box') as SearchBox;
     const answers: string[][] = [];
     for (const query of asked) {
       let keys: string[] = [];
-      for await (const { found } of box.search.engine.search(query)) {
+      for await (const { found } of box.engine.search(query)) {
         keys = found.map(({ room, date, message }) => `${room}/${date}#${message}`);
       }
       answers.push(keys);
@@ -161,7 +161,7 @@ test('the search finds what a plain scan finds, and nothing else', async ({ page
   const typed = [...hardQueries, ...randomQueries(lines, queryCount)];
   const queries = typed.map(parseQuery);
   await page.goto('search/');
-  await page.waitForFunction(() => 'search' in (document.querySelector('[data-search-box]') ?? {}));
+  await page.evaluate(() => customElements.whenDefined('search-box'));
   const faults: string[] = [];
   let messages = 0;
   for (let first = 0; first < queries.length; first += 100) {
@@ -211,12 +211,12 @@ test('the search page shows the messages found, with their words marked', async 
     await compareShown(page, words, lines);
   }
   await page.goto(`search/?limit=${shown}`);
-  await page.waitForFunction(() => 'search' in (document.querySelector('[data-search-box]') ?? {}));
+  await page.evaluate(() => customElements.whenDefined('search-box'));
   for (const words of [...hardQueries, ...random.slice(addressCount)]) {
     await page.evaluate(async (typed) => {
-      const box = document.querySelector('[data-search-box]') as unknown as { search: SearchBox };
+      const box = document.querySelector('search-box') as SearchBox;
       (document.querySelector('[data-search-box] input[name="q"]') as HTMLInputElement).value = typed;
-      await box.search.run();
+      await box.run();
     }, words);
     await compareShown(page, words, lines);
   }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { readPeople } from '../../src/archive/disk/people.ts';
 import { indexPeople, shownName } from '../../src/archive/people.ts';
 import type { BundleDays, TextBlock } from '../../src/search/format/bundle.ts';
-import type { SearchEngine } from '../../src/search/browser/engine.ts';
+import type { SearchBox } from '../../src/search/browser/search-box.ts';
 import { readOracleDays } from '../content.ts';
 
 const content = process.env['QUNLU_CONTENT'] ?? 'content';
@@ -43,13 +43,11 @@ const hrefs = (page: Page, selector: string) =>
 /** Makes the engine of the page answer that a question has another wording, once a reader has pressed Shift. */
 const rewordLate = (page: Page, word: string) =>
   page.evaluate((word) => {
-    const box = document.querySelector('[data-search-box]') as unknown as {
-      search: { engine: SearchEngine };
-    };
+    const box = document.querySelector('search-box') as SearchBox;
     const pressed = new Promise((resolve) => addEventListener('keyup', resolve, { once: true }));
-    box.search.engine.wordings = async () => {
+    box.engine.wordings = async () => {
       await pressed;
-      return [{ query: { all: [word], none: [] }, typed: word, because: 'synonym' }];
+      return [{ query: { all: [word], none: [] }, typed: word, reason: 'synonym' }];
     };
   }, word);
 
@@ -287,7 +285,7 @@ test('messages with other wordings stand among the hits, marked, and are not cou
 
 test('other wordings that come late do not move what is being read', async ({ page }) => {
   await page.goto('search/');
-  await page.waitForFunction(() => 'search' in (document.querySelector('[data-search-box]') ?? {}));
+  await page.evaluate(() => customElements.whenDefined('search-box'));
   await rewordLate(page, '账');
   await page.locator('input[name="q"]').first().fill('清算');
   await answered(page);

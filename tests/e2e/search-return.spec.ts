@@ -7,12 +7,13 @@ const hits = (page: Page) => results(page).locator('a[data-hit]');
 const answered = (page: Page) => expect(results(page)).toHaveAttribute('data-state', 'done');
 
 test('words typed just before wait for those that are being composed', async ({ page }) => {
+  await page.clock.install();
   await page.goto('search/');
   await field(page).focus();
   const session = await page.context().newCDPSession(page);
   await session.send('Input.insertText', { text: '支付' });
   await session.send('Input.imeSetComposition', { text: 'qi', selectionStart: 2, selectionEnd: 2 });
-  await page.waitForTimeout(500);
+  await page.clock.runFor(1000);
   await expect(results(page)).toHaveAttribute('data-state', 'idle');
   await session.send('Input.insertText', { text: '清算' });
   await answered(page);

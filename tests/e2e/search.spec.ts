@@ -59,7 +59,7 @@ test('no search happens in the middle of composing that began before the search 
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: 'yufu', selectionStart: 4, selectionEnd: 4 });
   release();
-  await page.waitForFunction(() => 'search' in (document.querySelector('[data-search-box]') ?? {}));
+  await page.evaluate(() => customElements.whenDefined('search-box'));
   await page.clock.runFor(1000);
   await expect(results(page)).toHaveAttribute('data-state', 'idle');
   await session.send('Input.insertText', { text: '预付' });

@@ -1,5 +1,5 @@
-import type { Filter, FoundKind } from '../query/found.ts';
-import type { Sort } from '../query/plan.ts';
+import type { Filter, MatchKind } from '../query/match.ts';
+import type { Sort } from '../query/hit-layout.ts';
 
 /** What a search page's address says. */
 export interface SearchState {
@@ -20,7 +20,11 @@ const largestLimit = 5000;
 
 /** What an address without parameters says. */
 export const firstState: SearchState = {
-  ...{ query: '', filter: {}, sort: 'newest', wordings: true, limit: firstLimit },
+  query: '',
+  filter: {},
+  sort: 'newest',
+  wordings: true,
+  limit: firstLimit,
 };
 
 const kinds: readonly string[] = Object.keys({
@@ -30,7 +34,7 @@ const kinds: readonly string[] = Object.keys({
   'free-chat': true,
   digest: true,
   file: true,
-} satisfies Record<FoundKind, true>);
+} satisfies Record<MatchKind, true>);
 
 /** Parameters that go into the filter: a value that `valid` refuses is left out. */
 const filterParameters: readonly { name: keyof Filter; valid: (value: string) => boolean }[] = [

@@ -5,22 +5,22 @@ import {
   blockPath,
   type TextBlock,
 } from '../format/bundle.ts';
-import { Contents } from '../query/contents.ts';
-import type { Found } from '../query/found.ts';
+import { BundleIndex } from '../query/bundle-index.ts';
+import type { Match } from '../query/match.ts';
 import { inBoth, type Messages, without } from '../query/messages.ts';
-import { intersect, type Places } from '../format/position.ts';
+import { intersect, type Postings } from '../format/postings.ts';
 import type { Query } from '../query/query.ts';
 import { blockStarts } from '../format/slot.ts';
 import { type TokenKind, tokensOfTerm } from '../format/token.ts';
-import { loadJson, remembered } from './load.ts';
-import type { TokenIndex } from './pagefind.ts';
+import { loadJson, memoized } from './load.ts';
+import type { TokenIndex } from '../pagefind/reader.ts';
 
 /** What answers a query. */
 export interface BundleAnswer {
   /** Messages: newest day first, within a day in order. */
-  found: Found[];
+  found: Match[];
   /** Passages of digests: newest first, within a digest in order. */
-  passages: Found[];
+  passages: Match[];
 }
 
 /** A message as a text block keeps it. */
@@ -33,16 +33,16 @@ interface StoredMessage {
 }
 
 /** How many tokens' places a bundle remembers; typing on asks for most of them again. */
-const rememberedTokens = 64;
+const maxCachedTokens = 64;
 
 /** One bundle of the index, in the browser: loads what is asked for, and remembers it. */
 export class Bundle {
   readonly entry: BundleEntry;
   /** What it holds; loaded at once. */
-  readonly contents: Promise<Contents>;
+  readonly contents: Promise<BundleIndex>;
   readonly #folder: string;
   readonly #indexes: { [kind in TokenKind]: () => Promise<TokenIndex> };
-  readonly #places = new Map<string, Promise<Places>>();
+  readonly #postings = new Map<string, Promise<Postings>>();
   #speakers: Promise<BundleSpeakers> | undefined;
   readonly #blocks = new Map<string, Promise<TextBlock>>();
 
@@ -58,7 +58,7 @@ export class Bundle {
     this.entry = entry;
     this.#folder = folder;
     this.#indexes = indexes;
-    this.contents = this.#json<BundleDays>('days.json').then((days) => new Contents(entry.name, days));
+    this.contents = this.#json<BundleDays>('days.json').then((days) => new BundleIndex(entry.name, days));
     this.contents.catch(() => undefined);
   }
 
@@ -85,7 +85,7 @@ export class Bundle {
     const starts = blockStarts(contents.slots(day));
     const block = starts.findLastIndex((start) => start <= message);
     const path = blockPath(day, block);
-    const { speakers, messages } = await remembered(this.#blocks, path, () => this.#json<TextBlock>(path));
+    const { speakers, messages } = await memoized(this.#blocks, path, () => this.#json<TextBlock>(path));
     const [id, speaker, text] = messages[message - (starts[block] ?? 0)] ?? ['', 0, ''];
     return { id, speaker: speakers[speaker] ?? '', text, removed: contents.isRemoved(day, message) };
   }
@@ -95,16 +95,16 @@ export class Bundle {
     const tokens = await Promise.all(
       tokensOfTerm(term).map(async ({ kind, token, offset }) => ({
         offset,
-        places: await this.#placesOf(kind, token),
+        postings: await this.#postingsOf(kind, token),
       })),
     );
     return (await this.contents).messagesAt(intersect(tokens));
   }
 
-  #placesOf(kind: TokenKind, token: string): Promise<Places> {
+  #postingsOf(kind: TokenKind, token: string): Promise<Postings> {
     // Tokens of the two kinds are of different length.
-    const load = async (): Promise<Places> => (await this.#indexes[kind]()).placesOf(token);
-    return remembered(this.#places, token, load, rememberedTokens);
+    const load = async (): Promise<Postings> => (await this.#indexes[kind]()).postingsOf(token);
+    return memoized(this.#postings, token, load, maxCachedTokens);
   }
 
   #json<T>(path: string): Promise<T> {

@@ -1,10 +1,11 @@
 import { messagePath } from '../../archive/permalink.ts';
 import { excerptOf, type Piece } from '../query/excerpt.ts';
-import type { Found } from '../query/found.ts';
-import type { Context, SearchEngine, ShownMessage } from './engine.ts';
-import { actingButton, element } from './element.ts';
-import type { HitListSetting } from './hit-list-setting.ts';
-import { keepInPlace } from './reader.ts';
+import type { Match } from '../query/match.ts';
+import type { Context, ShownMessage } from './engine.ts';
+import { actingButton, element } from '../../scripts/element.ts';
+import { keepInPlace } from './scroll-anchor.ts';
+import type { SearchContext } from './search-context.ts';
+import type { SearchStrings } from './strings.ts';
 
 /** How many messages are shown before and after at first, and how many more each time. */
 const firstReach = 3;
@@ -18,10 +19,9 @@ export class ContextView {
   /** Opens and closes. */
   readonly button: HTMLButtonElement;
   readonly panel = element('div', { class: 'context', hidden: '' }, []);
-  readonly #found: Found;
+  readonly #found: Match;
   readonly #words: readonly string[];
-  readonly #engine: SearchEngine;
-  readonly #setting: HitListSetting;
+  readonly #context: SearchContext;
   #before = firstReach;
   #after = firstReach;
 
@@ -29,17 +29,11 @@ export class ContextView {
    * @param who speaker and time, for those who hear the button's name
    * @param words what to mark, folded
    */
-  constructor(
-    found: Found,
-    who: string,
-    words: readonly string[],
-    { engine, setting }: { engine: SearchEngine; setting: HitListSetting },
-  ) {
+  constructor(found: Match, who: string, words: readonly string[], searchContext: SearchContext) {
     this.#found = found;
     this.#words = words;
-    this.#engine = engine;
-    this.#setting = setting;
-    const { context } = setting.strings;
+    this.#context = searchContext;
+    const { context } = searchContext.strings;
     this.button = actingButton(context.name, () => void this.#toggle(), {
       class: 'context-button',
       'aria-expanded': 'false',
@@ -57,11 +51,11 @@ export class ContextView {
     this.#after = after;
     this.button.ariaExpanded = 'true';
     this.panel.hidden = false;
-    const { strings } = this.#setting;
+    const { strings } = this.#context;
     if (!this.panel.hasChildNodes()) this.panel.append(element('p', { class: 'soft' }, [strings.loading]));
     const isWanted = (): boolean => before === this.#before && after === this.#after;
     try {
-      const context = await this.#engine.context(this.#found, before, after);
+      const context = await this.#context.engine.context(this.#found, before, after);
       if (isWanted()) this.#show(context);
     } catch (error) {
       if (!isWanted()) return;
@@ -85,19 +79,19 @@ export class ContextView {
   }
 
   #show({ messages, at, earlier, later }: Context): void {
-    const { context } = this.#setting.strings;
+    const { context } = this.#context.strings;
     const lines = messages.map((message, index) => this.#line(message, index === at));
     const more = (label: string, edge: Edge): HTMLElement =>
       actingButton(label, () => void this.#more(edge), { 'data-more-context': edge });
     const { activeElement } = document;
     const edge = activeElement instanceof HTMLElement ? activeElement.dataset['moreContext'] : undefined;
-    const held = this.panel.contains(activeElement);
+    const hadFocus = this.panel.contains(activeElement);
     this.panel.replaceChildren(
       ...(earlier ? [more(context.earlier, 'earlier')] : []),
       element('ol', {}, lines),
       ...(later ? [more(context.later, 'later')] : []),
     );
-    if (!held) return;
+    if (!hadFocus) return;
     const again = this.panel.querySelector<HTMLElement>(`[data-more-context="${edge ?? ''}"]`);
     const link = edge === 'later' ? lines.at(-1) : lines[0];
     (again ?? link?.querySelector('a'))?.focus();
@@ -115,7 +109,7 @@ export class ContextView {
   }
 
   #line(message: ShownMessage, isHit: boolean): HTMLLIElement {
-    const { base, strings } = this.#setting;
+    const { base, strings } = this.#context;
     const { room, date } = this.#found;
     const href = `${base}${messagePath(room, date, message.id)}`;
     return element('li', { 'data-id': message.id, ...(isHit ? { 'aria-current': 'true' } : {}) }, [
@@ -133,10 +127,10 @@ export class ContextView {
 export function textOf(
   { state }: Pick<ShownMessage, 'state'>,
   pieces: readonly Piece[],
-  { lost, removed }: Pick<HitListSetting['strings'], 'lost' | 'removed'>,
+  { missing, removed }: Pick<SearchStrings, 'missing' | 'removed'>,
 ): HTMLElement {
   if (state !== 'kept')
-    return element('span', { class: 'hit-text gone' }, [state === 'missing' ? lost : removed]);
+    return element('span', { class: 'hit-text gone' }, [state === 'missing' ? missing : removed]);
   const marked = pieces.map(({ text, marked }) => (marked ? element('mark', {}, [text]) : text));
   return element('span', { class: 'hit-text' }, marked);
 }

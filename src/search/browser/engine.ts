@@ -1,27 +1,27 @@
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import type { Piece } from '../query/excerpt.ts';
 import type { PersonEntry } from '../format/lexicon.ts';
-import type { Meant, TalkEntry } from '../query/offer.ts';
+import type { Suggestion, TalkEntry } from '../query/offer.ts';
 import type { Query } from '../query/query.ts';
 import type { BundleList } from '../format/bundle.ts';
 
 /** What the engine knows so far. */
 export interface Answer {
   /** All messages found so far: newest day first, within a day in order. */
-  found: Found[];
+  found: Match[];
   /** Passages of digests found so far: newest first, within a digest in order. */
-  passages: Found[];
+  passages: Match[];
   /** Whether every part of the archive has answered, so that the count is final. */
   complete: boolean;
 }
 
 /** The same question in other words. */
-export interface Wording {
+export interface QueryVariant {
   query: Query;
   /** As somebody would type it. */
   typed: string;
   /** By a synonym of the glossary, or in the other script, simplified or traditional. */
-  because: 'synonym' | 'script';
+  reason: 'synonym' | 'script';
 }
 
 /** A message as it is shown. */
@@ -37,7 +37,7 @@ export interface ShownMessage {
 }
 
 /** A message found, with what there is to show. */
-export interface Hit extends Found, ShownMessage {
+export interface Hit extends Match, ShownMessage {
   excerpt: Piece[];
 }
 
@@ -52,7 +52,7 @@ export interface Context {
 }
 
 /** A message that holds some of the words, while messages around it hold the others. */
-export interface Neighbour extends Found {
+export interface Neighbour extends Match {
   /** The numbers of those messages in its day, ascending. */
   partners: number[];
 }
@@ -68,36 +68,36 @@ export interface MessageSearch {
    */
   search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer>;
   /** Loads what was found, in the order given. */
-  load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
+  load(found: readonly Match[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
   /** Loads a message with as many before and after it, fewer where its day begins or ends. */
-  context(found: Pick<Found, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
+  context(found: Pick<Match, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
   /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
   said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
   /** Says of messages who said them. The first call loads more than a search does. */
-  withPeople(found: readonly Found[]): Promise<Found[]>;
+  withPeople(found: readonly Match[]): Promise<Match[]>;
   /** Finds where words stand together only with the help of neighbouring messages, newest first. */
   neighbours(query: Query, signal?: AbortSignal): Promise<Neighbour[]>;
 }
 
 /** What is asked of talks, terms, people and words: what a query may mean beside what it says. */
-export interface Meaning {
+export interface QuerySuggestions {
   /** The talks of the archive. */
   talks(): Promise<TalkEntry[]>;
   /**
    * The same question in other words, those that the archive may hold. For a query in traditional characters this
    * loads what it needs; to be asked when the messages found are shown.
    */
-  wordings(query: Query): Promise<Wording[]>;
+  wordings(query: Query): Promise<QueryVariant[]>;
   /** The question with words in Latin letters that the archive does not know spelled right, if that may be. */
-  spelledRight(query: Query): Promise<Pick<Wording, 'query' | 'typed'> | undefined>;
+  spelledRight(query: Query): Promise<Pick<QueryVariant, 'query' | 'typed'> | undefined>;
   /** What a query in Latin letters may mean in pinyin. */
-  meantInPinyin(query: Query): Promise<Meant[]>;
+  meantInPinyin(query: Query): Promise<Suggestion[]>;
   /** The people whose name holds the words. */
   people(query: Query): Promise<PersonEntry[]>;
 }
 
 /** All that the interface of the search asks. */
-export interface SearchEngine extends MessageSearch, Meaning {
+export interface SearchEngine extends MessageSearch, QuerySuggestions {
   /** Loads what every search needs. May be called early; further calls do nothing. */
   open(): Promise<Pick<BundleList, 'rooms' | 'terms'>>;
 }

@@ -1,6 +1,13 @@
-import type { Facets, Filter } from '../query/found.ts';
-import { element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
+import type { Facets, Filter } from '../query/match.ts';
+import { element } from '../../scripts/element.ts';
+import type { RoomTitles } from './search-context.ts';
+import type { SearchStrings } from './strings.ts';
+
+/** What names the choices. */
+interface ChoiceNames {
+  strings: SearchStrings;
+  roomTitles: RoomTitles;
+}
 
 /**
  * One filter with a select: what it puts into the filter, and how its choices are counted and named. A further
@@ -11,9 +18,9 @@ interface Choice {
   /** The fields of the filter that bear its value. */
   fields: readonly ('room' | 'place' | 'from' | 'to')[];
   counts: (facets: Facets) => Map<string, number>;
-  title: (value: string, setting: HitListSetting) => string;
+  title: (value: string, names: ChoiceNames) => string;
   /** Where a value stands among the choices: by number, ascending. */
-  order?: (value: string, setting: HitListSetting) => number;
+  order?: (value: string, names: ChoiceNames) => number;
 }
 
 const choices: readonly Choice[] = [
@@ -49,13 +56,8 @@ const selectOf = (form: HTMLElement, { name }: Choice): HTMLSelectElement | null
   form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
 
 /** Fills the filters with their choices and how many messages each would leave. */
-export function showFilters(
-  form: HTMLElement,
-  facets: Facets,
-  filter: Filter,
-  setting: HitListSetting,
-): void {
-  const { strings } = setting;
+export function showFilters(form: HTMLElement, facets: Facets, filter: Filter, names: ChoiceNames): void {
+  const { strings } = names;
   for (const choice of choices) {
     const { counts, title, order = () => 0 } = choice;
     const select = selectOf(form, choice);
@@ -64,8 +66,8 @@ export function showFilters(
     const counted = new Map(counts(facets));
     if (current !== '' && !counted.has(current)) counted.set(current, 0);
     const options = [...counted]
-      .sort(([a], [b]) => order(a, setting) - order(b, setting))
-      .map(([value, count]) => element('option', { value }, [strings.option(title(value, setting), count)]));
+      .sort(([a], [b]) => order(a, names) - order(b, names))
+      .map(([value, count]) => element('option', { value }, [strings.option(title(value, names), count)]));
     select.replaceChildren(element('option', { value: '' }, [strings.filters.any]), ...options);
     select.value = current;
     select.disabled = counted.size < 2 && current === '';

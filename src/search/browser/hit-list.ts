@@ -1,21 +1,18 @@
 import { messagePath } from '../../archive/permalink.ts';
 import { type Entry, entryKey } from '../query/entry.ts';
-import type { HitGroup, Plan, Sort } from '../query/plan.ts';
+import type { HitGroup, HitLayout } from '../query/hit-layout.ts';
 import type { Query } from '../query/query.ts';
 import { ContextView, textOf } from './context-view.ts';
-import { actingButton, element } from './element.ts';
-import type { Hit, SearchEngine, Wording } from './engine.ts';
-import type { HitListSetting } from './hit-list-setting.ts';
-import { newWords } from './other-wordings.ts';
+import { actingButton, element } from '../../scripts/element.ts';
+import type { Hit, QueryVariant } from './engine.ts';
+import { newWords } from './query-variants.ts';
+import type { Question, RoomTitles, SearchContext } from './search-context.ts';
+import type { SearchStrings } from './strings.ts';
 
-export type { HitListSetting };
-
-/** The question whose hits are shown. */
-export interface Asked {
-  query: Query;
-  sort: Sort;
-  /** Other wordings by what is typed for them. */
-  wordings: ReadonlyMap<string, Wording>;
+/** The question whose hits are shown, with other wordings of it by what is typed for them. */
+interface Asked {
+  question: Question;
+  variants: ReadonlyMap<string, QueryVariant>;
 }
 
 /** A hit in the list, with the messages around it. */
@@ -26,13 +23,11 @@ interface Item {
 
 /** The hits of one question. An item that was made once stays, with what was opened in it. */
 export class HitList {
-  readonly #engine: SearchEngine;
-  readonly #setting: HitListSetting;
+  readonly #context: SearchContext;
   readonly #items = new Map<string, Item>();
 
-  constructor(engine: SearchEngine, setting: HitListSetting) {
-    this.#engine = engine;
-    this.#setting = setting;
+  constructor(context: SearchContext) {
+    this.#context = context;
   }
 
   /** Forgets the hits: another question is asked. */
@@ -45,7 +40,7 @@ export class HitList {
    * @param openRest called for a group whose other messages somebody wants to see
    */
   async sections(
-    { groups }: Plan,
+    { groups }: HitLayout,
     asked: Asked,
     openRest: (group: HitGroup) => void,
     signal: AbortSignal,
@@ -55,7 +50,7 @@ export class HitList {
       asked,
       signal,
     );
-    return groups.map((group) => this.#section(group, asked.sort, openRest));
+    return groups.map((group) => this.#section(group, asked.question, openRest));
   }
 
   /** Closes the messages around a hit when one is open where the event comes from, and says whether so. */
@@ -74,25 +69,32 @@ export class HitList {
     const byWording = Map.groupBy(missing, ({ wording }) => wording);
     await Promise.all(
       [...byWording].map(async ([typed, some]) => {
-        const wording = typed === undefined ? undefined : asked.wordings.get(typed);
-        const query = wording?.query ?? asked.query;
-        const hits = await this.#engine.load(some, query, signal);
+        const variant = typed === undefined ? undefined : asked.variants.get(typed);
+        const query = variant?.query ?? asked.question.query;
+        const hits = await this.#context.engine.load(some, query, signal);
         for (const [index, hit] of hits.entries()) {
-          this.#items.set(itemKey(some[index] as Entry), this.#item(hit, query, wording, asked.query));
+          this.#items.set(
+            itemKey(some[index] as Entry),
+            this.#item(hit, query, variant, asked.question.query),
+          );
         }
       }),
     );
   }
 
-  #section({ key, shown, rest }: HitGroup, sort: Sort, openRest: (group: HitGroup) => void): HTMLElement {
+  #section(
+    { key, shown, rest }: HitGroup,
+    { state, roomTitles }: Question,
+    openRest: (group: HitGroup) => void,
+  ): HTMLElement {
     const [first] = shown as [Entry];
-    const { strings } = this.#setting;
+    const { strings } = this.#context;
     const lines = shown.flatMap((entry) => this.#items.get(itemKey(entry))?.line ?? []);
     const section = element('section', { class: 'hit-group', 'data-group': key }, [
-      element('h2', {}, groupTitle(first, this.#setting)),
+      element('h2', {}, groupTitle(first, strings, roomTitles)),
       element('ol', { class: 'hits' }, lines),
     ]);
-    if (sort === 'best' && rest.length > 0) {
+    if (state.sort === 'best' && rest.length > 0) {
       const label = strings.rest(rest.length, first.session !== undefined);
       section.append(
         actingButton(label, () => openRest({ key, shown, rest }), { class: 'quiet', 'data-rest': '' }),
@@ -101,24 +103,21 @@ export class HitList {
     return section;
   }
 
-  #item(hit: Hit, query: Query, wording: Wording | undefined, typed: Query): Item {
-    const { strings } = this.#setting;
+  #item(hit: Hit, query: Query, variant: QueryVariant | undefined, typed: Query): Item {
+    const { strings, base } = this.#context;
     const time = hit.time.slice(0, 5);
     const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
     if (hit.session !== undefined && hit.place !== 'digest') meta.push(` ${strings.places[hit.place]}`);
-    if (wording) {
-      const badge = strings.because[wording.because](newWords(wording, typed));
+    if (variant) {
+      const badge = strings.because[variant.reason](newWords(variant, typed));
       meta.push(' ', element('span', { class: 'badge' }, [badge]));
     }
-    const kind = wording ? { 'data-other-hit': '', 'data-words': wording.typed } : { 'data-hit': '' };
-    const link = element('a', { ...kind, href: addressOf(hit, this.#setting) }, [
+    const kind = variant ? { 'data-other-hit': '', 'data-words': variant.typed } : { 'data-hit': '' };
+    const link = element('a', { ...kind, href: addressOf(hit, base) }, [
       element('span', { class: 'hit-meta' }, meta),
       textOf(hit, hit.excerpt, strings),
     ]);
-    const context = new ContextView(hit, `${hit.speaker} ${time}`, query.all, {
-      engine: this.#engine,
-      setting: this.#setting,
-    });
+    const context = new ContextView(hit, `${hit.speaker} ${time}`, query.all, this.#context);
     // A digest is read on its page.
     const around = hit.place === 'digest' ? [] : [context.button, context.panel];
     const line = element('li', { 'data-key': entryKey(hit) }, [link, ...around]);
@@ -128,13 +127,14 @@ export class HitList {
 
 const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
 
-const addressOf = ({ room, date, id, path }: Hit, { base }: HitListSetting): string =>
+const addressOf = ({ room, date, id, path }: Hit, base: string): string =>
   `${base}${path === undefined ? messagePath(room, date, id) : `${path}${id === '' ? '' : `#${id}`}`}`;
 
 /** Says where a group of hits stands: day, room, session. */
 export function groupTitle(
   { room, date, session }: Entry,
-  { strings, roomTitles }: HitListSetting,
+  strings: SearchStrings,
+  roomTitles: RoomTitles,
 ): (Node | string)[] {
   const title = session ?? strings.places['free-chat'];
   return [

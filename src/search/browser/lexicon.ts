@@ -9,7 +9,7 @@ import {
 } from '../format/lexicon.ts';
 import type { Query } from '../query/query.ts';
 import { han, inSimplified, inTraditional } from '../format/script.ts';
-import { loadJson, remembered } from './load.ts';
+import { loadJson, memoized } from './load.ts';
 
 /** The lexicon in the browser: each of its files is loaded when it is first asked for. */
 export class Lexicon {
@@ -39,7 +39,7 @@ export class Lexicon {
 
   #file<T>(name: LexiconFile): Promise<T> {
     const address = `${this.#root}${lexiconPath(name)}?v=${this.#entry.version}`;
-    return remembered(this.#files, name, () => loadJson(address)) as Promise<T>;
+    return memoized(this.#files, name, () => loadJson(address)) as Promise<T>;
   }
 }
 

@@ -6,7 +6,7 @@ export async function loadJson<T>(address: string, options?: RequestInit): Promi
 }
 
 /** Gives what was loaded before, or loads it; what fails is not remembered, so that it can be tried again. */
-export function remembered<Key, T>(
+export function memoized<Key, T>(
   known: Map<Key, Promise<T>>,
   key: Key,
   load: () => Promise<T>,

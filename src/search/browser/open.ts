@@ -1,38 +1,31 @@
+import { FollowedHit } from './followed-hit.ts';
+import type { SearchBox } from './search-box.ts';
+
 /**
  * What every page carries of the search: the keys and the button that open it. The rest, and the index, are
  * loaded when it is opened.
  */
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
-const onPage = document.querySelector<HTMLElement>('[data-search-box="page"]');
+const onPage = document.querySelector<SearchBox>('[data-search-box="page"]');
 
-interface Opens {
-  open(composing: boolean): Promise<void>;
-}
-
-let loading: Promise<Opens> | undefined;
+let loading: Promise<unknown> | undefined;
 
 /** Whether an input method is at work, which may have begun before the search was loaded. */
 let composing = false;
 addEventListener('compositionstart', () => (composing = true));
 addEventListener('compositionend', () => (composing = false));
 
-async function load(root: HTMLElement): Promise<Opens> {
-  const { SearchBox } = await import('./search-box.ts');
-  return new SearchBox(root);
-}
-
 async function open(): Promise<void> {
-  const root = onPage ?? dialog?.querySelector<HTMLElement>('[data-search-box]');
+  const root = onPage ?? dialog?.querySelector<SearchBox>('[data-search-box]');
   if (!root) return;
   if (dialog && !onPage && !dialog.open) dialog.showModal();
   const input = root.querySelector<HTMLInputElement>('input[name="q"]');
   input?.focus();
   input?.select();
-  loading ??= load(root);
+  loading ??= import('./search-box.ts');
   loading.catch(() => (loading = undefined));
   // Without its script the form still leads to the search page.
-  const box = await loading.catch(console.error);
-  await box?.open(composing);
+  if (await loading.catch(console.error)) await root.open(composing);
 }
 
 const typing = (target: EventTarget | null): boolean =>
@@ -92,7 +85,7 @@ async function land(again: boolean): Promise<void> {
     return;
   }
   sessionStorage.setItem(rememberedKey, JSON.stringify({ ...hit, landed: true }));
-  const { landOn } = await import('./landing.ts');
+  const { highlightMatches: landOn } = await import('./highlight-matches.ts');
   landOn(hit.query, hit.back, hit.excerpt, () => {
     sessionStorage.removeItem(rememberedKey);
   });
@@ -110,7 +103,7 @@ document.addEventListener('click', (event) => {
     ? location.href
     : `${root?.dataset['base'] ?? '/'}search/${root?.dataset['address'] ?? ''}`;
   // Who comes back finds the hit again, also where the browser did not keep the page.
-  if (onPage) history.replaceState({ followed: link.getAttribute('href') }, '');
+  if (onPage) FollowedHit.remember(link);
   // A hit of another wording is marked by the words that it holds.
   const query = link.dataset['words'] ?? typed;
   try {

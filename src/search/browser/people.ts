@@ -1,10 +1,10 @@
 import type { BundleSpeakers } from '../format/bundle.ts';
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import { messagesOf } from '../query/messages.ts';
 import type { Bundle } from './bundle.ts';
 
 /** Says of messages who said them. Loads the table of speakers of each bundle that holds one of them. */
-export async function withPeople(found: readonly Found[], bundles: readonly Bundle[]): Promise<Found[]> {
+export async function withPeople(found: readonly Match[], bundles: readonly Bundle[]): Promise<Match[]> {
   const named = new Set(found.map(({ bundle }) => bundle));
   const tables = new Map<string, BundleSpeakers>();
   await Promise.all(
@@ -20,7 +20,7 @@ export async function withPeople(found: readonly Found[], bundles: readonly Bund
 }
 
 /** Finds all that a person said in a bundle, newest day first. */
-export async function saidIn(bundle: Bundle, person: string): Promise<Found[]> {
+export async function saidIn(bundle: Bundle, person: string): Promise<Match[]> {
   const { speakers, days } = await bundle.speakers();
   const number = speakers.indexOf(person);
   if (number < 0) return [];

@@ -1,9 +1,9 @@
 import { fold } from '../format/fold.ts';
-import { actingButton, element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
+import { actingButton, element } from '../../scripts/element.ts';
+import type { SearchStrings } from './strings.ts';
 
 /** How many people are listed before somebody types: a longer list is not read. */
-const listedPeople = 30;
+const maxPeople = 30;
 
 /** The filter by person: a list, most messages first, that typing narrows. */
 export class PersonFilter {
@@ -12,7 +12,7 @@ export class PersonFilter {
   readonly #list: HTMLElement;
   readonly #note: HTMLElement;
   readonly #title: HTMLElement;
-  readonly #strings: HitListSetting['strings'];
+  readonly #strings: SearchStrings;
   readonly #choose: (person: string | undefined) => void;
   /** Most messages first; nothing until it is known who said what. */
   #counts: readonly (readonly [name: string, count: number])[] | undefined;
@@ -24,7 +24,7 @@ export class PersonFilter {
    */
   constructor(
     details: HTMLDetailsElement,
-    strings: HitListSetting['strings'],
+    strings: SearchStrings,
     { opened, choose }: { opened: () => void; choose: (person: string | undefined) => void },
   ) {
     const part = (selector: string): HTMLElement =>
@@ -65,7 +65,7 @@ export class PersonFilter {
   #fill(): void {
     const typed = fold(this.#input.value).trim();
     const matching = (this.#counts ?? []).filter(([name]) => fold(name).includes(typed));
-    const listed = matching.slice(0, listedPeople);
+    const listed = matching.slice(0, maxPeople);
     const { person, option, loading } = this.#strings;
     const everybody = typed === '' && this.#chosen !== undefined ? [this.#choice(undefined, person.all)] : [];
     const lines = listed.map(([name, count]) => this.#choice(name, option(name, count)));

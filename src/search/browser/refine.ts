@@ -1,8 +1,9 @@
-import { facetsOf, type Filter, type Found } from '../query/found.ts';
+import { facetsOf, type Filter, type Match } from '../query/match.ts';
 import { firstLimit, firstState, type SearchState } from './address.ts';
 import { chosenFilter, showFilters } from './filters.ts';
-import type { HitListSetting } from './hit-list.ts';
 import { PersonFilter } from './person-filter.ts';
+import type { RoomTitles } from './search-context.ts';
+import type { SearchStrings } from './strings.ts';
 
 interface RefineActions {
   /** Somebody chose something. */
@@ -19,19 +20,19 @@ export class Refine {
   readonly #wordings: HTMLInputElement;
   readonly #unfold: HTMLButtonElement;
   readonly #people: PersonFilter;
-  readonly #setting: HitListSetting;
+  readonly #strings: SearchStrings;
   #filter: Filter = {};
 
   /** @param root what `SearchBox.astro` makes */
-  constructor(root: HTMLElement, setting: HitListSetting, { change, wantPeople }: RefineActions) {
+  constructor(root: HTMLElement, strings: SearchStrings, { change, wantPeople }: RefineActions) {
     const part = (selector: string): HTMLElement => root.querySelector(selector) as HTMLElement;
     this.#root = root;
-    this.#setting = setting;
+    this.#strings = strings;
     this.#filters = part('[data-filters]');
     this.#sort = part('select[name="sort"]') as HTMLSelectElement;
     this.#wordings = part('input[name="wordings"]') as HTMLInputElement;
     this.#unfold = part('[data-unfold]') as HTMLButtonElement;
-    this.#people = new PersonFilter(part('[data-person]') as HTMLDetailsElement, setting.strings, {
+    this.#people = new PersonFilter(part('[data-person]') as HTMLDetailsElement, strings, {
       opened: wantPeople,
       choose: (person) => {
         const { person: _before, ...rest } = this.#filter;
@@ -58,17 +59,21 @@ export class Refine {
   }
 
   /** Shows what is chosen, and how many of the messages found each choice would leave. */
-  show({ filter, sort, wordings }: SearchState, found: readonly Found[]): void {
+  show(
+    { filter, sort, wordings }: SearchState,
+    found: readonly Match[],
+    roomTitles: RoomTitles = new Map(),
+  ): void {
     this.#filter = filter;
     const facets = facetsOf(found, filter);
-    showFilters(this.#filters, facets, filter, this.#setting);
+    showFilters(this.#filters, facets, filter, { strings: this.#strings, roomTitles });
     const known = found.length === 0 || found.some(({ person }) => person !== undefined);
     this.#people.show(known ? facets.people : undefined, filter.person);
     this.#sort.value = sort;
     this.#wordings.checked = wordings;
     const { to: _span, ...fields } = filter;
     const chosen = Object.keys(fields).length + Number(sort !== firstState.sort) + Number(!wordings);
-    this.#unfold.textContent = this.#setting.strings.refine(chosen);
+    this.#unfold.textContent = this.#strings.refine(chosen);
   }
 
   set hidden(hidden: boolean) {

@@ -1,4 +1,4 @@
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import { parseQuery } from '../query/query.ts';
 import {
   firstLimit,
@@ -8,77 +8,72 @@ import {
   type SearchState,
   writeAddress,
 } from './address.ts';
-import { actingButton, element } from './element.ts';
-import type { Answer, SearchEngine } from './engine.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { showHints } from './hints.ts';
-import { showOffers } from './offers.ts';
-import { OtherWordings } from './other-wordings.ts';
+import { Answering } from './answering.ts';
+import { stepThrough } from './arrow-keys.ts';
+import { actingButton, element } from '../../scripts/element.ts';
+import { FollowedHit } from './followed-hit.ts';
 import { QueryField } from './query-field.ts';
 import { Refine } from './refine.ts';
-import { Results } from './results.ts';
+import type { Question, SearchContext } from './search-context.ts';
 import { staticEngine } from './static-engine.ts';
 import { Status } from './status.ts';
-import { stepThrough } from './stops.ts';
 import { searchStrings } from './strings.ts';
 
 /** After this long without an answer the status says that the connection is slow. */
 const slowMs = 4000;
 const moreHits = 20;
 
-/** The search on a page or in a dialog: the same code, the same markup (`SearchBox.astro`). */
-export class SearchBox {
-  readonly engine: SearchEngine;
-  readonly #root: HTMLElement;
+/** The search on a page or in a dialog, `<search-box>`: the same code, the same markup (`SearchBox.astro`). */
+export class SearchBox extends HTMLElement {
+  readonly #context: SearchContext;
   readonly #field: QueryField;
   readonly #place: HTMLElement;
   readonly #refine: Refine;
-  readonly #offers: HTMLElement;
-  readonly #hints: HTMLElement;
   /** Whether the address follows what is searched. */
   readonly #keepsAddress: boolean;
-  readonly #setting: HitListSetting;
   readonly #status: Status;
-  readonly #results: Results;
-  readonly #wordings: OtherWordings;
+  readonly #answering: Answering;
+  readonly #followed = new FollowedHit();
   #state: SearchState = firstState;
-  #found: Found[] = [];
+  #question: Question | undefined;
+  /** All that was found, before filters. */
+  #found: readonly Match[] = [];
   #running = new AbortController();
-  /** The address of the hit that was followed from here, for somebody who comes back. */
-  #followed: string | undefined;
 
-  /** @param root the element that `SearchBox.astro` makes */
-  constructor(root: HTMLElement, engine?: SearchEngine) {
-    const part = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector) as HTMLElement;
-    const base = root.dataset['base'] ?? '/';
+  /** Takes hold of its markup, which stands already: the script is loaded when somebody wants to search. */
+  constructor() {
+    super();
+    const part = (selector: string): HTMLElement => this.querySelector<HTMLElement>(selector) as HTMLElement;
+    const base = this.dataset['base'] ?? '/';
     const strings = searchStrings(document.documentElement.lang);
-    this.engine = engine ?? staticEngine(base);
-    this.#root = root;
+    this.#context = { base, strings, engine: staticEngine(base) };
     this.#field = new QueryField(part('input[name="q"]') as HTMLInputElement, {
-      typing: () => (this.#followed = undefined),
+      typing: () => this.#followed.forget(),
       typed: () => void this.#start({ limit: firstLimit }),
       submitted: () => this.#submit(),
     });
     this.#place = part('#results');
-    this.#offers = part('[data-offers]');
-    this.#hints = part('[data-hints]');
-    this.#keepsAddress = root.dataset['searchBox'] === 'page';
-    this.#followed = this.#keepsAddress ? takeFollowed() : undefined;
-    this.#setting = { base, roomTitles: new Map(), strings };
+    this.#keepsAddress = this.dataset['searchBox'] === 'page';
+    if (this.#keepsAddress) this.#followed.take();
     this.#status = new Status(this.#place, part('[data-search-status]'));
-    this.#wordings = new OtherWordings(this.engine);
-    this.#refine = new Refine(part('[data-refine]'), this.#setting, {
+    this.#refine = new Refine(part('[data-refine]'), strings, {
       change: (change) => void this.#start(change),
       wantPeople: () => void this.#namePeople(),
     });
-    this.#results = new Results({
-      ...{ place: this.#place, status: this.#status, engine: this.engine },
-      ...{ setting: this.#setting, wordings: this.#wordings },
-      heldButton: part('[data-show-held]') as HTMLButtonElement,
-      end: (left, count) => this.#end(left, count),
+    this.#answering = new Answering(this.#context, {
+      place: this.#place,
+      releaseButton: part('[data-show-held]') as HTMLButtonElement,
+      panels: part('[data-offers]'),
+      didYouMean: part('[data-hints]'),
+      status: this.#status,
+      end: (remaining, count) => this.#end(remaining, count),
     });
-    root.addEventListener('keydown', (event) => this.#onKey(event));
-    Object.assign(root, { search: this });
+    this.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** What answers its questions. */
+  get engine(): SearchContext['engine'] {
+    return this.#context.engine;
   }
 
   /**
@@ -98,40 +93,19 @@ export class SearchBox {
     await this.engine.open().catch(() => undefined);
   }
 
-  /** In the dialog Enter goes to the first hit, when the words in the field are answered. */
-  #submit(): void {
-    const first = this.#place.querySelector<HTMLAnchorElement>('a[data-hit]');
-    const answered = this.#place.dataset['state'] === 'done' && this.#field.value === this.#state.query;
-    if (!this.#keepsAddress && answered && first) first.click();
-    else void this.#start({ limit: this.#keepsAddress ? this.#state.limit : firstLimit });
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && event.target instanceof Element) {
-      // Closes the messages around a hit, and not the dialog as well.
-      if (this.#results.closeContext(event.target)) event.preventDefault();
-    } else stepThrough(this.#root, event);
-  }
-
-  #start(change: Partial<SearchState>): Promise<void> {
-    this.#field.settle();
-    this.#state = { ...this.#state, ...change };
-    return this.run();
-  }
-
   /** Searches for what the field says, and shows it. Resolves when the answer is complete or given up. */
   async run(): Promise<void> {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (this.#state.query !== this.#field.value) this.#hints.replaceChildren();
+    if (this.#state.query !== this.#field.value) this.#answering.forgetMeant();
     this.#state = { ...this.#state, query: this.#field.value };
     const address = writeAddress(this.#state);
-    this.#root.dataset['address'] = address;
+    this.dataset['address'] = address;
     if (this.#keepsAddress) history.replaceState(history.state, '', `${location.pathname}${address}`);
-    const { strings } = this.#setting;
     const asksNothing = parseQuery(this.#state.query).all.length === 0;
     if (asksNothing && this.#state.filter.person === undefined) return this.#showIdle();
+    const { strings } = this.#context;
     this.#refine.hidden = false;
     this.#status.show('loading', strings.loading);
     const slow = setTimeout(() => this.#status.say(strings.slow), slowMs);
@@ -145,54 +119,44 @@ export class SearchBox {
     }
   }
 
-  async #answer(signal: AbortSignal, answered: () => void): Promise<void> {
-    const { rooms } = await this.engine.open();
-    this.#setting.roomTitles = new Map(rooms.map(({ slug, title }) => [slug, title]));
-    const state = this.#state;
-    const query = parseQuery(state.query);
-    const namesPeople = state.filter.person !== undefined || this.#refine.namesPeople;
-    const known = Promise.withResolvers<readonly Found[]>();
-    const question = { query, state, namesPeople, known: ({ passages }: Answer) => known.resolve(passages) };
-    const answering = this.#results.answer(question, signal);
-    const { engine } = this;
-    const setting = this.#setting;
-    if (query.all.length === 0) this.#offers.hidden = true;
-    const offering =
-      query.all.length === 0
-        ? Promise.resolve()
-        : showOffers(this.#offers, state.query, query, {
-            ...{ engine, setting, signal, passages: known.promise },
-            answers: async () => {
-              await answering;
-              return this.#wordings.answers(state.query, query);
-            },
-            firstHit: () => (this.#place.dataset['state'] === 'done' ? this.#place.querySelector('a') : null),
-          });
-    offering.catch(() => undefined);
-    const { found, passages } = await answering;
-    answered();
-    this.#returnToFollowed();
-    this.#found = [...found, ...passages];
-    this.#refine.show(state, this.#found);
-    // The filter by person may have been opened meanwhile.
-    if (!question.namesPeople && this.#refine.namesPeople) void this.#namePeople();
-    // All that a person said has no words that talks, terms or other wordings could be about.
-    if (query.all.length === 0) return;
-    try {
-      const hinting = showHints(this.#hints, query, { engine, setting, found: found.length, signal });
-      await Promise.all([offering, this.#results.widen(found), hinting]);
-    } catch (error) {
-      // The words typed are answered; what goes beyond them is worth no alarm.
-      if (!signal.aborted) console.error(error);
-    }
+  /** In the dialog Enter goes to the first hit, when the words in the field are answered. */
+  #submit(): void {
+    const first = this.#place.querySelector<HTMLAnchorElement>('a[data-hit]');
+    const answered = this.#place.dataset['state'] === 'done' && this.#field.value === this.#state.query;
+    if (!this.#keepsAddress && answered && first) first.click();
+    else void this.#start({ limit: this.#keepsAddress ? this.#state.limit : firstLimit });
   }
 
-  #returnToFollowed(): void {
-    const links = this.#place.querySelectorAll<HTMLElement>('a[data-hit], a[data-other-hit]');
-    const link = [...links].find((one) => one.getAttribute('href') === this.#followed);
-    this.#followed = undefined;
-    link?.focus({ preventScroll: true });
-    link?.scrollIntoView({ block: 'center' });
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && event.target instanceof Element) {
+      // Closes the messages around a hit, and not the dialog as well.
+      if (this.#answering.closeContext(event.target)) event.preventDefault();
+    } else stepThrough(this, event);
+  }
+
+  #start(change: Partial<SearchState>): Promise<void> {
+    this.#field.settle();
+    this.#state = { ...this.#state, ...change };
+    return this.run();
+  }
+
+  async #answer(signal: AbortSignal, answered: () => void): Promise<void> {
+    const question = await this.#answering.question(this.#state);
+    signal.throwIfAborted();
+    this.#question = question;
+    const namesPeople = this.#refine.namesPeople || question.state.filter.person !== undefined;
+    const { found, passages } = await this.#answering.answer(question, namesPeople, signal);
+    answered();
+    this.#followed.focusIn(this.#place);
+    this.#showFacets([...found, ...passages]);
+    // The filter by person may have been opened meanwhile.
+    if (this.#refine.namesPeople !== namesPeople) void this.#namePeople();
+    await this.#answering.widen(question, found, signal);
+  }
+
+  #showFacets(found: readonly Match[]): void {
+    this.#found = found;
+    this.#refine.show(this.#state, found, this.#question?.roomTitles);
   }
 
   /** Counts by person what was found, for the filter that was opened when the messages were known already. */
@@ -200,17 +164,13 @@ export class SearchBox {
     const found = this.#found;
     const named = await this.engine.withPeople(found).catch(console.error);
     if (found !== this.#found) return;
-    if (!named) {
-      this.#status.say(this.#setting.strings.error);
-      return;
-    }
-    this.#found = named;
-    this.#refine.show(this.#state, named);
+    if (named) this.#showFacets(named);
+    else this.#status.say(this.#context.strings.error);
   }
 
-  #end(left: number, count: number): HTMLElement {
-    const { strings, base } = this.#setting;
-    if (this.#keepsAddress) return actingButton(strings.more(left), () => void this.#showMore());
+  #end(remaining: number, count: number): HTMLElement {
+    const { strings, base } = this.#context;
+    if (this.#keepsAddress) return actingButton(strings.more(remaining), () => void this.#showMore());
     const href = searchAddress(base, { ...this.#state, limit: firstLimit });
     return element('a', { href, class: 'all-hits' }, [strings.all(count)]);
   }
@@ -225,28 +185,18 @@ export class SearchBox {
 
   #showIdle(): void {
     this.#refine.hidden = true;
-    this.#offers.hidden = true;
-    this.#hints.replaceChildren();
-    this.#results.forget();
-    this.#place.replaceChildren(element('p', { class: 'soft' }, [this.#setting.strings.idle]));
+    this.#answering.replaceBy(element('p', { class: 'soft' }, [this.#context.strings.idle]));
     this.#status.show('idle', '');
   }
 
   #showError(error: unknown): void {
     console.error(error);
-    const { strings } = this.#setting;
+    const { strings } = this.#context;
     const text = navigator.onLine ? strings.error : strings.offline;
     const retry = actingButton(strings.retry, () => void this.run());
-    this.#offers.hidden = true;
-    this.#hints.replaceChildren();
-    this.#place.replaceChildren(element('p', {}, [text]), retry);
+    this.#answering.replaceBy(element('p', {}, [text]), retry);
     this.#status.show('error', text);
   }
 }
 
-/** Gives the address of the hit that was followed from this page, once. */
-function takeFollowed(): string | undefined {
-  const { followed } = (history.state ?? {}) as { followed?: string };
-  if (followed !== undefined) history.replaceState(null, '');
-  return followed;
-}
+customElements.define('search-box', SearchBox);

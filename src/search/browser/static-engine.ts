@@ -1,30 +1,30 @@
 import { excerptOf } from '../query/excerpt.ts';
 import { fold } from '../format/fold.ts';
-import { type Found, newestFirst } from '../query/found.ts';
+import { type Match, newestFirst } from '../query/match.ts';
 import { byNewest } from '../query/entry.ts';
 import { matches, type Query } from '../query/query.ts';
 import type { Bundle, BundleAnswer } from './bundle.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';
-import { meaningIn } from './meaning.ts';
-import { openBundles, type Opened } from './opened.ts';
+import { suggestionsFrom } from './query-suggestions.ts';
+import { loadIndex, type LoadedIndex } from './loaded-index.ts';
 import { saidIn, withPeople } from './people.ts';
-import { contextOf, neighboursIn, shownMessage, shownPassage } from './surroundings.ts';
+import { contextOf, neighboursIn, shownMessage, shownPassage } from './message-context.ts';
 
 /** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
 export function staticEngine(base: string): SearchEngine {
   const root = new URL(`${base}pagefind/`, location.href).href;
-  let opening: Promise<Opened> | undefined;
+  let opening: Promise<LoadedIndex> | undefined;
 
-  const open = (): Promise<Opened> => {
+  const open = (): Promise<LoadedIndex> => {
     if (opening) return opening;
-    const begun = openBundles(root);
+    const begun = loadIndex(root);
     opening = begun;
     begun.catch(() => forget(begun));
     return begun;
   };
 
   /** What did not load is not asked for again: the next search begins anew. */
-  const forget = (failed: Promise<Opened>): void => {
+  const forget = (failed: Promise<LoadedIndex>): void => {
     if (opening === failed) opening = undefined;
   };
 
@@ -33,7 +33,7 @@ export function staticEngine(base: string): SearchEngine {
       return (await open()).list;
     },
 
-    ...meaningIn(open),
+    ...suggestionsFrom(open),
 
     search(query: Query, signal?: AbortSignal): AsyncGenerator<Answer> {
       if (query.all.length === 0) return nothing();
@@ -60,7 +60,7 @@ export function staticEngine(base: string): SearchEngine {
       return contextOf(await bundleOf(found), found, before, after);
     },
 
-    async load(found: readonly Found[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
+    async load(found: readonly Match[], query: Query, signal?: AbortSignal): Promise<Hit[]> {
       const opened = open();
       const hits = await Promise.all(
         found.map(async (one) => {
@@ -81,7 +81,7 @@ export function staticEngine(base: string): SearchEngine {
     },
   };
 
-  async function bundleOf({ bundle }: Pick<Found, 'bundle'>): Promise<Bundle> {
+  async function bundleOf({ bundle }: Pick<Match, 'bundle'>): Promise<Bundle> {
     return (await open()).bundles.find(({ entry }) => entry.name === bundle) as Bundle;
   }
 
@@ -93,8 +93,8 @@ export function staticEngine(base: string): SearchEngine {
     const opened = open();
     const { bundles } = await opened;
     if (bundles.length === 0) yield* nothing();
-    const found: Found[] = [];
-    const passages: Found[] = [];
+    const found: Match[] = [];
+    const passages: Match[] = [];
     const answers = bundles.map(ask);
     // Also when nobody waits for it any more.
     for (const answer of answers) answer.catch(() => forget(opened));

@@ -1,9 +1,9 @@
-import type { FoundKind } from '../query/found.ts';
-import type { Sort } from '../query/plan.ts';
-import type { Wording } from './engine.ts';
+import type { MatchKind } from '../query/match.ts';
+import type { Sort } from '../query/hit-layout.ts';
+import type { QueryVariant } from './engine.ts';
 
 /** Everything that the search says. */
-interface SearchStrings {
+export interface SearchStrings {
   label: string;
   placeholder: string;
   submit: string;
@@ -24,13 +24,13 @@ interface SearchStrings {
   /** On the button that shows messages which would have moved what is being read. */
   showHeld: (messages: number) => string;
   /** What a hit of another wording bears. */
-  because: Readonly<Record<Wording['because'], (words: string) => string>>;
+  because: Readonly<Record<QueryVariant['reason'], (words: string) => string>>;
   /** On the button for the other hits of a group. */
   rest: (messages: number, ofSession: boolean) => string;
   neighbours: (places: number, shown: number) => string;
   noneSaid: (person: string) => string;
   context: { name: string; earlier: string; later: string };
-  lost: string;
+  missing: string;
   removed: string;
   more: (left: number) => string;
   all: (messages: number) => string;
@@ -45,7 +45,7 @@ interface SearchStrings {
   alsoOthers: string;
   person: { name: string; all: string; find: string; none: string; more: (people: number) => string };
   option: (name: string, messages: number) => string;
-  places: Readonly<Record<FoundKind, string>>;
+  places: Readonly<Record<MatchKind, string>>;
   /** How many passages of a digest hold the words. */
   passages: (count: number) => string;
   /** On a page that a hit led to. @param at 1-based; 0 when none of them is in the address */
@@ -95,7 +95,7 @@ const zh: SearchStrings = {
     `相邻消息里同时出现（${format(places)} 处${places > shown ? `，列出最近 ${shown} 处` : ''}）`,
   noneSaid: (person) => `没有找到“${person}”的消息`,
   context: { name: '前后文', earlier: '往前再多一些', later: '往后再多一些' },
-  lost: '这条消息的内容没有随导出保存下来',
+  missing: '这条消息的内容没有随导出保存下来',
   removed: '这条消息已移除',
   more: (left) => `再显示一些（还有 ${format(left)} 条）`,
   all: (messages) => `查看全部 ${format(messages)} 条`,
@@ -168,7 +168,7 @@ const en: SearchStrings = {
     `Together in neighbouring messages (${format(places)}${places > shown ? `, the latest ${shown} shown` : ''})`,
   noneSaid: (person) => `No messages by “${person}” were found`,
   context: { name: 'Context', earlier: 'More before', later: 'More after' },
-  lost: 'The export did not carry what this message said',
+  missing: 'The export did not carry what this message said',
   removed: 'This message was removed',
   more: (left) => `Show more (${format(left)} left)`,
   all: (messages) => `Show all ${format(messages)}`,

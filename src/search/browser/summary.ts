@@ -1,30 +1,25 @@
 import type { Entry } from '../query/entry.ts';
 import type { Query } from '../query/query.ts';
 import type { SearchState } from './address.ts';
-import { element } from './element.ts';
-import type { HitListSetting } from './hit-list.ts';
-import { newWords, type WordingAnswer } from './other-wordings.ts';
+import { element } from '../../scripts/element.ts';
+import { newWords, type VariantAnswer } from './query-variants.ts';
+import type { SearchStrings } from './strings.ts';
 
 /** Says how many messages were found, and how many besides by other wordings. */
 export function summaryOf(
   exact: number,
-  others: readonly Entry[],
-  wordings: readonly WordingAnswer[],
-  query: Query,
-  strings: HitListSetting['strings'],
+  extra: readonly Entry[],
+  { variants, query, strings }: { variants: readonly VariantAnswer[]; query: Query; strings: SearchStrings },
 ): string {
-  const counts = Map.groupBy(others, ({ wording }) => wording ?? '');
-  const besides = wordings
-    .map((wording) => ({ words: newWords(wording, query), count: counts.get(wording.typed)?.length ?? 0 }))
+  const counts = Map.groupBy(extra, ({ wording }) => wording ?? '');
+  const besides = variants
+    .map((variant) => ({ words: newWords(variant, query), count: counts.get(variant.typed)?.length ?? 0 }))
     .filter(({ count }) => count > 0);
   return strings.count(exact, true) + (besides.length > 0 ? strings.others(besides) : '');
 }
 
 /** Says that nothing was found. */
-export function nothingFound(
-  { query, filter }: SearchState,
-  strings: HitListSetting['strings'],
-): HTMLElement[] {
+export function nothingFound({ query, filter }: SearchState, strings: SearchStrings): HTMLElement[] {
   const typed = query.trim();
   if (typed === '') return [element('p', {}, [strings.noneSaid(filter.person ?? '')])];
   if (filter.place === 'digest') return [element('p', {}, [strings.noneInDigests(typed)])];

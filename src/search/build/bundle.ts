@@ -18,7 +18,7 @@ import { blockStarts, writeSlots } from '../format/slot.ts';
 import { segmentsOf } from '../../archive/segment.ts';
 import type { DigestPage } from './passages.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
-import { TokenIndexWriter } from './token-index.ts';
+import { TokenIndexWriter } from '../pagefind/writer.ts';
 
 /** Kinds of messages that carry something besides words. */
 const fileKinds: readonly Kind[] = ['image', 'file', 'link'];
@@ -33,7 +33,8 @@ export class BundleWriter {
   readonly #folder: string;
   readonly #hash = createHash('sha256');
   readonly #written: BundleDays = { records: [], digests: [] };
-  readonly #who: SpeakerTable;
+  readonly #people: PeopleIndex;
+  readonly #speakers: SpeakerTable;
   readonly #pairs = new TokenIndexWriter();
   /** Kept until the pairs are written, so that Pagefind never holds both. */
   readonly #singles: string[] = [];
@@ -45,7 +46,8 @@ export class BundleWriter {
   /** @param folder where it is written; made when something is  @param people who bears which label */
   constructor(folder: string, people: PeopleIndex) {
     this.#folder = folder;
-    this.#who = new SpeakerTable(people);
+    this.#people = people;
+    this.#speakers = new SpeakerTable(people);
   }
 
   /** How many messages it holds so far. */
@@ -68,14 +70,18 @@ export class BundleWriter {
       const { contents, slots } = recordOf(texts);
       parts.push(contents);
       record.push(bundleDay(day, slots));
-      this.#who.add(day);
+      this.#speakers.add(day);
       await this.#writeBlocks(
         slots,
-        day.messages.map(({ id, speaker }, index) => [id.slice('m-'.length), speaker, texts[index] ?? '']),
+        day.messages.map(({ id, speaker }, index) => [
+          id.slice('m-'.length),
+          shownName(this.#people, day.room, speaker),
+          texts[index] ?? '',
+        ]),
       );
       this.#days++;
       this.#messages += day.messages.length;
-      this.#fingerprint = addFingerprints([this.#fingerprint, fingerprintOf(day)]);
+      this.#fingerprint = addFingerprints([this.#fingerprint, fingerprintOf(day, this.#people)]);
     }
     if (record.length === 0) return;
     await this.#addRecord(parts);
@@ -90,7 +96,7 @@ export class BundleWriter {
     for (const content of this.#singles) await singles.add(content);
     await singles.write(join(this.#folder, 'singles'), shared);
     await this.#writeJson('days.json', this.#written);
-    await this.#writeJson('speakers.json', this.#who.table);
+    await this.#writeJson('speakers.json', this.#speakers.table);
     const version = this.#hash.digest('hex').slice(0, 10);
     const dates = [...this.#written.records.flat(), ...this.#written.digests].map(({ date }) => date);
     const newest = dates.sort().at(-1) ?? '';
@@ -165,7 +171,10 @@ function bundleDay(day: Day, slots: readonly number[]): BundleDay {
   const numbersOf = (kinds: readonly Kind[]): number[] =>
     day.messages.flatMap(({ kind }, index) => (kinds.includes(kind) ? [index] : []));
   return {
-    ...{ room: day.room, date: day.date, slots: writeSlots(slots), sessions },
+    room: day.room,
+    date: day.date,
+    slots: writeSlots(slots),
+    sessions,
     files: numbersOf(fileKinds),
     removed: numbersOf(['removed']),
   };

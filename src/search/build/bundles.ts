@@ -4,6 +4,7 @@ import { type DayFile, readDays } from '../../archive/disk/read.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry } from '../format/bundle.ts';
+import { stopPagefind } from '../pagefind/writer.ts';
 import { BundleWriter, type PlacedDigest } from './bundle.ts';
 
 /**
@@ -50,20 +51,24 @@ export async function writeBundles(
     writer = new BundleWriter(open, people);
     held = [];
   };
-  for (const year of [...years].sort()) {
-    held.push(year);
-    for (const record of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
-      const days: Day[] = [];
-      for await (const { day } of readDays(record)) {
-        if (!day) continue;
-        seen(day);
-        days.push(day);
+  try {
+    for (const year of [...years].sort()) {
+      held.push(year);
+      for (const record of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
+        const days: Day[] = [];
+        for await (const { day } of readDays(record)) {
+          if (!day) continue;
+          seen(day);
+          days.push(day);
+        }
+        await writer.addDays(days);
       }
-      await writer.addDays(days);
+      if (writer.messages >= full) await close();
     }
-    if (writer.messages >= full) await close();
+    await close();
+  } finally {
+    await stopPagefind();
   }
-  await close();
   return bundles;
 }
 

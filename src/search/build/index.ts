@@ -12,7 +12,7 @@ import { requireWhole, takeParts } from './parts.ts';
 import { LexiconWriter } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
 import type { PlacedDigest } from './bundle.ts';
-import { shareWasm } from './token-index.ts';
+import { shareWasm } from '../pagefind/writer.ts';
 
 /** What an index turned out to be. */
 export interface IndexReport {
@@ -51,7 +51,7 @@ export async function buildSearchIndex({
   if (parts.length === 0) bundles = await writeBundles(folder, { files, people: index, digests, full, seen });
   else {
     bundles = await takeParts(folder, parts);
-    await requireWhole(bundles, files, seen);
+    await requireWhole(bundles, { files, people: index, seen });
     const apart = { files: [], people: index, digests, full, prefix: '_digests-' };
     bundles.push(...(await writeBundles(folder, apart)));
   }

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayFile, readDays } from '../../archive/disk/read.ts';
+import type { PeopleIndex } from '../../archive/people.ts';
 import { ContentError, problem, type Case } from '../../archive/problem.ts';
 import type { RuleId } from '../../archive/rules/index.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
-import { takeShared } from './token-index.ts';
+import { takeShared } from '../pagefind/writer.ts';
 
 /**
  * Takes over the bundles of parts that were built apart.
@@ -46,12 +47,11 @@ async function readList(path: string): Promise<BundleList> {
 
 /**
  * Makes sure that parts are of this archive, as it is now and all of it.
- * @throws {ContentError} when they hold other days or messages
+ * @throws {ContentError} when they hold other days, messages or names
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
-  files: readonly DayFile[],
-  seen: (day: Day) => void,
+  { files, people, seen }: { files: readonly DayFile[]; people: PeopleIndex; seen: (day: Day) => void },
 ): Promise<void> {
   const sum = (count: (entry: BundleEntry) => number): number =>
     bundles.reduce((total, entry) => total + count(entry), 0);
@@ -64,7 +64,7 @@ export async function requireWhole(
     if (day.messages.length === 0) continue;
     days++;
     messages += day.messages.length;
-    fingerprints.push(fingerprintOf(day));
+    fingerprints.push(fingerprintOf(day, people));
   }
   const list = 'pagefind/bundles.json';
   const numbers = (ofDays: number, ofMessages: number): string =>
@@ -77,7 +77,7 @@ export async function requireWhole(
   if (actual !== expected) throw wrong('index-stale', list, { actual, expected });
   if (addFingerprints(bundles.map(({ fingerprint }) => fingerprint)) !== addFingerprints(fingerprints)) {
     throw wrong('index-stale', list, {
-      actual: 'days that have changed since',
+      actual: 'days or names that have changed since',
       expected: `${expected} as they are now`,
     });
   }

@@ -85,7 +85,10 @@ export interface BundleSession {
   parts: [name: PartName, first: number, last: number][];
 }
 
-/** A text block: messages in order with the labels of their speakers, or passages with their headings. */
+/**
+ * A text block: messages in order with the names that are shown for their speakers (`shownName`), or passages
+ * with their headings.
+ */
 export interface TextBlock {
   speakers: string[];
   /** Permalink anchor without `m-` (of a passage: anchor), the speaker's number in `speakers`, the text. */

@@ -1,8 +1,9 @@
 import type { Message } from '../../message/schema.ts';
 import { readInlines } from '../../message/inline.ts';
+import { padding } from '../pagefind/contract.ts';
 import { fold } from './fold.ts';
 import { slotLength, slotsFor } from './slot.ts';
-import { filler, pairTokens, singleTokens, type TokenKind } from './token.ts';
+import { pairTokens, singleTokens, type TokenKind } from './token.ts';
 
 /**
  * The text of a message that search looks into, as the page shows it: the body with emoticons by name
@@ -44,5 +45,5 @@ export function recordOf(texts: readonly string[]): RecordPart {
 
 function fill(words: string[], tokens: readonly string[], length: number): void {
   for (const token of tokens) words.push(token);
-  for (let empty = tokens.length; empty < length; empty++) words.push(filler);
+  for (let empty = tokens.length; empty < length; empty++) words.push(padding);
 }

@@ -6,9 +6,6 @@
 /** Units below this take three base-36 digits, the first of which is not `z`; the others `z` and three. */
 const shortUnits = 35 * 36 * 36;
 
-/** Keeps a place in the index without a posting. */
-export const filler = '.';
-
 /** Gives the code of a UTF-16 unit. No code begins with another, so no token does. */
 function unitCode(unit: number): string {
   if (unit < shortUnits) return unit.toString(36).padStart(3, '0');

@@ -1,17 +1,17 @@
-import { type Found, newestFirst } from './found.ts';
+import { type Match, newestFirst } from './match.ts';
 
 /** A message to show: found by the words typed, or by another wording. */
-export interface Entry extends Found {
+export interface Entry extends Match {
   /** The other wording, as typed; nothing when the message holds the very words. */
   wording?: string;
 }
 
 /** What tells a message from all others of the archive. */
-export const entryKey = ({ bundle, day, message }: Pick<Found, 'bundle' | 'day' | 'message'>): string =>
+export const entryKey = ({ bundle, day, message }: Pick<Match, 'bundle' | 'day' | 'message'>): string =>
   `${bundle}/${day}/${message}`;
 
 /** The order in which messages are found: newest day first, within a day in order; of digests of a day one by one. */
-export function byNewest(a: Found, b: Found): number {
+export function byNewest(a: Match, b: Match): number {
   return newestFirst(a, b) || a.day - b.day || a.message - b.message;
 }
 
@@ -21,9 +21,9 @@ export function byNewest(a: Found, b: Found): number {
  * @param exact all messages that hold the words typed
  * @param answers what each wording found
  */
-export function beyond(
-  exact: readonly Found[],
-  answers: readonly { typed: string; found: readonly Found[] }[],
+export function extraMatches(
+  exact: readonly Match[],
+  answers: readonly { typed: string; found: readonly Match[] }[],
 ): Entry[] {
   const known = new Set(exact.map(entryKey));
   const entries: Entry[] = [];

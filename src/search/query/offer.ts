@@ -1,6 +1,6 @@
 import type { TermEntry } from '../format/bundle.ts';
 import { fold } from '../format/fold.ts';
-import type { Found } from './found.ts';
+import type { Match } from './match.ts';
 import type { PersonEntry, PinyinList } from '../format/lexicon.ts';
 import { matchPinyin, type PinyinMatch, pinyinRanks, readingsOf, syllablesOf } from './pinyin.ts';
 import type { Query } from './query.ts';
@@ -33,7 +33,7 @@ export function otherWordings(query: Query, terms: readonly TermEntry[], limit =
       if (!words.some((word) => fold(word) === term)) continue;
       for (const word of words) {
         if (fold(word) === term || query.all.includes(fold(word))) continue;
-        wordings.push(typedForm({ all: query.all.with(index, word), none: query.none }));
+        wordings.push(formatQuery({ all: query.all.with(index, word), none: query.none }));
       }
     }
   });
@@ -41,7 +41,7 @@ export function otherWordings(query: Query, terms: readonly TermEntry[], limit =
 }
 
 /** Writes a query as somebody would type it. */
-export function typedForm({ all, none }: Query): string {
+export function formatQuery({ all, none }: Query): string {
   const quoted = (term: string): string => (term.includes(' ') ? `"${term}"` : term);
   return [...all.map(quoted), ...none.map((term) => `-${quoted(term)}`)].join(' ');
 }
@@ -49,15 +49,15 @@ export function typedForm({ all, none }: Query): string {
 /** A digest, as search offers it on top. */
 export interface DigestOffer {
   /** A passage that holds the words. */
-  first: Found;
+  first: Match;
   /** How many do. */
   passages: number;
 }
 
 /** Gives the digests of which most passages hold the words. @param passages newest digest first */
-export function digestsFound(passages: readonly Found[], limit = 3): DigestOffer[] {
+export function digestsFound(passages: readonly Match[], limit = 3): DigestOffer[] {
   return [...Map.groupBy(passages, ({ path }) => path).values()]
-    .map((held) => ({ first: held[0] as Found, passages: held.length }))
+    .map((held) => ({ first: held[0] as Match, passages: held.length }))
     .sort((a, b) => b.passages - a.passages)
     .slice(0, limit);
 }
@@ -96,7 +96,7 @@ export function peopleNamed({ all }: Query, people: readonly PersonEntry[], limi
 }
 
 /** What letters may mean in pinyin: a term, a word of which the messages speak, a person. */
-export interface Meant {
+export interface Suggestion {
   name: string;
   kind: 'term' | 'word' | 'person';
   /** Whether two syllables or more were typed in full from the name's beginning, so that chance is unlikely. */
@@ -112,9 +112,13 @@ const mostPeople = 2;
  * beginning first; terms before words before people.
  * @param letters as `pinyinLetters` gives them
  */
-export function meantInPinyin(letters: string, list: PinyinList, people: readonly PersonEntry[]): Meant[] {
+export function meantInPinyin(
+  letters: string,
+  list: PinyinList,
+  people: readonly PersonEntry[],
+): Suggestion[] {
   const readings = readingsOf(list);
-  const named = (names: readonly string[], kind: Meant['kind']) =>
+  const named = (names: readonly string[], kind: Suggestion['kind']) =>
     names.flatMap((name) => {
       const match = matchPinyin(letters, syllablesOf(name, readings));
       // Within what is not a term, initials meet by chance; a label goes on with firm and town.

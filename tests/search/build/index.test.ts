@@ -9,7 +9,7 @@ import { writeDay } from '../../../src/archive/day-file.ts';
 import { identify } from '../../../src/message/message.ts';
 import type { Day } from '../../../src/archive/schema.ts';
 import { fold } from '../../../src/search/format/fold.ts';
-import type { Found } from '../../../src/search/query/found.ts';
+import type { Match } from '../../../src/search/query/match.ts';
 import { parseQuery, matches } from '../../../src/search/query/query.ts';
 import { staticEngine } from '../../../src/search/browser/static-engine.ts';
 import { buildSearchIndex } from '../../../src/search/build/index.ts';
@@ -44,7 +44,7 @@ function randomDay(room: string, date: string, seed: number): Day {
       time: `10:${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`,
       speaker: `人${index % 7}`,
       text: body,
-      removed: index % 31 === 30,
+      ...(index % 31 === 30 ? { kind: 'removed' as const } : {}),
     })),
   );
   return { room, date, frontMatter: {}, messages };
@@ -242,6 +242,12 @@ test('after a part did not load for a search that was given up, the next finds a
   }
 });
 
+/** What `people.yaml` says is shown for a label. */
+function shown(room: string, label: string): string {
+  if (label === '人1' || label === '人2') return '王一';
+  return label === '人3' && room === 'alpha' ? '只在甲' : label;
+}
+
 /** All messages in the order of the search, with what is shown of who said them. */
 const told = (): { key: string; removed: boolean; text: string; person: string }[] =>
   days
@@ -251,12 +257,7 @@ const told = (): { key: string; removed: boolean; text: string; person: string }
         key: `${room}/${date}#${id}`,
         removed: kind === 'removed',
         text,
-        person:
-          speaker === '人1' || speaker === '人2'
-            ? '王一'
-            : speaker === '人3' && room === 'alpha'
-              ? '只在甲'
-              : speaker,
+        person: shown(room, speaker),
       })),
     );
 
@@ -280,14 +281,16 @@ test('who said what goes by the names that are shown, and nobody said what was r
     const named = await engine.withPeople(found);
     const loaded = await engine.load(named, parseQuery('清'));
     const people = new Map(told().map(({ key, person }) => [key, person]));
-    for (const { room, date, id, person } of loaded)
+    for (const { room, date, id, person, speaker } of loaded) {
       assert.equal(person, people.get(`${room}/${date}#${id}`));
+      assert.equal(speaker, person);
+    }
   }
 });
 
 test('the messages around one are those of its day, and say when they were removed', async () => {
   const engine = staticEngine('./');
-  let found: Found[] = [];
+  let found: Match[] = [];
   for await (const answer of engine.search(parseQuery('清'))) found = answer.found;
   for (const one of found.slice(0, 120)) {
     const day = days.find(({ room, date }) => room === one.room && date === one.date) as Day;
@@ -300,7 +303,7 @@ test('the messages around one are those of its day, and say when they were remov
         .slice(first, last + 1)
         .map(({ id, speaker, kind, text }) => [
           id,
-          speaker,
+          shown(day.room, speaker),
           kind === 'removed' ? 'removed' : text === '' ? 'missing' : 'kept',
         ]),
     );

@@ -24,7 +24,7 @@ import { buildSearchIndex } from '../../../src/search/build/index.ts';
 interface Said {
   speaker: string;
   text: string;
-  removed?: boolean;
+  kind?: 'removed';
 }
 
 const dayOf = (room: string, said: readonly Said[]): Day => ({
@@ -35,9 +35,7 @@ const dayOf = (room: string, said: readonly Said[]): Day => ({
       { title: '一谈', lead: ['甲'], start: '10:00:00', end: '10:00:00', topics: ['移动支付', 'NFC'] },
     ],
   },
-  messages: identify(
-    said.map(({ speaker, text, removed = false }) => ({ time: '10:00:00', speaker, text, removed })),
-  ),
+  messages: identify(said.map((message) => ({ time: '10:00:00', ...message }))),
 });
 
 const repeat = (times: number, said: Said): Said[] => Array.from({ length: times }, () => said);
@@ -94,7 +92,7 @@ test('terms, their synonyms and topics, and what messages speak of most can be t
   const { pinyin } = await lexiconOf([
     ...repeat(9, { speaker: '甲', text: '我们的二维码，银行长和绿色的二维码' }),
     ...repeat(2, { speaker: '甲', text: '罕见' }),
-    ...repeat(9, { speaker: '甲', text: '秘密', removed: true }),
+    ...repeat(9, { speaker: '甲', text: '秘密', kind: 'removed' }),
   ]);
   assert.deepEqual(pinyin.terms, ['预付卡', '预付费卡', '银行长', '移动支付']);
   assert.ok(pinyin.words.includes('二维码'));
@@ -115,7 +113,7 @@ test('words in Latin letters are those that occur twice, written as most write t
     { speaker: '甲', text: 'Apple Pay 和 Apple' },
     { speaker: '甲', text: 'apple，ＰＢＯＣ、pboc；constructor' },
     { speaker: '甲', text: 'https://example.com/Apple?once=twice twice once' },
-    { speaker: '甲', text: 'PBOC PM pm', removed: true },
+    { speaker: '甲', text: 'PBOC PM pm', kind: 'removed' },
     { speaker: '甲', text: 'constructor __proto__ __proto__ PBOC' },
   ]);
   assert.deepEqual(words, [
@@ -129,7 +127,7 @@ test('words in Latin letters are those that occur twice, written as most write t
 test('forms in both scripts are those that the archive has in one of them', async () => {
   const { entry, scripts } = await lexiconOf([
     { speaker: '甲', text: '预付卡的餘額，干預、干預，餘額餘額餘' },
-    { speaker: '甲', text: '發', removed: true },
+    { speaker: '甲', text: '發', kind: 'removed' },
   ]);
   const pairs = Array.from(scripts.traditional, (one, at) => `${one}${scripts.simplified[at] ?? ''}`);
   for (const pair of ['預预', '餘余', '額额', '乾干', '幹干']) assert.ok(pairs.includes(pair), pair);
@@ -182,7 +180,7 @@ test('the built archive answers what a query may mean, and loads no more than it
     const engine = staticEngine('./');
     const otherScript = async (typed: string) =>
       (await engine.wordings(parseQuery(typed)))
-        .filter(({ because }) => because === 'script')
+        .filter(({ reason: because }) => because === 'script')
         .map((wording) => wording.typed);
     assert.deepEqual(await otherScript('预付卡 -支付'), ['預付卡 -支付']);
     assert.deepEqual(await otherScript('余额'), []);

@@ -94,8 +94,21 @@ test('a part that was built before a day changed is told', async () => {
   const built = buildSearchIndex({ content, outDir: join(content, 'out'), parts });
   await assert.rejects(
     built,
-    /\[index-stale\] found days that have changed since; expected 4 days with 6 messages as they are now/,
+    /\[index-stale\] found days or names that have changed since; expected 4 days with 6 messages as they are now/,
   );
+});
+
+test('a part that was built before somebody got another name is told', async () => {
+  const content = await newFolder();
+  await writeTree(content, { ...days, 'people.yaml': '- {name: 王一, labels: [甲]}\n' });
+  const parts = await buildParts(content);
+  const build = () => buildSearchIndex({ content, outDir: join(content, 'out'), parts });
+  await writeTree(content, {
+    'people.yaml': '- {name: 王一, labels: [甲]}\n- {name: 周一, labels: [没人用]}\n',
+  });
+  await build();
+  await writeTree(content, { 'people.yaml': '- {name: 王二, labels: [甲]}\n' });
+  await assert.rejects(build(), /found days or names that have changed since/);
 });
 
 test('parts that are not all of the archive, or no parts, are told', async () => {

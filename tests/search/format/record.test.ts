@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { identify } from '../../../src/message/message.ts';
-import { intersect } from '../../../src/search/format/position.ts';
+import { intersect } from '../../../src/search/format/postings.ts';
 import { parseQuery, matches } from '../../../src/search/query/query.ts';
 import { fold } from '../../../src/search/format/fold.ts';
 import { recordOf, searchableText } from '../../../src/search/format/record.ts';
@@ -13,7 +13,8 @@ import {
   slotLength,
   writeSlots,
 } from '../../../src/search/format/slot.ts';
-import { filler, tokensOfTerm } from '../../../src/search/format/token.ts';
+import { tokensOfTerm } from '../../../src/search/format/token.ts';
+import { padding } from '../../../src/search/pagefind/contract.ts';
 
 const messagesOf = (texts: readonly string[]) =>
   identify(texts.map((text) => ({ time: '09:00:00', speaker: '甲', text })));
@@ -23,14 +24,14 @@ function find(contents: { pairs: string; singles: string }, slots: string, term:
   const placesIn = (content: string): Map<string, number[]> => {
     const places = new Map<string, number[]>();
     content.split(' ').forEach((word, position) => {
-      if (word !== filler) places.set(word, [...(places.get(word) ?? []), position]);
+      if (word !== padding) places.set(word, [...(places.get(word) ?? []), position]);
     });
     return places;
   };
   const places = { pairs: placesIn(contents.pairs), singles: placesIn(contents.singles) };
   const tokens = tokensOfTerm(term).map(({ kind, token, offset }) => {
     const positions = places[kind].get(token);
-    return { offset, places: new Map(positions ? [[0, positions]] : []) };
+    return { offset, postings: new Map(positions ? [[0, positions]] : []) };
   });
   const ofSlot = messageOfSlot([readSlots(slots)]);
   const found = intersect(tokens).get(0) ?? [];

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { beyond, byNewest, entryKey, type Entry } from '../../../src/search/query/entry.ts';
-import { planOf } from '../../../src/search/query/plan.ts';
+import { extraMatches, byNewest, entryKey, type Entry } from '../../../src/search/query/entry.ts';
+import { layoutHits } from '../../../src/search/query/hit-layout.ts';
 
 const entry = (day: number, message: number): Entry => ({
   ...{ bundle: '2021', day, message, room: 'alpha', date: `2021-03-${String(10 + day)}` },
-  ...{ place: 'free-chat' as const, slots: 1, times: 1, file: false, session: undefined },
+  ...{ place: 'free-chat' as const, slots: 1, occurrences: 1, file: false, session: undefined },
 });
 const anyEntries = fc
   .uniqueArray(fc.tuple(fc.nat(6), fc.nat(9)), { selector: ([day, message]) => `${day}/${message}` })
   .map((pairs) => pairs.map(([day, message]) => entry(day, message)).sort(byNewest));
 
 test('what holds the words typed as well is not shown twice, nor what two wordings find', () => {
-  const found = beyond(
+  const found = extraMatches(
     [entry(2, 1)],
     [
       { typed: 'a', found: [entry(2, 1), entry(1, 1)] },
@@ -32,8 +32,8 @@ test('what holds the words typed as well is not shown twice, nor what two wordin
 test('newest first: the first hits are shown always, others in order between them and no further', () => {
   fc.assert(
     fc.property(anyEntries, anyEntries, fc.integer({ min: 1, max: 12 }), (exact, more, limit) => {
-      const others = beyond(exact, [{ typed: 'x', found: more }]);
-      const { groups, left } = planOf('newest', { exact, others, limit, queryLength: 2 });
+      const others = extraMatches(exact, [{ typed: 'x', found: more }]);
+      const { groups, remaining: left } = layoutHits('newest', { exact, others, limit, queryLength: 2 });
       const shown = groups.flatMap((group) => group.shown);
       const exactShown = shown.filter(({ wording }) => wording === undefined);
       assert.deepEqual(exactShown, exact.slice(0, limit));
@@ -54,7 +54,7 @@ test('newest first: two digests of one day stand one after the other', () => {
     ...{ day: 7 + digest, place: 'digest' as const, session: `纪要 ${digest}` },
   });
   const exact = [passage(0, 1), passage(0, 5), passage(1, 2), passage(1, 3)];
-  const { groups } = planOf('newest', { exact, others: [], limit: 10, queryLength: 2 });
+  const { groups } = layoutHits('newest', { exact, others: [], limit: 10, queryLength: 2 });
   assert.deepEqual(
     groups.map(({ shown }) => shown.map(({ message }) => message)),
     [
@@ -69,7 +69,7 @@ test('newest first: a section for each session or free chat between', () => {
     ...entry(0, message),
     session: message === 2 ? '夜话' : undefined,
   }));
-  const { groups } = planOf('newest', { exact, others: [], limit: 10, queryLength: 2 });
+  const { groups } = layoutHits('newest', { exact, others: [], limit: 10, queryLength: 2 });
   assert.deepEqual(
     groups.map(({ shown }) => shown.map(({ message }) => message)),
     [[1], [2], [3, 4]],

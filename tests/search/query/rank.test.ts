@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Entry } from '../../../src/search/query/entry.ts';
-import { planOf } from '../../../src/search/query/plan.ts';
+import { layoutHits } from '../../../src/search/query/hit-layout.ts';
 import { scoreOf } from '../../../src/search/query/rank.ts';
 
 const entry = (message: number, more: Partial<Entry> = {}): Entry => ({
   ...{ bundle: '2021', day: 0, message, room: 'alpha', date: '2021-03-04', place: 'free-chat' },
-  ...{ slots: 1, times: 1, file: false, session: undefined, ...more },
+  ...{ slots: 1, occurrences: 1, file: false, session: undefined, ...more },
 });
 const score = (more: Partial<Entry>, length = 3) => scoreOf(entry(0, more), length);
 const shown = (entries: readonly Entry[], limit = 10, others: readonly Entry[] = []) =>
-  planOf('best', { exact: entries, others, limit, queryLength: 3 });
+  layoutHits('best', { exact: entries, others, limit, queryLength: 3 });
 const numbers = (entries: readonly Entry[]) => entries.map(({ message }) => message);
 
 test('talks and long answers come before chatter, and that before a sign-in', () => {
@@ -22,16 +22,20 @@ test('talks and long answers come before chatter, and that before a sign-in', ()
 });
 
 test('a message that holds the words often counts more, but not for a single character', () => {
-  assert.ok(score({ times: 4 }) > score({ times: 1 }));
-  assert.equal(score({ times: 4 }, 1), score({ times: 1 }, 1));
-  assert.equal(score({ times: 400 }), score({ times: 4000 }));
+  assert.ok(score({ occurrences: 4 }) > score({ occurrences: 1 }));
+  assert.equal(score({ occurrences: 4 }, 1), score({ occurrences: 1 }, 1));
+  assert.equal(score({ occurrences: 400 }), score({ occurrences: 4000 }));
 });
 
 test('the best of a session stand together, the rest behind a button', () => {
   const talk = [1, 2, 3, 4, 5].map((message) =>
     entry(message, { session: '夜话', place: 'talk', slots: message === 4 ? 4 : 1 }),
   );
-  const { groups, left } = shown([...talk, entry(9), entry(10, { day: 1, date: '2021-03-05', slots: 2 })]);
+  const { groups, remaining: left } = shown([
+    ...talk,
+    entry(9),
+    entry(10, { day: 1, date: '2021-03-05', slots: 2 }),
+  ]);
   assert.deepEqual(
     groups.map(({ shown }) => numbers(shown)),
     [[4, 1, 2], [10], [9]],
@@ -47,14 +51,14 @@ test('no more are shown than asked for, and what stays away is counted', () => {
   const days = [1, 2, 3, 4].flatMap((day) =>
     [0, 1, 2, 3].map((message) => entry(message, { day, date: `2021-03-0${day}` })),
   );
-  const { groups, left } = shown(days, 5);
+  const { groups, remaining: left } = shown(days, 5);
   assert.deepEqual(
     groups.map(({ shown }) => shown.length),
     [3, 2],
   );
   assert.equal(left, 8);
   const { key } = groups[0] as (typeof groups)[0];
-  const opened = planOf('best', {
+  const opened = layoutHits('best', {
     ...{ exact: days, others: [], limit: 5, queryLength: 3, opened: new Map([[key, 50]]) },
   });
   assert.deepEqual(
@@ -83,7 +87,7 @@ test('the order of what holds the words does not hang on other wordings', () => 
   const others = exact.map((one) => ({ ...one, message: one.message + 50, slots: 12, wording: 'x' }));
   for (const sort of ['newest', 'best'] as const) {
     const order = (others: Entry[]) =>
-      planOf(sort, { exact, others, limit: 12, queryLength: 3 })
+      layoutHits(sort, { exact, others, limit: 12, queryLength: 3 })
         .groups.flatMap(({ shown }) => shown)
         .filter(({ wording }) => wording === undefined)
         .map(({ day, message }) => `${day}/${message}`);

@@ -1,10 +1,10 @@
 import { defineToolbarApp } from 'astro/toolbar';
 import { Curator } from './curator.ts';
-import { element } from './element.ts';
+import { element } from '../../../scripts/element.ts';
 import { openLine } from './line.ts';
 import { recall, remember } from './memory.ts';
 import { dayOfPage } from './page.ts';
-import { panelStyle } from './panel-style.ts';
+import { panelFrame } from './panel.ts';
 import { curationStrings } from '../strings.ts';
 
 /** The app in the development toolbar. On pages that are not of a day it says where to go. */
@@ -14,15 +14,7 @@ export default defineToolbarApp({
     const memory = recall();
     const day = dayOfPage();
     if (!day) {
-      canvas.append(
-        element('style', {}, panelStyle),
-        element(
-          'section',
-          { 'aria-label': t.name },
-          element('h2', {}, t.name),
-          element('p', {}, t.elsewhere),
-        ),
-      );
+      canvas.append(panelFrame(t, [element('h2', {}, [t.name]), element('p', {}, [t.elsewhere])]));
       app.onToggled(({ state }) => remember({ ...memory, isOpen: state }));
       return;
     }

@@ -13,7 +13,9 @@ import {
   setCurating,
   showMarks,
 } from './page.ts';
-import { type Command, commands, createPanel, type Panel, type PanelModel, wordsOf } from './panel.ts';
+import { type Command, commandOf, wordsOf } from './commands.ts';
+import { createPanel, type Panel } from './panel.ts';
+import type { PanelModel } from './panel-model.ts';
 import type { Ask, DayState, Edit, Reply, SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
 
@@ -54,7 +56,7 @@ export class Curator {
       clear: (mark) => {
         if (memory.session !== undefined) void this.#edit({ type: 'unmark', mark, session: memory.session });
       },
-      dissolve: () => {
+      deleteSession: () => {
         if (memory.session !== undefined) void this.#edit({ type: 'dissolve', session: memory.session });
       },
       removeNow: (reason) => {
@@ -95,7 +97,7 @@ export class Curator {
     const { anchor, title } = this.#memory;
     this.#accept((await this.#ask({ type: 'look' }))?.state);
     this.#show();
-    if (title !== undefined) this.panel.title = title;
+    if (title !== undefined) this.panel.session.title = title;
     // After a reload, what was on the screen is there again.
     if (anchor) restore(anchor);
     delete this.#memory.anchor;
@@ -105,11 +107,11 @@ export class Curator {
     const { picked, session } = this.#memory;
     if (command === 'undo' || command === 'redo') {
       const edit = this.#state?.[command];
-      if (!edit || !this.#state) return this.panel.say(this.#t.nothing);
+      if (!edit || !this.#state) return this.panel.status.say(this.#t.nothing);
       const words = command === 'undo' ? this.#t.undone : this.#t.redone;
       return this.#write({ type: command, version: this.#state.version }, words(wordsOf(this.#t, edit)));
     }
-    if (picked === undefined) return this.panel.say(this.#t.pick);
+    if (picked === undefined) return this.panel.status.say(this.#t.pick);
     switch (command) {
       case 'lead':
       case 'jointLead':
@@ -117,7 +119,7 @@ export class Curator {
         return this.#edit({ type: 'lead', at: picked, joint: command === 'jointLead', session });
       case 'answer':
         this.#answering = picked;
-        this.panel.say(this.#t.chooseQuestion);
+        this.panel.status.say(this.#t.chooseQuestion);
         return this.#show();
       case 'unanswer':
         return this.#edit({ type: 'unanswer', at: picked });
@@ -125,7 +127,7 @@ export class Curator {
         this.#isRemoving = true;
         return this.#show();
       default: {
-        const title = this.panel.title || this.#t.untitled;
+        const title = this.panel.session.title || this.#t.untitled;
         return this.#edit({ type: 'mark', mark: command, at: picked, session: session ?? { title } });
       }
     }
@@ -140,22 +142,22 @@ export class Curator {
   async #write(want: Exclude<Want, { type: 'look' }>, words: string): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    this.panel.say(this.#t.saving);
+    this.panel.status.say(this.#t.saving);
     this.#show();
     const reply = await this.#ask(want);
     this.#isBusy = false;
     const isNew = want.type === 'edit' && want.edit.type === 'mark' && typeof want.edit.session !== 'number';
     if (isNew && reply?.state && !reply.problems) this.#memory.session = reply.state.sessions.length - 1;
     if (reply && !reply.problems) {
-      this.panel.say(reply.state?.version === want.version ? this.#t.unchanged : words);
+      this.panel.status.say(reply.state?.version === want.version ? this.#t.unchanged : words);
     }
     await this.#take(reply);
   }
 
   /** Shows what the server replied, on the page too when the file is another now. */
   async #take(reply: Reply | undefined): Promise<void> {
-    if (!reply) this.panel.say(this.#t.silent);
-    if (reply?.problems) this.panel.complain(reply.problems);
+    if (!reply) this.panel.status.say(this.#t.silent);
+    if (reply?.problems) this.panel.status.showErrors(reply.problems);
     const before = this.#state?.version;
     this.#accept(reply?.state);
     if (reply?.state && reply.state.version !== before) await refresh(this.#memory.picked);
@@ -178,7 +180,7 @@ export class Curator {
       return isBetween(id, session.signIn ?? session.start, session.qaEnd ?? session.end);
     });
     if (around !== undefined && around >= 0) this.#memory.session = around;
-    if (this.#answering === undefined) this.panel.say('');
+    if (this.#answering === undefined) this.panel.status.say('');
     bringIntoView(id);
     this.#show();
   }
@@ -222,7 +224,7 @@ export class Curator {
     if (this.#answering === undefined && !this.#isRemoving) return;
     this.#answering = undefined;
     this.#isRemoving = false;
-    this.panel.say('');
+    this.panel.status.say('');
     this.#show();
     event.stopImmediatePropagation();
   }
@@ -231,43 +233,34 @@ export class Curator {
     const { picked, session } = this.#memory;
     const message = messageAt(picked);
     const answers = this.#state?.sessions.flatMap((one) => one.answers) ?? [];
-    const tied = tiesOf(picked, answers);
+    const linked = linksOf(picked, answers);
     const model: PanelModel = {
       state: this.#state,
       session,
       picked: message && excerptOf(message),
-      tie: tied.tie,
+      link: linked.link,
       isRemoving: this.#isRemoving,
       isBusy: this.#isBusy,
     };
     this.panel.show(model);
-    showMarks({ picked, answering: this.#answering, tied: tied.others });
+    showMarks({ picked, answering: this.#answering, tied: linked.others });
   }
 
   #remember(): void {
     const { picked } = this.#memory;
-    const title = this.panel.isTitleTyped ? this.panel.title : undefined;
+    const title = this.panel.session.isTitleTyped ? this.panel.session.title : undefined;
     remember({ ...this.#memory, title, anchor: anchorOf(picked) });
   }
 }
 
-/** What a message is among the answers that were stated, and the messages that it is tied to. */
-function tiesOf(
+/** What a message is among the answers that were stated, and the messages that it is linked with. */
+function linksOf(
   id: Message['id'] | undefined,
   answers: readonly SessionState['answers'][number][],
-): { tie: PanelModel['tie']; others: string[] } {
+): { link: PanelModel['link']; others: string[] } {
   for (const { question, answer } of answers) {
-    if (question === id) return { tie: { role: 'question', count: answer.length }, others: answer };
-    if (id !== undefined && answer.includes(id)) return { tie: { role: 'answer' }, others: [question] };
+    if (question === id) return { link: { role: 'question', count: answer.length }, others: answer };
+    if (id !== undefined && answer.includes(id)) return { link: { role: 'answer' }, others: [question] };
   }
-  return { tie: undefined, others: [] };
-}
-
-/** The command of a key: its letter alone, or Ctrl with Z and Y as everywhere. */
-function commandOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Command | undefined {
-  if (ctrlKey || metaKey) {
-    if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
-    return key === 'y' ? 'redo' : undefined;
-  }
-  return (Object.keys(commands) as Command[]).find((command) => commands[command] === key);
+  return { link: undefined, others: [] };
 }

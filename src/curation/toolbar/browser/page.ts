@@ -1,24 +1,5 @@
 import type { Message } from '../../../message/schema.ts';
-
-/**
- * Marks of the day page, beside its own stylesheet: it learns of them only while somebody curates. Outlines lie
- * inside, because groups of messages are painted apart and would cut them off.
- */
-const pageStyle = `
-  [data-curating] .message { cursor: pointer; scroll-margin-block: 5rem 6rem; }
-  [data-curating] .message:hover { background: var(--surface); }
-  [data-curating] .message:is([data-picked], [data-tied], [data-answering]) {
-    border-radius: 0.3rem; outline: 2px solid var(--accent); outline-offset: -2px;
-  }
-  [data-curating] .message[data-picked] { background: var(--accent-soft); }
-  [data-curating] .message[data-tied] { outline-style: dashed; }
-  [data-curating] .message[data-answering] { outline-style: dotted; }
-  @media (min-width: 75rem) { [data-curating] body > .page { margin-inline-end: 25rem; } }
-  @media (max-width: 60rem) {
-    [data-curating] body { padding-block-end: 55vh; }
-    [data-curating] .message { scroll-margin-block-end: 60vh; }
-  }
-`;
+import pageStyle from './page.css?inline';
 
 /** The room and date of the page, when it is that of a day. */
 export function dayOfPage(): { room: string; date: string } | undefined {

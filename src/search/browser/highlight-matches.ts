@@ -1,24 +1,25 @@
-import { markRanges, type Range as TextRange } from '../query/excerpt.ts';
+import { markRanges } from '../query/excerpt.ts';
 import { fold } from '../format/fold.ts';
 import { foreignClasses, passageElements } from '../format/passage.ts';
 import { matches, parseQuery, type Query } from '../query/query.ts';
-import { actingButton, element } from './element.ts';
+import { actingButton, element } from '../../scripts/element.ts';
+import { messageRuns, passageRuns, rangesOf, type TextRun } from './page-text.ts';
 import { searchStrings } from './strings.ts';
 
 const highlightName = 'search';
-let leave = (): void => undefined;
+let dispose = (): void => undefined;
 
 /** A message, or a passage of a digest, that holds the words. */
-interface Landing {
+interface HighlightedMatch {
   element: HTMLElement;
   text: string;
   ranges: Range[];
 }
 
-const messages = 'article[data-kind]';
+const messages = 'article[data-kind]:not([data-kind="removed"], [data-kind="missing"])';
 const passages = passageElements.map((name) => `[data-digest] ${name}`).join(', ');
-/** What stands in a message or passage and is not its text. */
-const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
+/** What stands in a digest and is not its text. */
+const foreign = ['.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
 
 /**
  * Marks on a page what was searched for, and leads from hit to hit: `n` and `N`, and a bar that says which
@@ -27,10 +28,14 @@ const foreign = ['header', '.unseen', ...foreignClasses.map((name) => `.${name}`
  * @param excerpt what the search showed of the hit; tells which passage of a digest is meant
  * @param closed called when the reader closes the bar
  */
-export function landOn(typed: string, back: string, excerpt: string, closed: () => void): void {
-  leave();
+export function highlightMatches(typed: string, back: string, excerpt: string, closed: () => void): void {
+  dispose();
   const query = parseQuery(typed);
-  const hits = [...landingsIn(messages, query), ...landingsIn(passages, query)];
+  const hits = [
+    ...landingsIn(messages, query, messageRuns),
+    ...landingsIn(passages, query, (one) => passageRuns(one, [foreign, ...passageElements].join(', '))),
+  ];
+  includeAddressed(hits);
   if (hits.length === 0) return;
   if ('highlights' in CSS)
     CSS.highlights.set(highlightName, new Highlight(...hits.flatMap(({ ranges }) => ranges)));
@@ -47,7 +52,7 @@ export function landOn(typed: string, back: string, excerpt: string, closed: () 
     step(strings.close, 'Escape', () => close()),
   ]);
   const close = (): void => {
-    leave();
+    dispose();
     closed();
   };
   let at = -1;
@@ -79,68 +84,49 @@ export function landOn(typed: string, back: string, excerpt: string, closed: () 
   show();
   const meant = passageMeant(hits, excerpt);
   if (meant >= 0) reach(meant);
-  leave = () => {
+  dispose = () => {
     removeEventListener('keydown', onKey);
     removeEventListener('hashchange', show);
     if ('highlights' in CSS) CSS.highlights.delete(highlightName);
     bar.remove();
-    leave = () => undefined;
+    dispose = () => undefined;
   };
 }
 
-function landingsIn(selector: string, query: Query): Landing[] {
+function landingsIn(
+  selector: string,
+  query: Query,
+  runsOf: (element: Element) => TextRun[],
+): HighlightedMatch[] {
   return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
     if (element.closest(foreign)) return [];
-    const nodes = textNodesOf(element);
-    const text = nodes.map(({ data }) => data).join('');
+    const runs = runsOf(element);
+    const text = runs.map((run) => run.text).join('');
     return matches(fold(text), query)
-      ? [{ element, text, ranges: rangesIn(nodes, markRanges(text, query.all)) }]
+      ? [{ element, text, ranges: rangesOf(runs, markRanges(text, query.all)) }]
       : [];
   });
+}
+
+/** Adds the message that the hit led to, where the page shows its words in no form that could be marked. */
+function includeAddressed(hits: HighlightedMatch[]): void {
+  const target = document.querySelector<HTMLElement>(messages.replaceAll('article', 'article:target'));
+  if (!target || hits.some(({ element }) => element === target)) return;
+  const next = hits.findIndex(
+    ({ element }) => target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  hits.splice(next < 0 ? hits.length : next, 0, { element: target, text: '', ranges: [] });
 }
 
 const isAddressed = ({ id }: HTMLElement): boolean =>
   id !== '' && (location.hash === `#${id}` || location.hash === `#${encodeURIComponent(id)}`);
 
 /** Which passage the search showed; -1 when what it showed has an address of its own. */
-function passageMeant(hits: readonly Landing[], excerpt: string): number {
+function passageMeant(hits: readonly HighlightedMatch[], excerpt: string): number {
   if (hits.some(({ element }) => element.matches(messages))) return -1;
   const shown = fold(excerpt.replace(/^…|…$/gu, '')).trim();
   return Math.max(
     0,
     hits.findIndex(({ text }) => fold(text).includes(shown)),
   );
-}
-
-/** The text of a message's or passage's own, without speaker and time, without citations and blocks inside. */
-function textNodesOf(held: HTMLElement): Text[] {
-  const inner = held.matches(messages) ? foreign : [foreign, ...passageElements].join(', ');
-  const walker = document.createTreeWalker(held, NodeFilter.SHOW_TEXT, (node) => {
-    const block = node.parentElement?.closest(inner);
-    return block && block !== held && held.contains(block)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT;
-  });
-  const nodes: Text[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-  return nodes;
-}
-
-/** Turns offsets into the joined text into ranges of the document. */
-function rangesIn(nodes: readonly Text[], found: readonly TextRange[]): Range[] {
-  const boundary = (offset: number): [Text, number] => {
-    let rest = offset;
-    for (const node of nodes) {
-      if (rest <= node.data.length) return [node, rest];
-      rest -= node.data.length;
-    }
-    const last = nodes.at(-1) as Text;
-    return [last, last.data.length];
-  };
-  return found.map(({ start, end }) => {
-    const range = new Range();
-    range.setStart(...boundary(start));
-    range.setEnd(...boundary(end));
-    return range;
-  });
 }

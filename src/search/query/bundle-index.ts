@@ -1,12 +1,12 @@
 import type { BundleDay, BundleDays, BundleDigest } from '../format/bundle.ts';
-import { type Found, newestFirst, placesOf } from './found.ts';
+import { type Match, newestFirst, sectionAt } from './match.ts';
 import { type Messages, messagesOf } from './messages.ts';
 import type { TalkEntry } from './offer.ts';
-import type { Places } from '../format/position.ts';
+import type { Postings } from '../format/postings.ts';
 import { type Located, messageOfSlot, readSlots, slotLength } from '../format/slot.ts';
 
 /** What a bundle holds (`days.json`), by number: days, and after them digests. */
-export class Contents {
+export class BundleIndex {
   readonly #bundle: string;
   readonly #days: readonly BundleDay[];
   readonly #digests: readonly BundleDigest[];
@@ -31,7 +31,7 @@ export class Contents {
   }
 
   /** Gives the messages and passages in which positions of the index lie. */
-  messagesAt(places: Places): Messages {
+  messagesAt(places: Postings): Messages {
     const located: Located[] = [];
     for (const [number, positions] of places) {
       const ofSlot = this.#slotsOf(number);
@@ -41,31 +41,47 @@ export class Contents {
   }
 
   /** Says of messages where they stand: newest day first, within a day in order. Passages are left out. */
-  found(messages: Messages): Found[] {
-    return this.#newestOf(this.#days, 0, messages).flatMap(({ number, times, text: day }) => {
+  found(messages: Messages): Match[] {
+    return this.#newestOf(this.#days, 0, messages).flatMap(({ number, occurrences, text: day }) => {
       const { room, date } = day;
-      const placeOf = placesOf(day);
+      const placeOf = sectionAt(day);
       const slots = this.slots(number);
       const files = new Set(day.files);
-      return Array.from(times, ([message, count]) => ({
-        ...{ bundle: this.#bundle, day: number, message, room, date },
-        ...{ slots: slots[message] ?? 1, times: count, file: files.has(message) },
+      return Array.from(occurrences, ([message, count]) => ({
+        bundle: this.#bundle,
+        day: number,
+        message,
+        room,
+        date,
         ...placeOf(message),
+        slots: slots[message] ?? 1,
+        occurrences: count,
+        file: files.has(message),
       }));
     });
   }
 
   /** Says of passages where they stand: newest digest first, within a digest in order. Messages are left out. */
-  passages(messages: Messages): Found[] {
-    return this.#newestOf(this.#digests, this.#days.length, messages).flatMap(({ number, times, text }) => {
-      const { path, title, room, date } = text;
-      const slots = this.slots(number);
-      return Array.from(times, ([message, count]) => ({
-        ...{ bundle: this.#bundle, day: number, message, room, date, path },
-        ...{ slots: slots[message] ?? 1, times: count, file: false },
-        ...{ place: 'digest' as const, session: title },
-      }));
-    });
+  passages(messages: Messages): Match[] {
+    return this.#newestOf(this.#digests, this.#days.length, messages).flatMap(
+      ({ number, occurrences, text }) => {
+        const { path, title, room, date } = text;
+        const slots = this.slots(number);
+        return Array.from(occurrences, ([message, count]) => ({
+          bundle: this.#bundle,
+          day: number,
+          message,
+          room,
+          date,
+          place: 'digest' as const,
+          session: title,
+          path,
+          slots: slots[message] ?? 1,
+          occurrences: count,
+          file: false,
+        }));
+      },
+    );
   }
 
   /** The slots of each message of a day, or of each passage of a digest. */
@@ -95,11 +111,11 @@ export class Contents {
     texts: readonly Text[],
     first: number,
     messages: Messages,
-  ): { number: number; times: ReadonlyMap<number, number>; text: Text }[] {
+  ): { number: number; occurrences: ReadonlyMap<number, number>; text: Text }[] {
     return [...messages]
-      .flatMap(([number, times]) => {
+      .flatMap(([number, occurrences]) => {
         const text = texts[number - first];
-        return text ? [{ number, times, text }] : [];
+        return text ? [{ number, occurrences, text }] : [];
       })
       .sort((a, b) => newestFirst(a.text, b.text) || a.number - b.number);
   }

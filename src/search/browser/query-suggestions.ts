@@ -1,19 +1,19 @@
-import { meantInPinyin, otherWordings, peopleNamed, typedForm } from '../query/offer.ts';
+import { meantInPinyin, otherWordings, peopleNamed, formatQuery } from '../query/offer.ts';
 import { pinyinLetters } from '../query/pinyin.ts';
 import { parseQuery, type Query } from '../query/query.ts';
 import { hasLatinWord, spelledRight } from '../format/spelling.ts';
-import type { Meaning, Wording } from './engine.ts';
-import type { Opened } from './opened.ts';
+import type { QuerySuggestions, QueryVariant } from './engine.ts';
+import type { LoadedIndex } from './loaded-index.ts';
 
 /** Tells what queries may mean, from the lexicon that the build wrote. @param open loads what every search needs */
-export const meaningIn = (open: () => Promise<Opened>): Meaning => ({
+export const suggestionsFrom = (open: () => Promise<LoadedIndex>): QuerySuggestions => ({
   async wordings(query) {
     const { list, lexicon } = await open();
     const synonyms = otherWordings(query, list.terms);
     const scripts = await lexicon.inOtherScript(query);
     return [
-      ...synonyms.map((typed) => ({ query: parseQuery(typed), typed, because: 'synonym' as const })),
-      ...scripts.map((other) => ({ ...asTyped(other), because: 'script' as const })),
+      ...synonyms.map((typed) => ({ query: parseQuery(typed), typed, reason: 'synonym' as const })),
+      ...scripts.map((other) => ({ ...asTyped(other), reason: 'script' as const })),
     ];
   },
 
@@ -43,7 +43,7 @@ export const meaningIn = (open: () => Promise<Opened>): Meaning => ({
   },
 });
 
-const asTyped = (query: Query): Pick<Wording, 'query' | 'typed'> => ({
-  query: parseQuery(typedForm(query)),
-  typed: typedForm(query),
+const asTyped = (query: Query): Pick<QueryVariant, 'query' | 'typed'> => ({
+  query: parseQuery(formatQuery(query)),
+  typed: formatQuery(query),
 });

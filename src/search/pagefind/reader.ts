@@ -1,7 +1,10 @@
-import type { Places } from '../format/position.ts';
+import type { Postings } from '../format/postings.ts';
+import { recordSort, signature } from './contract.ts';
 
 /** The part of Pagefind's browser interface that we use. @see https://pagefind.app/docs/api/ */
 interface Pagefind {
+  /** Ours: see `scriptPrologue`. */
+  setFetch(own: typeof fetch): void;
   createInstance(options: {
     basePath: string;
     /** Searches in this thread, which spares loading the worker's script. */
@@ -29,7 +32,9 @@ interface PagefindResult {
 
 /** Loads Pagefind itself. @param root the folder of the index, ending in a slash */
 export async function loadPagefind(root: string): Promise<Pagefind> {
-  return (await import(/* @vite-ignore */ `${root}pagefind.js`)) as Pagefind;
+  const pagefind = (await import(/* @vite-ignore */ `${root}pagefind.js`)) as Pagefind;
+  pagefind.setFetch(fetchWatched);
+  return pagefind;
 }
 
 /** The tokens of one bundle, as Pagefind finds them. */
@@ -52,49 +57,38 @@ export class TokenIndex {
    * Finds where a token stands.
    * @throws when a part of the index could not be loaded: Pagefind itself keeps silent and finds nothing
    */
-  async placesOf(token: string): Promise<Places> {
-    const before = failuresBelow(this.#folder);
-    const { results } = await this.#instance.search(token, { sort: { record: 'desc' } });
-    if (failuresBelow(this.#folder) > before)
+  async postingsOf(token: string): Promise<Postings> {
+    const before = failures.get(this.#folder);
+    const { results } = await this.#instance.search(token, { sort: { [recordSort]: 'desc' } });
+    if (failures.get(this.#folder) !== before)
       throw new Error(`part of the index ${this.#folder} did not load`);
     return new Map(results.map(({ score, words }) => [score, words]));
   }
 }
 
-/** How many parts of each index did not load, by its folder. */
-let failures: Map<string, number> | undefined;
-
-/** Counts the parts of an index that did not load since this was first asked. */
-function failuresBelow(folder: string): number {
-  failures ??= watchFetch();
-  return failures.get(folder) ?? 0;
-}
+/** How many parts of each index did not load, by its folder. One for all, as Pagefind's script is. */
+const failures = new Map<string, number>();
 
 /** The address of a part of an index; the first group is the index's folder. */
 const partAddress = /^(.*\/)index\/[^/]+\.pf_index$/;
 
-/** Watches the requests for parts of indexes. @returns how many failed, by the index's folder */
-function watchFetch(): Map<string, number> {
-  const failed = new Map<string, number>();
-  const plain = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const { href } = new URL(input instanceof Request ? input.url : input, location.href);
-    const folder = partAddress.exec(href)?.[1];
-    if (folder === undefined) return plain(input, init);
-    let whole = false;
-    try {
-      const response = await plain(input, init);
-      whole = response.ok && isPart(await response.clone().arrayBuffer());
-      return response;
-    } finally {
-      if (!whole) failed.set(folder, (failed.get(folder) ?? 0) + 1);
-    }
-  };
-  return failed;
+/** Asks as `fetch` does, and counts the parts of indexes that do not come, or come broken. */
+async function fetchWatched(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const { href } = new URL(input instanceof Request ? input.url : input, location.href);
+  const folder = partAddress.exec(href)?.[1];
+  if (folder === undefined) return fetch(input, init);
+  let isWhole = false;
+  try {
+    const response = await fetch(input, init);
+    isWhole = response.ok && isPart(await response.clone().arrayBuffer());
+    return response;
+  } finally {
+    if (!isWhole) failures.set(folder, (failures.get(folder) ?? 0) + 1);
+  }
 }
 
 /** How a part begins: as Pagefind writes it, compressed, or as a server that unpacks it sends it. */
-const partBeginnings = [[0x1f, 0x8b], [...new TextEncoder().encode('pagefind_dcd')]];
+const partBeginnings = [[0x1f, 0x8b], [...new TextEncoder().encode(signature)]];
 
 /** Whether this is a part of an index, and not a page that a network puts in its place. */
 function isPart(body: ArrayBuffer): boolean {

@@ -1,31 +1,31 @@
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import type { Query } from '../query/query.ts';
-import type { SearchEngine, Wording } from './engine.ts';
+import type { SearchEngine, QueryVariant } from './engine.ts';
 
 /** What another wording of a question finds. */
-export interface WordingAnswer extends Wording {
-  found: Found[];
+export interface VariantAnswer extends QueryVariant {
+  found: Match[];
 }
 
 /** Asks questions in other words, and remembers what the last one found. */
-export class OtherWordings {
+export class QueryVariants {
   readonly #engine: SearchEngine;
   #asked = '';
-  #answers: Promise<WordingAnswer[]> | undefined;
+  #answers: Promise<VariantAnswer[]> | undefined;
   /** What is known of the last question, once it is. */
-  #known: WordingAnswer[] | undefined;
+  #known: VariantAnswer[] | undefined;
 
   constructor(engine: SearchEngine) {
     this.#engine = engine;
   }
 
   /** What other wordings of a question find, when that is known already. */
-  known(typed: string): WordingAnswer[] | undefined {
+  known(typed: string): VariantAnswer[] | undefined {
     return typed === this.#asked ? this.#known : undefined;
   }
 
   /** Finds what other wordings of a question find. What fails is asked again the next time. */
-  answers(typed: string, query: Query): Promise<WordingAnswer[]> {
+  answers(typed: string, query: Query): Promise<VariantAnswer[]> {
     if (this.#answers && typed === this.#asked) return this.#answers;
     this.#asked = typed;
     this.#known = undefined;
@@ -42,7 +42,7 @@ export class OtherWordings {
     return asking;
   }
 
-  async #ask(query: Query): Promise<WordingAnswer[]> {
+  async #ask(query: Query): Promise<VariantAnswer[]> {
     const wordings = await this.#engine.wordings(query);
     return Promise.all(
       wordings.map(async (wording) => ({ ...wording, found: await allFound(this.#engine, wording.query) })),
@@ -51,14 +51,14 @@ export class OtherWordings {
 }
 
 /** Finds all messages that answer a query, once every part of the archive has answered. */
-export async function allFound(engine: SearchEngine, query: Query, signal?: AbortSignal): Promise<Found[]> {
-  let all: Found[] = [];
+export async function allFound(engine: SearchEngine, query: Query, signal?: AbortSignal): Promise<Match[]> {
+  let all: Match[] = [];
   for await (const { found } of engine.search(query, signal)) all = found;
   return all;
 }
 
 /** The words that a wording puts in the place of others: what its badge names. */
-export function newWords(wording: Wording, query: Query): string {
+export function newWords(wording: QueryVariant, query: Query): string {
   const words = wording.query.all.filter((term) => !query.all.includes(term));
   return words.length > 0 ? words.join(' ') : wording.typed;
 }

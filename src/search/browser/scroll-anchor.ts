@@ -5,7 +5,7 @@
 const settlingMs = 500;
 
 /** Somebody who reads the hits: what is before their eyes must stay there. */
-export class Reader {
+export class ScrollAnchor {
   readonly #place: HTMLElement;
   readonly #began = performance.now();
   #touched = false;

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { BundleEntry } from '../format/bundle.ts';
+import { emptyWasm, indexLanguage, recordSort, scriptFile, scriptPrologue, wasmFile } from './contract.ts';
 
 /**
  * Postings per file of the index. Pagefind's own 20,000 makes every query load much that it does not need.
@@ -9,17 +10,8 @@ import type { BundleEntry } from '../format/bundle.ts';
  */
 const chunkSize = 2000;
 
-/** Language of the index. Pagefind neither segments nor stems a language that it does not know. */
-const indexLanguage = 'xx';
-
 /** What the browser needs of what Pagefind writes; the rest is its own interface, and texts that we keep better. */
-const wanted = /^(?:index|.*\.json|.*\.pf_meta)$/;
-const script = 'pagefind.js';
-const wasm = 'wasm.unknown.pagefind';
-
-/** What Pagefind takes for a WebAssembly file when one is there already: its signature, and nothing. */
-const emptyWasm = 'pagefind_dcd';
-
+const neededFiles = /^(?:index|.*\.json|.*\.pf_meta)$/;
 /** Writes one of Pagefind's indexes. Pagefind runs in a process of its own; only one writer may be at work. */
 export class TokenIndexWriter {
   #index: Promise<pagefind.PagefindIndex> | undefined;
@@ -35,7 +27,7 @@ export class TokenIndexWriter {
         url: `/${this.#records}/`,
         content,
         language: indexLanguage,
-        sort: { record: String(this.#records) },
+        sort: { [recordSort]: String(this.#records) },
       })
       .then(checked);
     this.#adding.catch(() => undefined);
@@ -52,13 +44,16 @@ export class TokenIndexWriter {
     await mkdir(folder, { recursive: true });
     checked(await index.writeFiles({ outputPath: folder }));
     await index.deleteIndex();
-    await pagefind.close();
+    await stopPagefind();
     for (const file of await readdir(folder)) {
       const path = join(folder, file);
-      if (file === script || file === wasm) await rename(path, join(shared, file));
-      else if (!wanted.test(file)) await rm(path, { recursive: true });
+      if (file === wasmFile) await rename(path, join(shared, file));
+      else if (file === scriptFile) {
+        await writeFile(join(shared, file), scriptPrologue + (await readFile(path, 'utf8')));
+        await rm(path);
+      } else if (!neededFiles.test(file)) await rm(path, { recursive: true });
     }
-    await writeFile(join(folder, wasm), emptyWasm);
+    await writeFile(join(folder, wasmFile), emptyWasm);
   }
 
   #open(): Promise<pagefind.PagefindIndex> {
@@ -71,6 +66,9 @@ export class TokenIndexWriter {
   }
 }
 
+/** Ends Pagefind's process, if there is one. Whoever writes calls it at the end, whatever went wrong. */
+export const stopPagefind = (): Promise<unknown> => pagefind.close();
+
 /**
  * Gives the shared WebAssembly to the index that the browser opens first; the others do without.
  * @param shared the folder of the index
@@ -78,7 +76,7 @@ export class TokenIndexWriter {
  */
 export async function shareWasm(shared: string, bundles: readonly BundleEntry[]): Promise<void> {
   const [first] = bundles;
-  if (first) await rename(join(shared, wasm), join(shared, first.name, 'pairs', wasm));
+  if (first) await rename(join(shared, wasmFile), join(shared, first.name, 'pairs', wasmFile));
 }
 
 /** Takes what all indexes share out of a part that stands in `part`, and its bundles in `shared`. */
@@ -89,9 +87,9 @@ export async function takeShared(
 ): Promise<void> {
   const [first] = bundles;
   if (!first) return;
-  await copyFile(join(part, script), join(shared, script));
-  const held = join(shared, first.name, 'pairs', wasm);
-  await rename(held, join(shared, wasm));
+  await copyFile(join(part, scriptFile), join(shared, scriptFile));
+  const held = join(shared, first.name, 'pairs', wasmFile);
+  await rename(held, join(shared, wasmFile));
   await writeFile(held, emptyWasm);
 }
 

@@ -3,17 +3,17 @@ import type { TokenKind } from '../format/token.ts';
 import { Bundle } from './bundle.ts';
 import { Lexicon } from './lexicon.ts';
 import { loadJson } from './load.ts';
-import { loadPagefind, TokenIndex } from './pagefind.ts';
+import { loadPagefind, TokenIndex } from '../pagefind/reader.ts';
 
 /** What every search needs. */
-export interface Opened {
+export interface LoadedIndex {
   list: BundleList;
   bundles: Bundle[];
   lexicon: Lexicon;
 }
 
 /** Loads what every search needs. @param root the folder of the index, ending in a slash */
-export async function openBundles(root: string): Promise<Opened> {
+export async function loadIndex(root: string): Promise<LoadedIndex> {
   const loading = loadPagefind(root);
   loading.catch(() => undefined);
   const list = await loadJson<BundleList>(`${root}bundles.json`, { cache: 'no-cache' });

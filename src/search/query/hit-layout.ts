@@ -1,5 +1,5 @@
 import { byNewest, type Entry } from './entry.ts';
-import { companyOf, rankWeights, scoreOf } from './rank.ts';
+import { groupBonus, rankWeights, scoreOf } from './rank.ts';
 
 /** Messages of one session, or of one day's free chat: those to show, and those behind a button. */
 export interface HitGroup {
@@ -9,13 +9,13 @@ export interface HitGroup {
 }
 
 /** What a list of hits shows. */
-export interface Plan {
+export interface HitLayout {
   groups: HitGroup[];
   /**
    * How many messages neither are shown nor stand behind a group's button: those that hold the words typed, and
    * when there are no more of them, the others.
    */
-  left: number;
+  remaining: number;
 }
 
 /** How many messages of a group stand in the open at first when the best come first. */
@@ -25,7 +25,7 @@ const shownOfGroup = 3;
 export type Sort = 'newest' | 'best';
 
 /** What a plan is made of. */
-export interface PlanInput {
+export interface HitLayoutInput {
   /** What holds the words typed, and what holds other wordings: each newest first. */
   exact: readonly Entry[];
   others: readonly Entry[];
@@ -38,11 +38,11 @@ export interface PlanInput {
 }
 
 /** Says what to show, in order. Other wordings never change the order of what holds the words typed. */
-export function planOf(sort: Sort, input: PlanInput): Plan {
+export function layoutHits(sort: Sort, input: HitLayoutInput): HitLayout {
   return sort === 'best' ? groupsByRank(input) : sectionsByDay(input);
 }
 
-function sectionsByDay({ exact, others, limit }: PlanInput): Plan {
+function sectionsByDay({ exact, others, limit }: HitLayoutInput): HitLayout {
   const first = exact.slice(0, limit);
   const last = first.at(-1);
   const reached = (one: Entry): boolean =>
@@ -55,10 +55,10 @@ function sectionsByDay({ exact, others, limit }: PlanInput): Plan {
     if (group?.key === key) group.shown.push(entry);
     else groups.push({ key, shown: [entry], rest: [] });
   }
-  return { groups, left: exact.length - first.length || others.length - between.length };
+  return { groups, remaining: exact.length - first.length || others.length - between.length };
 }
 
-function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput): Plan {
+function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutInput): HitLayout {
   const groups = Map.groupBy([...exact, ...others], groupKey);
   const ranked = [...groups].map(([key, entries]) => {
     const scored = entries
@@ -74,7 +74,7 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput):
       ({ wording }) => (wording === undefined) === (best.entry.wording === undefined),
     );
     const loss = best.entry.wording === undefined ? 0 : rankWeights.otherWording;
-    const score = best.score + companyOf(same.length) - loss;
+    const score = best.score + groupBonus(same.length) - loss;
     return { key, score, entries: scored.map(({ entry }) => entry) };
   });
   ranked.sort((a, b) => b.score - a.score || byNewest(a.entries[0] as Entry, b.entries[0] as Entry));
@@ -99,7 +99,7 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: PlanInput):
     else exactRoom -= Math.min(shownOfGroup, shown.filter(({ wording }) => wording === undefined).length);
     shownGroups.push({ key, shown, rest: entries.slice(shown.length) });
   }
-  return { groups: shownGroups, left: left.exact || left.others };
+  return { groups: shownGroups, remaining: left.exact || left.others };
 }
 
 const groupKey = ({ room, date, session }: Entry): string => `${room}/${date}/${session ?? ''}`;

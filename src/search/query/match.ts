@@ -1,7 +1,7 @@
 import type { BundleDay, Place } from '../format/bundle.ts';
 
 /** A message, or a passage of a digest, that answers a query, before its text is loaded. */
-export interface Found {
+export interface Match {
   /** Name of its bundle, the number of its day or digest in it, its number in that. */
   bundle: string;
   day: number;
@@ -11,7 +11,7 @@ export interface Found {
   place: Place;
   /** How long it is, in slots of the index, and how many times the words occur in it. */
   slots: number;
-  times: number;
+  occurrences: number;
   /** Whether it is a picture, a file or a link card. */
   file: boolean;
   /** Title of the session that it belongs to, if any; of a passage, of its digest. */
@@ -29,12 +29,12 @@ export function newestFirst(a: { date: string; room: string }, b: { date: string
 }
 
 /** What of that which is found can be asked for: messages by their place, those that are files, or digests. */
-export type FoundKind = Place | 'file';
+export type MatchKind = Place | 'file';
 
 /** Which of those found to show. What is not given does not restrict, but digests must be asked for. */
 export interface Filter {
   room?: string;
-  place?: FoundKind;
+  place?: MatchKind;
   /** The name that is shown for a person (`shownName`). */
   person?: string;
   /** Both ends included, `YYYY-MM-DD` or a beginning of it. */
@@ -43,7 +43,9 @@ export interface Filter {
 }
 
 /** Tells for every message of a day where in its course it stands. */
-export function placesOf(day: BundleDay): (message: number) => { place: Place; session: string | undefined } {
+export function sectionAt(
+  day: BundleDay,
+): (message: number) => { place: Place; session: string | undefined } {
   const free = { place: 'free-chat', session: undefined } as const;
   return (message) => {
     for (const { title, parts } of day.sessions) {
@@ -55,13 +57,13 @@ export function placesOf(day: BundleDay): (message: number) => { place: Place; s
   };
 }
 
-type Filtered = Pick<Found, 'room' | 'date' | 'place' | 'file' | 'person'>;
+type Filtered = Pick<Match, 'room' | 'date' | 'place' | 'file' | 'person'>;
 
 /** Whether a filter lets a message, or a passage, through. */
-export const passes = (one: Filtered, filter: Filter): boolean =>
+export const passesFilter = (one: Filtered, filter: Filter): boolean =>
   isOfKind(one, filter.place) && passesBesides(one, filter);
 
-function isOfKind({ place, file }: Filtered, kind: FoundKind | undefined): boolean {
+function isOfKind({ place, file }: Filtered, kind: MatchKind | undefined): boolean {
   if (kind === undefined) return place !== 'digest';
   return kind === 'file' ? file : place === kind;
 }
@@ -79,27 +81,27 @@ function passesBesides({ room, date, person }: Filtered, filter: Filter): boolea
 /** How many messages each choice of a filter would leave, the other filters as they are. */
 export interface Facets {
   rooms: Map<string, number>;
-  places: Map<FoundKind, number>;
+  places: Map<MatchKind, number>;
   years: Map<string, number>;
   /** Empty where the table of speakers is not loaded. */
   people: Map<string, number>;
 }
 
 /** Counts the choices. Exact for the messages and passages given. A message that is a file counts as that too. */
-export function facetsOf(found: readonly Found[], filter: Filter): Facets {
-  const count = <T>(without: (keyof Filter)[], keyOf: (one: Found) => T | undefined): Map<T, number> => {
+export function facetsOf(found: readonly Match[], filter: Filter): Facets {
+  const count = <T>(without: (keyof Filter)[], keyOf: (one: Match) => T | undefined): Map<T, number> => {
     const rest: Filter = Object.fromEntries(
       Object.entries(filter).filter(([key]) => !without.includes(key as keyof Filter)),
     );
     const counts = new Map<T, number>();
     for (const one of found) {
       const key = keyOf(one);
-      if (key !== undefined && passes(one, rest)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (key !== undefined && passesFilter(one, rest)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return counts;
   };
   const besides = found.filter((one) => passesBesides(one, filter));
-  const places = new Map<FoundKind, number>();
+  const places = new Map<MatchKind, number>();
   for (const kind of besides.flatMap(({ place, file }) => (file ? [place, 'file' as const] : [place]))) {
     places.set(kind, (places.get(kind) ?? 0) + 1);
   }

@@ -1,5 +1,5 @@
 import { clockOfId } from '../../message/time-reference.ts';
-import type { Found } from '../query/found.ts';
+import type { Match } from '../query/match.ts';
 import { messagesOf } from '../query/messages.ts';
 import { neighboursOf } from '../query/neighbours.ts';
 import type { Query } from '../query/query.ts';
@@ -27,7 +27,7 @@ export async function shownPassage(bundle: Bundle, digest: number, passage: numb
 /** Loads a message with those around it, as far as its day goes. */
 export async function contextOf(
   bundle: Bundle,
-  { day, message }: Pick<Found, 'day' | 'message'>,
+  { day, message }: Pick<Match, 'day' | 'message'>,
   before: number,
   after: number,
 ): Promise<Context> {

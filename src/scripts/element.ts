@@ -1,8 +1,8 @@
-/** Makes an element. Text stays text: nothing is read as HTML. */
+/** Returns a new element. Text stays text: nothing is read as HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Node | string)[],
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly (Node | string)[] = [],
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a button that does something. */
+/** Returns a new button that does something. */
 export function actingButton(
   label: string,
   act: () => void,
