@@ -84,6 +84,7 @@ const wasHan = 4;
 
 /** Follows all ways at once, syllable by syllable: the places reached, each with the kinds of ways that lead there. */
 function matchFrom(typed: string, syllables: readonly Syllable[], start: number): PinyinMatch | undefined {
+  let best: PinyinMatch | undefined;
   let reached = new Set([0]);
   for (let at = start; at < syllables.length && reached.size > 0; at++) {
     const { readings, latin } = syllables[at] as Syllable;
@@ -105,11 +106,14 @@ function matchFrom(typed: string, syllables: readonly Syllable[], start: number)
         }
       }
     }
+    // A way over more syllables may fit better: `xia` is the beginning of `xian`, and all of `xi a`.
     const rank = pinyinRanks.find((one) => ranks.has(one));
-    if (rank) return { rank, start, count: at - start + 1 };
+    if (rank && (!best || pinyinRanks.indexOf(rank) < pinyinRanks.indexOf(best.rank))) {
+      best = { rank, start, count: at - start + 1 };
+    }
     reached = next;
   }
-  return undefined;
+  return best;
 }
 
 /** Of the last syllable, as of a word that is still being typed, a beginning is enough. */

@@ -91,6 +91,10 @@ test('every name is met by its full pinyin, by its initials, and by any beginnin
   );
 });
 
+test('what is all of two syllables is more than the beginning of one', () => {
+  assert.equal(matchPinyin('xia', syllables('xi|xian a'))?.rank, 'full');
+});
+
 test('letters that fit a long name in many ways are followed all at once', () => {
   const name = Array.from({ length: 200 }, () => ({ readings: ['a', 'aa', 'aaa'], latin: false }));
   assert.ok(matchPinyin('a'.repeat(60), name));
