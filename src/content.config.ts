@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { type Digest, digest, room } from './archive/schema.ts';
 import { contentFolder, digestFolder } from './site/content.ts';
-import { dayEntry, daysLoader, roomsLoader } from './site/loader.ts';
+import { dayEntry } from './site/day-entry.ts';
+import { daysLoader, roomsLoader } from './site/loader.ts';
+import { siteConfig } from './site.config.ts';
 
 export const collections = {
   rooms: defineCollection({
@@ -12,7 +14,7 @@ export const collections = {
     /** `order` is the room's place in `rooms.yaml`. */
     schema: room.extend({ order: z.number() }),
   }),
-  days: defineCollection({ loader: daysLoader(contentFolder), schema: dayEntry }),
+  days: defineCollection({ loader: daysLoader(contentFolder, siteConfig), schema: dayEntry }),
   digests: defineCollection({
     loader: existsSync(digestFolder)
       ? glob({

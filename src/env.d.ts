@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The day that a digest on this page cites. */
-    cited?: import('./archive/schema.ts').Day;
+    digestDay?: { room: string; date: string };
     /** Messages whose first citation was set already. */
     anchored?: Set<string>;
   }

@@ -82,8 +82,8 @@ test('a quote of what was removed is found under another label of the same perso
   const quote = dayFile(['00:01:00 甲', '「周舟-云帆-技术：口令是海棠」', dashes, '撤了吧']);
   const [, next] = await viewFiles({ '2024-03-05': removed, '2024-03-06': quote });
   const [view] = next!.messages;
-  assert.equal(view?.message.text, '撤了吧');
-  assert.deepEqual(view?.reply, {
+  assert.equal(view!.message.text, '撤了吧');
+  assert.deepEqual(view!.reply, {
     to: { date: '2024-03-05', id: 'm-235800' },
     message: {
       kind: 'removed',

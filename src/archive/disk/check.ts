@@ -20,11 +20,11 @@ interface Known {
 /**
  * Reads a whole content folder, one day at a time, and reports every problem in it at once: rooms, days,
  * sessions that share an address, digests and what they cite.
- * @param onDay is given each day that could be read
+ * @param onDay is given each day that could be read, and waited for
  */
 export async function checkArchive(
   content: string,
-  onDay: (day: Day, file: DayFile) => void,
+  onDay: (day: Day, file: DayFile) => unknown,
 ): Promise<{ problems: Problem[] }> {
   const files = await listDays(content);
   const terms = await readTerms(content);
@@ -34,7 +34,7 @@ export async function checkArchive(
     problems.push(...found);
     if (!day) continue;
     if (day.room !== file.room || day.date !== file.date) problems.push(misnamed(day, file));
-    onDay(day, file);
+    await onDay(day, file);
     const standing = day.messages.filter((message) => message.kind !== 'removed');
     known.push({
       room: day.room,

@@ -1,8 +1,11 @@
 import { readRooms } from '../../archive/disk/list.ts';
 import { listDays, readDays } from '../../archive/disk/read.ts';
+import { readPeople } from '../../archive/disk/people.ts';
+import { indexPeople } from '../../archive/people.ts';
 import { exportRecords, openSearchIndex } from '../../render/record.ts';
 import { formatProblem } from '../../archive/problem.ts';
 import { UsageError } from '../../archive/problem.ts';
+import { sequentialViewer } from '../../view/archive.ts';
 import { type Command, textOf } from '../command.ts';
 
 const indexName = 'qunlu';
@@ -22,14 +25,15 @@ export const command: Command = {
     }
     const files = await listDays(content);
     const { rooms } = await readRooms(content, files);
+    const { people } = await readPeople(content);
+    const view = sequentialViewer({ rooms, people: indexPeople(people) });
     let broken = false;
     for await (const { day, problems } of readDays(files)) {
       const errors = problems.filter((problem) => problem.severity === 'error');
       for (const error of errors) note(formatProblem(error));
       broken ||= errors.length > 0;
-      const room = rooms.find(({ slug }) => slug === day?.room);
-      if (!day || !room) continue;
-      for (const record of exportRecords(day, room)) {
+      if (!day || !rooms.some(({ slug }) => slug === day.room)) continue;
+      for (const record of exportRecords(await view(day))) {
         if (format === 'opensearch') {
           out(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
         }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayFile, readDays } from '../../archive/disk/read.ts';
 import { ContentError, type Problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
+import type { DaySource } from './day-source.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { takeShared } from './token-index.ts';
 
@@ -51,7 +51,7 @@ async function readList(path: string): Promise<BundleList> {
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
-  files: readonly DayFile[],
+  source: DaySource,
   seen: (day: Day) => void,
 ): Promise<void> {
   const sum = (count: (entry: BundleEntry) => number): number =>
@@ -59,8 +59,7 @@ export async function requireWhole(
   let days = 0;
   let messages = 0;
   const fingerprints: number[] = [];
-  for await (const { day } of readDays(files)) {
-    if (!day) continue;
+  for await (const day of source.read(source.days)) {
     seen(day);
     if (day.messages.length === 0) continue;
     days++;
