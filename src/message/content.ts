@@ -61,9 +61,9 @@ export function file(facts: Given<Recording> = {}, caption = ''): ContentOf<'fil
  * Returns a link card; its text is title, description and address, one below the other. Without an address it is text.
  */
 export function link(facts: Given<Omit<ContentOf<'link'>, 'kind' | 'text'>>): Content {
-  const url = (facts.url ?? '').trim().replace(/\s/gu, encodeURIComponent);
+  const url = addressOf(facts.url);
   const lines = [oneLine(facts.title ?? ''), normaliseText(facts.description ?? '')].filter(
-    (words) => words !== '' && words !== url,
+    (words) => words.trim() !== '' && words !== url,
   );
   if (url === '') return text(lines.join('\n'));
   const [title, description] = lines.length === 1 ? [oneLine(lines[0] as string)] : lines;
@@ -85,7 +85,7 @@ export const sticker = (name = '', src?: string | null): ContentOf<'sticker'> =>
 /** Returns a poll; its text is the question and, below it, `- option` for each option. */
 export function poll(question: string, options: readonly Given<PollOption>[]): ContentOf<'poll'> {
   // A line of the question that begins like an option would be read as one.
-  const asked = normaliseText(normaliseText(question).replace(/^- */gm, ''));
+  const asked = normaliseText(normaliseText(question).replace(/(?<=^|\n)- [- ]*/g, ''));
   const given = options.flatMap((option): PollOption[] => {
     const words = oneLine(option.text ?? '');
     return words === '' ? [] : [{ text: words, ...present({ votes: option.votes ?? undefined }) }];
@@ -103,8 +103,8 @@ export function location(
   return {
     kind: 'location',
     text: name,
-    ...present({ name: name || undefined, lat: lat ?? undefined, lon: lon ?? undefined }),
-    ...present({ url: url?.trim().replace(/\s/gu, encodeURIComponent) || undefined }),
+    ...present({ name: name || undefined, lat: degrees(lat), lon: degrees(lon) }),
+    ...present({ url: addressOf(url) || undefined }),
   };
 }
 
@@ -116,7 +116,7 @@ export function contact(name: string): ContentOf<'contact'> {
 
 /** Returns a forwarded chat record; its text is the title and every item with its speaker, time and words. */
 export function forward(title: string, items: readonly ForwardItem[]): ContentOf<'forward'> {
-  const shown = oneLine(title).replace(/^(?:- *)+/, '');
+  const shown = oneLine(title).replace(/^[-\s]+/u, '');
   const given = items.map(({ speaker, time, kind, text: words }): ForwardItem => {
     return { speaker: oneLine(speaker), kind, text: normaliseText(words), ...present({ time }) };
   });
@@ -161,9 +161,11 @@ export function attachment(facts: Given<Recording>, caption = ''): Content {
 /** How a forwarded item stands in the text of its record; `readForward` is the inverse. */
 export function itemText({ speaker, time = '', kind, text: words }: ForwardItem): string {
   const marked = kind !== 'text' || /\[[a-z]+\]$/.test(speaker);
-  const head = `- ${time}  ${speaker}${marked ? ` [${kind}]` : ''}`.trimEnd();
-  return words === '' ? head : `${head}\n${words.replace(/^(?=[^\n])/gm, '  ')}`;
+  const head = `-${before(' ', time)}${before('  ', speaker)}${marked ? ` [${kind}]` : ''}`;
+  return words === '' ? head : `${head}\n${words.replace(/(?<=^|\n)(?=[^\n])/g, '  ')}`;
 }
+
+const before = (space: string, words: string): string => (words === '' ? '' : space + words);
 
 function recording({ src, name, bytes, seconds }: Given<Recording>): Recording {
   const shown = oneLine((name ?? '').split(/[/\\]/).at(-1) ?? '');
@@ -182,6 +184,14 @@ function sourceOf(src: string | null | undefined): string | undefined {
   const plain = /^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed) ? trimmed : trimmed.replaceAll('\\', '/');
   return plain === '' ? undefined : plain;
 }
+
+/** A number without the sign of a negative zero, which no file keeps. */
+const degrees = (value: number | null | undefined): number | undefined =>
+  value === null || value === undefined ? undefined : value + 0;
+
+/** An address without white space; empty where there is none. */
+const addressOf = (url: string | null | undefined): string =>
+  (url ?? '').toWellFormed().trim().replace(/\s/gu, encodeURIComponent);
 
 /** A whole number that is not smaller than the least, or nothing. */
 function size(value: number | null | undefined, least = 1): number | undefined {

@@ -33,7 +33,7 @@ function factsOfText(kind: Kind, text: string): Partial<Record<WordFact, string>
         description: lines.slice(1, -1).join('\n'),
       };
     case 'forward':
-      return { title: lines[0]?.startsWith('- ') ? '' : (lines[0] ?? '') };
+      return { title: lines[0]?.startsWith('-') ? '' : (lines[0] ?? '') };
     default:
       return {};
   }
@@ -97,7 +97,9 @@ export function kindReader({
   }
   return (text) => {
     const all = { ...factsOfText(kind, text), ...facts };
-    const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+    const given = Object.fromEntries(
+      Object.entries(all).filter(([, value]) => value !== '' || kind === 'contact'),
+    );
     const content = { kind, text, ...given, ...(kind === 'poll' ? readPoll(text, votes) : {}) };
     const checked = messageSchema.safeParse({
       ...{ id: 'm-000000', time: '00:00:00', speaker: '' },
@@ -126,7 +128,7 @@ function readPoll(text: string, votes: readonly string[]): { question: string; o
   return { question: lines.slice(0, end).join('\n'), options };
 }
 
-const itemHead = /^- ((?:(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2})?)(?: {2}(.*?))?(?: \[([a-z]+)\])?$/u;
+const itemHead = /^-(?: ((?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}))?(?: {2}([^\n]*?))?(?: \[([a-z]+)\])?$/u;
 
 /** Reads the items in a forwarded record's text; `itemText` writes them. */
 function readItems(text: string, title: string | undefined): ForwardItem[] {
