@@ -32,7 +32,7 @@ export function curation(content: string): AstroIntegration {
           id: 'qunlu-curation',
           name: curationStrings[siteConfig.language].name,
           icon,
-          entrypoint: new URL('app.ts', import.meta.url),
+          entrypoint: new URL('../browser/app.ts', import.meta.url),
         });
       },
       'astro:server:setup'({ server, toolbar, logger }) {
