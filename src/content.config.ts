@@ -6,6 +6,7 @@ import { type Digest, digest, room } from './archive/schema.ts';
 import { contentFolder, digestFolder } from './site/content.ts';
 import { dayEntry } from './site/day-entry.ts';
 import { daysLoader, roomsLoader } from './site/loader.ts';
+import { workFolder } from './site/work-folder.ts';
 import { siteConfig } from './site.config.ts';
 
 export const collections = {
@@ -14,7 +15,10 @@ export const collections = {
     /** `order` is the room's place in `rooms.yaml`. */
     schema: room.extend({ order: z.number() }),
   }),
-  days: defineCollection({ loader: daysLoader(contentFolder, siteConfig), schema: dayEntry }),
+  days: defineCollection({
+    loader: daysLoader(contentFolder, { ...siteConfig, work: workFolder() }),
+    schema: dayEntry,
+  }),
   digests: defineCollection({
     loader: existsSync(digestFolder)
       ? glob({

@@ -9,14 +9,20 @@ import { dayViewer } from '../view/archive.ts';
 import { readArchiveContext } from './archive-context.ts';
 import { type DayEntry, dayEntry, entryOf } from './day-entry.ts';
 import { ViewStore } from './view-store.ts';
-import { workFolder } from './work-folder.ts';
+
+/** What loading days depends on besides the content folder. */
+interface DaysOptions {
+  hiddenDigests: boolean;
+  /** The work folder of a build; there is none while developing. */
+  work?: string | undefined;
+}
 
 /**
  * Loads the days of a content folder, and checks the whole folder. A build keeps the views of all days in its work
  * folder, so that nothing has to read a day again.
  * @throws {ContentError} in a build, when there is an error; while developing it is only shown
  */
-export function daysLoader(content: string, options: { hiddenDigests: boolean }): Loader {
+export function daysLoader(content: string, options: DaysOptions): Loader {
   return {
     name: 'qunlu-days',
     schema: dayEntry,
@@ -48,15 +54,10 @@ export function roomsLoader(content: string): Loader {
 }
 
 /** @returns the errors in the folder; warnings are shown */
-async function loadDays(
-  content: string,
-  options: { hiddenDigests: boolean },
-  context: LoaderContext,
-): Promise<Problem[]> {
+async function loadDays(content: string, options: DaysOptions, context: LoaderContext): Promise<Problem[]> {
   const archive = await readArchiveContext(content, options);
   const view = dayViewer(archive);
-  const folder = workFolder();
-  const store = folder === undefined ? undefined : new ViewStore(folder);
+  const store = options.work === undefined ? undefined : new ViewStore(options.work);
   const entries = new Map<string, DayEntry>();
   const { problems } = await checkArchive(content, async (day, file) => {
     // A folder that can be no room is a problem that the check reports.
