@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { identify } from '../../src/message/message.ts';
-import { type Kind, kinds, type Message } from '../../src/message/schema.ts';
+import { type Kind, kinds } from '../../src/message/schema.ts';
 import { exportRecords, searchableText } from '../../src/render/record.ts';
 import { fold } from '../../src/search/format/fold.ts';
 import { matches, parseQuery } from '../../src/search/query/query.ts';
