@@ -38,13 +38,21 @@ export function dayViewer({ rooms, people, digests = [] }: ArchiveContext): DayV
 /**
  * Returns a function that makes the views of days which it is given one after the other, those of a room oldest first.
  * Of each room it remembers the last view alone, so that a reply to an older day has no excerpt.
+ * @param readDay reads the day before the first one that is given
  */
-export function sequentialViewer(context: ArchiveContext): (day: Day) => Promise<DayView> {
+export function sequentialViewer(
+  context: ArchiveContext,
+  readDay: (room: string, date: string) => Promise<Day | undefined> = () => Promise.resolve(undefined),
+): (day: Day) => Promise<DayView> {
   const view = dayViewer(context);
   const last = new Map<string, DayView>();
   return async (day) => {
     const before = last.get(day.room);
-    const made = await view(day, (date) => (before?.date === date ? before : undefined));
+    const made = await view(day, async (date) => {
+      if (before) return before.date === date ? before : undefined;
+      const earlier = await readDay(day.room, date);
+      return earlier && view(earlier, () => undefined);
+    });
     last.set(day.room, made);
     return made;
   };

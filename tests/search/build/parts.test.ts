@@ -109,3 +109,24 @@ test('parts that are not all of the archive, or no parts, are told', async () =>
   await writeFile(join(parts[0] ?? '', 'pagefind', 'bundles.json'), '{');
   await assert.rejects(build(parts), /found what is no JSON/);
 });
+
+test('what was removed on the last day of one part is withheld from quotes on the first of the next', async () => {
+  const content = await newFolder();
+  await writeTree(content, {
+    'days/alpha/2022-12-31.md': '> 23:59:00  甲\n\n<!-- removed -->\n',
+    'days/alpha/2023-01-01.md': '> 00:01:00  乙\n\n「甲：口令是海棠」\n- - - - - - - - -\n撤了吧\n',
+  });
+  const files = await listDays(content);
+  const parts: string[] = [];
+  for (const year of ['2022', '2023']) {
+    const outDir = join(content, `part-${year}`);
+    const held = files.filter(({ date }) => date.startsWith(year));
+    await buildIndexPart({ content, files: held, outDir, room: 'alpha' });
+    parts.push(outDir);
+  }
+  const outDir = join(content, 'out');
+  await mkdir(outDir);
+  await buildSearchIndex({ content, outDir, parts });
+  assert.deepEqual(await find(outDir, '海棠'), []);
+  assert.deepEqual(await find(outDir, '撤了吧'), ['alpha/2023-01-01#m-000100']);
+});
