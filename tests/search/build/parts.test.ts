@@ -113,7 +113,7 @@ test('parts that are not all of the archive, or no parts, are told', async () =>
 test('what was removed on the last day of one part is withheld from quotes on the first of the next', async () => {
   const content = await newFolder();
   await writeTree(content, {
-    'days/alpha/2022-12-31.md': '> 23:59:00  甲\n\n<!-- removed -->\n',
+    'days/alpha/2022-12-31.md': '> 23:00:00  乙\n\n清算\n\n> 23:59:00  甲\n\n<!-- removed -->\n',
     'days/alpha/2023-01-01.md': '> 00:01:00  乙\n\n「甲：口令是海棠」\n- - - - - - - - -\n撤了吧\n',
   });
   const files = await listDays(content);
