@@ -9,7 +9,7 @@ const entries = [
   '^src/(?:cli/(?:launch\\.mjs|main\\.ts)|content\\.config\\.ts|env\\.d\\.ts)$',
   '^src/pages/.*\\.ts$',
   // Astro is given their paths.
-  '^src/(?:curation/toolbar/browser/app|site/log)\\.ts$',
+  '^src/(?:curation/toolbar/browser/app|site/(?:log|dev/[a-z-]+))\\.ts$',
   ...new Set(importsOfAstroFiles().map(({ to }) => exactly(to))),
 ];
 

@@ -36,7 +36,7 @@ export const rooms = [
   {
     name: 'render',
     paths: ['src/render/'],
-    imports: ['language', 'message', 'archive', 'talk', 'view', 'search'],
+    imports: ['language', 'message', 'archive', 'talk', 'view'],
     runs: 'any',
   },
   { name: 'import', paths: ['src/import/'], imports: [...pure, 'archive/disk'], runs: 'node' },

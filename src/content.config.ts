@@ -1,10 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { existsSync } from 'node:fs';
+import { siteConfig, workFolder } from 'virtual:qunlu/site';
 import { z } from 'zod';
 import { type Digest, digest, room } from './archive/schema.ts';
 import { contentFolder, digestFolder } from './site/content.ts';
-import { dayEntry, daysLoader, roomsLoader } from './site/loader.ts';
+import { dayEntry } from './site/day-entry.ts';
+import { daysLoader, roomsLoader } from './site/loader.ts';
 
 export const collections = {
   rooms: defineCollection({
@@ -12,7 +14,10 @@ export const collections = {
     /** `order` is the room's place in `rooms.yaml`. */
     schema: room.extend({ order: z.number() }),
   }),
-  days: defineCollection({ loader: daysLoader(contentFolder), schema: dayEntry }),
+  days: defineCollection({
+    loader: daysLoader(contentFolder, { ...siteConfig, work: workFolder }),
+    schema: dayEntry,
+  }),
   digests: defineCollection({
     loader: existsSync(digestFolder)
       ? glob({

@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** The day that a digest on this page cites. */
-    cited?: import('./archive/schema.ts').Day;
+    digestDay?: { room: string; date: string };
     /** Messages whose first citation was set already. */
     anchored?: Set<string>;
   }
@@ -12,4 +12,6 @@ declare module 'virtual:qunlu/site' {
   export const siteConfig: import('./site/options.ts').SiteConfig;
   /** The content folder, absolute. */
   export const contentFolder: string;
+  /** Where a build keeps what its steps hand on; there is none while developing. */
+  export const workFolder: string | undefined;
 }

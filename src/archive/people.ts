@@ -5,6 +5,8 @@ import { slug } from '../message/schema.ts';
 export const person = z.strictObject({
   /** The name to show; without one, the first label. */
   name: z.string().trim().min(1).optional(),
+  /** Their name in addresses; without one, a number made of the main label. */
+  slug: slug.optional(),
   /** The room or rooms in which these labels are this person; without one, every room. */
   room: z.union([slug, z.array(slug).min(1)]).optional(),
   /** Speaker labels and the names used in mentions; the first is the main one. */

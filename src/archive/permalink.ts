@@ -19,11 +19,13 @@ export function sessionSlug(day: Pick<Day, 'room' | 'date'>, session: Session): 
   return session.slug ?? `${day.room}-${day.date}-${session.start.slice(0, 5).replace(':', '')}`;
 }
 
-/** All permalinks of the days given, each with a leading slash and no base, sorted, one a line. */
-export function permalinkList(days: Iterable<Pick<Day, 'room' | 'date' | 'messages'>>): string {
-  const lines: string[] = [];
-  for (const day of days) {
-    for (const { id } of day.messages) lines.push(`/${messagePath(day.room, day.date, id)}\n`);
-  }
-  return lines.sort().join('');
-}
+/** Returns the permalinks of a day, each with a leading slash and no base. */
+export const permalinksOf = ({ room, date, messages }: Pick<Day, 'room' | 'date' | 'messages'>): string[] =>
+  messages.map(({ id }) => `/${messagePath(room, date, id)}`);
+
+/** Returns the text of `permalinks.txt`: sorted, one a line. */
+export const permalinkList = (permalinks: readonly string[]): string =>
+  permalinks
+    .map((link) => `${link}\n`)
+    .sort()
+    .join('');

@@ -180,7 +180,11 @@ function withoutTime(
 
 function remove(day: Day, { at, reason }: EditOf<'remove'>): Day {
   const withheld = { kind: 'removed' as const, text: normaliseText(reason) };
-  return { ...day, messages: day.messages.map((one) => (one.id === at ? { ...one, ...withheld } : one)) };
+  const messages = day.messages.map((message) => {
+    const { id, time, speaker } = message;
+    return id === at ? { id, time, speaker, ...withheld } : message;
+  });
+  return { ...day, messages };
 }
 
 const sessionsOf = (day: Day): readonly Session[] => day.frontMatter.sessions ?? [];

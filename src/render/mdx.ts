@@ -1,4 +1,4 @@
-import { unprintable } from './html.ts';
+import { unprintable } from './html/escape.ts';
 
 /** Signs that open a construct of Markdown, of its GitHub dialect, or of MDX wherever they stand. */
 const signs = /[\\`*_{}[\]<>&~|$]/g;

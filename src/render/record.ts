@@ -1,9 +1,44 @@
-import { isoTime } from '../message/clock.ts';
 import { messagePath } from '../archive/permalink.ts';
-import type { Kind } from '../message/schema.ts';
-import type { Day, Room } from '../archive/schema.ts';
-import { type PartName, segmentsOf } from '../archive/segment.ts';
-import { searchableText } from '../search/format/record.ts';
+import type { PartName } from '../archive/segment.ts';
+import { offsetsOn } from '../message/clock.ts';
+import { readInlines } from '../message/inline.ts';
+import type { Kind, Message } from '../message/schema.ts';
+import type { DayView } from '../view/day-view.ts';
+
+/**
+ * Returns the text of a message that search looks into, as the page shows it: the text with emoticons by name
+ * (`[强]`), mentions and addresses as they stand, and images by their name. A removed message has none.
+ */
+export const searchableText = (message: Message): string => searchable[message.kind](message);
+
+function words({ text }: Message): string {
+  if (!text.includes('![')) return text;
+  return readInlines(text)
+    .map((inline) => {
+      if (inline.type === 'image') return inline.name;
+      if (inline.type === 'mention') return inline.raw;
+      if (inline.type === 'emoticon') return `[${inline.name}]`;
+      return inline.type === 'link' ? inline.href : inline.value;
+    })
+    .join('');
+}
+
+const searchable = {
+  text: words,
+  image: words,
+  video: words,
+  voice: words,
+  file: words,
+  link: words,
+  sticker: words,
+  poll: words,
+  location: words,
+  contact: words,
+  forward: words,
+  notice: words,
+  missing: () => '',
+  removed: () => '',
+} satisfies Record<Kind, (message: Message) => string>;
 
 /** One message as other tools receive it. */
 export interface ExportRecord {
@@ -23,23 +58,26 @@ export interface ExportRecord {
   text: string;
 }
 
-/** Gives the messages of a day for other tools; removed ones are left out. */
-export function exportRecords(day: Day, room: Room): ExportRecord[] {
-  return segmentsOf(day).flatMap((segment) => {
-    const runs = segment.type === 'session' ? segment.parts : [{ ...segment, name: 'free-chat' as const }];
+/** Returns the messages of a day for other tools; removed ones are left out. */
+export function exportRecords(view: DayView): ExportRecord[] {
+  const offsetAt = offsetsOn(view.date, view.room.timeZone);
+  return view.segments.flatMap((segment) => {
+    const talk = segment.type === 'session' ? { talk: segment.session.slug } : {};
+    const runs =
+      segment.type === 'session' ? segment.session.parts : [{ ...segment, name: 'free-chat' as const }];
     return runs.flatMap(({ name, first, last }) =>
-      day.messages
+      view.messages
         .slice(first, last + 1)
-        .filter((message) => message.kind !== 'removed')
-        .map((message) => ({
-          address: `/${messagePath(day.room, day.date, message.id)}`,
-          room: day.room,
-          date: day.date,
-          time: isoTime(day.date, message.time, room.timeZone),
+        .filter(({ message }) => message.kind !== 'removed')
+        .map(({ message }) => ({
+          address: `/${messagePath(view.room.slug, view.date, message.id)}`,
+          room: view.room.slug,
+          date: view.date,
+          time: `${view.date}T${message.time}${offsetAt(message.time)}`,
           speaker: message.speaker,
           kind: message.kind,
           place: name,
-          ...(segment.type === 'session' ? { talk: segment.span.slug } : {}),
+          ...talk,
           text: searchableText(message),
         })),
     );

@@ -1,65 +1,57 @@
-import { getCollection } from 'astro:content';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type DigestFile, readDigests } from '../archive/disk/digests.ts';
-import { readDayFile } from '../archive/disk/read.ts';
-import { type CitedMessage, citedIn } from '../archive/citation.ts';
-import type { Message } from '../message/schema.ts';
-import { siteConfig } from 'virtual:qunlu/site';
+import { readDigests } from '../archive/disk/digests.ts';
+import { citedIn, type CitedMessage, citedMessage } from '../archive/citation.ts';
+import { citeAnchor } from '../render/html/message.ts';
+import type { DayView, MessageView } from '../view/day-view.ts';
 import { contentFolder } from './content.ts';
-import type { CitingDigest } from './message.ts';
+import { findDayView } from './day-views.ts';
 
-/** What a digest cites, in its order. */
-export interface DigestCitations {
-  /** The digest's file, without its ending. */
-  name: string;
-  digest: CitingDigest;
-  messages: CitedMessage[];
+/** A message that a digest cites. */
+interface Citation extends CitedMessage {
+  /** The anchor of this place in the page, when it is the first that cites the message. */
+  anchor: string | undefined;
 }
 
-let all: Promise<DigestCitations[]> | undefined;
-const days = new Map<string, Promise<Message[]>>();
+/** A citation with what it cites; nothing of it where the message is not there. */
+export type ResolvedCitation = Citation &
+  ({ day: DayView; view: MessageView } | { day?: never; view?: never });
 
-/** The citations of every digest that is built; in a build they are gathered once. */
-export function allCitations(): Promise<DigestCitations[]> {
-  if (import.meta.env.DEV) return gather();
-  return (all ??= gather());
+/**
+ * Returns the messages that a component of a digest names, in order.
+ * @param of ids, as `<Cite>` takes them; @param locals of the page that shows the digest
+ */
+export function citedMessages(of: string, { digestDay, anchored }: App.Locals): Promise<ResolvedCitation[]> {
+  if (!digestDay || !anchored) throw new Error('<Cite>, <Quote> and <Figure> stand in a digest only');
+  const cited = of
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((id): Citation => {
+      const one = citedMessage(id, digestDay);
+      const anchor = citeAnchor(one);
+      const isFirst = !anchored.has(anchor);
+      anchored.add(anchor);
+      return { ...one, anchor: isFirst ? anchor : undefined };
+    });
+  return Promise.all(cited.map(resolve));
 }
 
-async function gather(): Promise<DigestCitations[]> {
-  const [files, entries] = await Promise.all([readDigests(contentFolder), getCollection('days')]);
-  const homes = new Map(
-    entries.flatMap(({ data }) => data.sessions.map((session) => [session.slug, data] as const)),
-  );
-  return files.flatMap(({ name, source, frontMatter }: DigestFile) => {
-    if (!frontMatter || (frontMatter.hidden && !siteConfig.hiddenDigests)) return [];
-    const { session, room, date, title } = frontMatter;
-    const home = session === undefined ? { room: room ?? '', date: date ?? '' } : homes.get(session);
-    if (!home) return [];
-    return [{ name, digest: { slug: session ?? name, title }, messages: citedIn(source, home) }];
-  });
-}
+let sources: Promise<Map<string, string>> | undefined;
 
-/** The digests that cite messages of a day, by the message's id; of several the first. */
-export async function citedOn(day: { room: string; date: string }): Promise<Map<string, CitingDigest>> {
-  const cited = new Map<string, CitingDigest>();
-  for (const { digest, messages } of await allCitations()) {
-    for (const { room, date, id } of messages) {
-      if (room === day.room && date === day.date && !cited.has(id)) cited.set(id, digest);
-    }
-  }
-  return cited;
-}
-
-/** A message that a digest cites, wherever it stands; nothing when it is not there. */
-export async function messageOf({ room, date, id }: CitedMessage): Promise<Message | undefined> {
-  const key = `${room}/${date}`;
-  const path = join(contentFolder, 'days', room, `${date}.md`);
-  if (!days.has(key) || import.meta.env.DEV) {
-    days.set(
-      key,
-      existsSync(path) ? readDayFile(path).then(({ day }) => day?.messages ?? []) : Promise.resolve([]),
+/** Returns what a digest cites, in its order. @param name of its file; @param day that its citations mean */
+export async function citationsIn(
+  name: string,
+  day: { room: string; date: string },
+): Promise<ResolvedCitation[]> {
+  if (!sources || import.meta.env.DEV) {
+    sources = readDigests(contentFolder).then(
+      (files) => new Map(files.map((file) => [file.name, file.source])),
     );
   }
-  return (await days.get(key))?.find((message) => message.id === id);
+  const cited = citedIn((await sources).get(name) ?? '', day);
+  return Promise.all(cited.map((one) => resolve({ ...one, anchor: undefined })));
+}
+
+async function resolve(citation: Citation): Promise<ResolvedCitation> {
+  const day = await findDayView(citation.room, citation.date);
+  const view = day?.messages.find(({ message }) => message.id === citation.id);
+  return day && view ? { ...citation, day, view } : citation;
 }

@@ -1,104 +1,113 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { z } from 'zod';
+import { join, sep } from 'node:path';
 import { checkArchive } from '../archive/disk/check.ts';
 import { shownPath } from '../archive/disk/file.ts';
 import { readRooms } from '../archive/disk/list.ts';
 import { listDays } from '../archive/disk/read.ts';
-import { speakerCount } from '../talk/outline.ts';
 import { ContentError, formatProblem, type Problem } from '../archive/problem.ts';
-import { calendarDate, messageTime, slug } from '../message/schema.ts';
-import { type Day } from '../archive/schema.ts';
-import { resolveSessions } from '../archive/session.ts';
+import { dayViewer } from '../view/archive.ts';
+import { readArchiveContext } from './archive-context.ts';
+import { type DayEntry, dayEntry, entryOf } from './day-entry.ts';
+import { ViewStore } from './view-store.ts';
 
-/** What lists and calendars need of a session. */
-const sessionEntry = z.object({
-  slug,
-  title: z.string(),
-  lead: z.array(z.string()),
-  topics: z.array(z.string()),
-  start: messageTime,
-  messages: z.number(),
-});
-
-/** What the collection keeps of a day. Its messages stay on disk until its page is rendered. */
-export const dayEntry = z.object({
-  room: slug,
-  date: calendarDate,
-  /** The day's file, absolute. */
-  path: z.string(),
-  messages: z.number(),
-  speakers: z.number(),
-  sessions: z.array(sessionEntry),
-});
-export type DayEntry = z.infer<typeof dayEntry>;
-
-function entryOf(day: Day, path: string): DayEntry {
-  const sessions = resolveSessions(day).spans.map(({ session, slug, first, last }) => ({
-    slug,
-    title: session.title,
-    lead: session.lead,
-    topics: session.topics ?? [],
-    start: session.start,
-    messages: last - first + 1,
-  }));
-  const { room, date, messages } = day;
-  return { room, date, path, messages: messages.length, speakers: speakerCount(messages), sessions };
+/** What loading days depends on besides the content folder. */
+interface DaysOptions {
+  hiddenDigests: boolean;
+  /** The work folder of a build; there is none while developing. */
+  work?: string | undefined;
 }
 
 /**
- * Loads the days of a content folder, and checks the whole folder.
+ * Loads the days of a content folder, and checks the whole folder. A build keeps the views of all days in its work
+ * folder, so that nothing has to read a day again.
  * @throws {ContentError} in a build, when there is an error; while developing it is only shown
  */
-export function daysLoader(content: string): Loader {
-  const load = async ({ store, parseData, logger }: LoaderContext): Promise<Problem[]> => {
-    const entries: DayEntry[] = [];
-    const { problems } = await checkArchive(content, (day, file) => entries.push(entryOf(day, file.path)));
-    store.clear();
-    for (const entry of entries) {
-      const id = `${entry.room}/${entry.date}`;
-      store.set({ id, data: await parseData({ id, data: entry }) });
-    }
-    for (const problem of problems) {
-      if (problem.severity === 'warning') logger.warn(formatProblem(problem));
-    }
-    return problems.filter((problem) => problem.severity === 'error');
-  };
+export function daysLoader(content: string, options: DaysOptions): Loader {
   return {
     name: 'qunlu-days',
     schema: dayEntry,
     async load(context) {
-      const errors = await load(context);
       const { watcher, logger } = context;
-      if (!watcher) {
-        if (errors.length > 0) throw new ContentError(errors);
-        return;
-      }
+      const errors = await loadDays(content, options, context);
+      if (!watcher && errors.length > 0) throw new ContentError(errors);
       for (const error of errors) logger.error(formatProblem(error));
-      watcher.add(content);
-      for (const event of ['add', 'change', 'unlink'] as const) {
-        watcher.on(event, (path: string) => {
-          if (!path.startsWith(content) || !/\.(?:md|mdx)$/.test(path)) return;
-          logger.info(`${shownPath(path)} changed`);
-          load(context).then(
-            (found) => found.forEach((error) => logger.error(formatProblem(error))),
-            (error: unknown) => logger.error(String(error)),
-          );
-        });
-      }
+      watch(content, /\.(?:md|mdx|yaml)$/, context, async () => {
+        for (const error of await loadDays(content, options, context)) logger.error(formatProblem(error));
+      });
     },
   };
 }
 
 /** Loads the rooms of a content folder; `daysLoader` reports what is wrong with them. */
 export function roomsLoader(content: string): Loader {
+  const load = async (context: LoaderContext): Promise<void> => {
+    const { rooms } = await readRooms(content, await listDays(content));
+    await replaceAll(context, new Map(rooms.map((room, order) => [room.slug, { ...room, order }])));
+  };
   return {
     name: 'qunlu-rooms',
-    async load({ store, parseData }) {
-      const { rooms } = await readRooms(content, await listDays(content));
-      store.clear();
-      for (const [order, room] of rooms.entries()) {
-        store.set({ id: room.slug, data: await parseData({ id: room.slug, data: { ...room, order } }) });
-      }
+    async load(context) {
+      await load(context);
+      watch(content, /\.(?:md|yaml)$/, context, () => load(context));
     },
   };
+}
+
+/** @returns the errors in the folder; warnings are shown */
+async function loadDays(content: string, options: DaysOptions, context: LoaderContext): Promise<Problem[]> {
+  const archive = await readArchiveContext(content, options);
+  const view = dayViewer(archive);
+  const store = options.work === undefined ? undefined : new ViewStore(options.work);
+  const entries = new Map<string, DayEntry>();
+  const { problems } = await checkArchive(content, async (day, file) => {
+    // A folder that can be no room is a problem that the check reports.
+    if (!archive.rooms.some(({ slug }) => slug === day.room)) return;
+    const made = await view(day, (date) => store?.get(day.room, date));
+    await store?.put(made);
+    entries.set(`${day.room}/${day.date}`, entryOf(made, file.path));
+  });
+  await replaceAll(context, entries);
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  for (const warning of warnings) context.logger.warn(formatProblem(warning));
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+/** Puts entries into the store in the place of all that were there, with nothing in between. */
+async function replaceAll(
+  { store, parseData }: LoaderContext,
+  entries: ReadonlyMap<string, Record<string, unknown>>,
+): Promise<void> {
+  const parsed = await Promise.all(
+    [...entries].map(async ([id, data]) => ({ id, data: await parseData({ id, data }) })),
+  );
+  store.clear();
+  for (const entry of parsed) store.set(entry);
+}
+
+/** Loads again after each change of a file below the content folder: one load at a time, and the last one whole. */
+function watch(
+  content: string,
+  files: RegExp,
+  { watcher, logger }: LoaderContext,
+  load: () => Promise<void>,
+): void {
+  if (!watcher) return;
+  watcher.add(content);
+  let loading: Promise<void> | undefined;
+  let changed = false;
+  const run = async (): Promise<void> => {
+    while (changed) {
+      changed = false;
+      await load().catch((error: unknown) => logger.error(String(error)));
+    }
+    loading = undefined;
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    watcher.on(event, (path: string) => {
+      if (!path.startsWith(join(content, sep)) || !files.test(path)) return;
+      logger.info(`${shownPath(path)} changed`);
+      changed = true;
+      loading ??= run();
+    });
+  }
 }

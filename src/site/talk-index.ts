@@ -2,8 +2,9 @@ import { readTerms } from '../archive/disk/list.ts';
 import { questionTitle } from '../talk/exchange.ts';
 import { relatedTo, subjectsOf } from '../talk/related.ts';
 import type { Message } from '../message/schema.ts';
-import { allTalks, type Talk, talkView } from './archive.ts';
+import { searchableText } from '../render/record.ts';
 import { contentFolder } from './content.ts';
+import { allTalks, type Talk, viewTalk } from './talks.ts';
 
 /** A question that nobody answered. */
 export interface OpenQuestion {
@@ -35,8 +36,8 @@ async function makeIndex(): Promise<TalkIndex> {
   const subjects = new Map<string, Set<string>>();
   const openQuestions: OpenQuestion[] = [];
   for (const talk of talks) {
-    const { article } = await talkView(talk);
-    const words = article.talk.flatMap((block) => block.messages.map(({ text }) => text)).join('\n');
+    const { article } = (await viewTalk(talk)).talk;
+    const words = article.talk.flatMap((block) => block.messages.map(searchableText)).join('\n');
     subjects.set(talk.slug, subjectsOf(words, talk.topics, terms));
     for (const exchange of article.exchanges) {
       const [message] = exchange.question;

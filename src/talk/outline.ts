@@ -1,5 +1,5 @@
 import type { Message } from '../message/schema.ts';
-import type { Run, Segment } from '../archive/segment.ts';
+import type { Run } from '../archive/segment.ts';
 
 /** Messages of one hour of the clock within a run. */
 export interface Hour extends Run {
@@ -17,14 +17,4 @@ export function hoursOf(messages: readonly Message[], run: Run): Hour[] {
     else hours.push({ hour, first: index, last: index });
   }
   return hours;
-}
-
-/** How many people spoke. */
-export function speakerCount(messages: readonly Message[]): number {
-  return new Set(messages.map((message) => message.speaker)).size;
-}
-
-/** The anchor of a segment on its day's page. */
-export function segmentAnchor(segment: Segment, index: number): string {
-  return segment.type === 'session' ? `talk-${segment.span.slug}` : `chat-${index + 1}`;
 }

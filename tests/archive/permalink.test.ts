@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { messagePath, permalinkList, sessionSlug } from '../../src/archive/permalink.ts';
+import { messagePath, permalinkList, permalinksOf, sessionSlug } from '../../src/archive/permalink.ts';
 import { conversation } from '../talk/conversation.ts';
 
 test('messages of one second are numbered from the second on, in file order', () => {
@@ -21,7 +21,7 @@ test('the list holds every message once, sorted, one a line', () => {
     { room: 'product', date: '2023-03-09', messages: conversation('10:00:00 甲 一') },
   ];
   assert.equal(
-    permalinkList(days),
+    permalinkList(days.flatMap(permalinksOf)),
     '/product/2023-03-09/#m-100000\n/product/2023-03-10/#m-090000\n/product/2023-03-10/#m-090000-2\n/tech/2023-03-10/#m-080000\n',
   );
 });

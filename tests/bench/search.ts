@@ -19,7 +19,7 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 import { listDays, readDayFile } from '../../src/archive/disk/read.ts';
-import { searchableText } from '../../src/search/format/record.ts';
+import { searchableText } from '../../src/render/record.ts';
 import { browserArguments, requireBrowser } from '../browser.ts';
 import { project } from '../built-site.ts';
 

@@ -167,6 +167,16 @@ test('a removed message leaves a tombstone with the reason in its place', () => 
   assert.deepEqual(removed.messages[1], { ...sample.messages[1], kind: 'removed', text: '本人要求' });
 });
 
+test('nothing is left of a removed picture, its reply and its reactions, and the day can be written', () => {
+  const place = { id: 'm-200000', time: '20:00:00', speaker: '甲' };
+  const circumstances = { replyTo: { id: 'm-190000' }, reactions: [{ emoji: '👍', count: 1 }] };
+  const picture = { ...place, ...circumstances, kind: 'image' as const, text: '图', src: 'media/a.png' };
+  const day = { ...sample, frontMatter: {}, messages: [picture] };
+  const removed = curate(day, { type: 'remove', at: 'm-200000', reason: '含客户名' });
+  assert.deepEqual(removed.messages, [{ ...place, kind: 'removed', text: '含客户名' }]);
+  assert.doesNotMatch(writeDay(removed), /图|media|👍|19:00/);
+});
+
 describe('whatever is done to whatever day', () => {
   const label = fc.constantFrom('甲', '乙-银行', '', '我, 他', '"引号": #');
   const draft = fc.record({

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { mdxToHast } from 'satteri';
 import { escapeMdx, escapeMdxAttribute, mdxLink } from '../../src/render/mdx.ts';
-import { unprintable } from '../../src/render/html.ts';
+import { unprintable } from '../../src/render/html/escape.ts';
 
 interface Node {
   type: string;

@@ -12,11 +12,11 @@ import { type DayFile, listDays, readDays } from './read.ts';
 /**
  * Reads a whole content folder, one day at a time, and reports every problem in it at once: lists, days,
  * sessions that share an address, pictures, digests and what they cite.
- * @param onDay is given each day that could be read
+ * @param onDay is given each day that could be read, and waited for
  */
 export async function checkArchive(
   content: string,
-  onDay: (day: Day, file: DayFile) => void,
+  onDay: (day: Day, file: DayFile) => unknown,
 ): Promise<{ problems: Problem[] }> {
   const files = await listDays(content);
   const [rooms, terms, people] = [
@@ -30,7 +30,7 @@ export async function checkArchive(
     problems.push(...found);
     if (!day) continue;
     if (day.room !== file.room || day.date !== file.date) problems.push(misplaced(day, file));
-    onDay(day, file);
+    await onDay(day, file);
     const { room, date, messages, frontMatter } = day;
     const sessions = resolveSessions(day).spans.map(({ slug, session }) => {
       const place = placeOf(['sessions', frontMatter.sessions?.indexOf(session) ?? 0]);

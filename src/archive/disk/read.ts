@@ -48,11 +48,13 @@ export function decodeDay(bytes: Uint8Array, shown: string): DayReading {
   };
 }
 
-/** Reads every day of a content folder in turn; memory holds one day at a time. */
+/** Reads every day of a content folder in turn; memory holds one day at a time. A file that has gone is left out. */
 export async function* readDays(days: readonly DayFile[]): AsyncGenerator<DayReading & { file: DayFile }> {
   for (const file of days) {
-    const reading = await readDayFile(file.path);
-    yield { ...reading, file };
+    const reading = await readDayFile(file.path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    });
+    if (reading) yield { ...reading, file };
   }
 }
 

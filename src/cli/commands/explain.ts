@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '../../archive/disk/file.ts';
 import { readRooms } from '../../archive/disk/list.ts';
+import { readPeople } from '../../archive/disk/people.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
+import { indexPeople } from '../../archive/people.ts';
 import { excerpt, formatProblem, UsageError } from '../../archive/problem.ts';
 import { segmentsOf } from '../../archive/segment.ts';
 import { resolveSessions } from '../../archive/session.ts';
+import { sequentialViewer } from '../../view/archive.ts';
 import type { CommandContext, ExitStatus } from '../context.ts';
 import type { ExplainInput } from '../declarations/explain.ts';
 import { citingDigests } from '../explain/citations.ts';
@@ -52,8 +55,12 @@ export async function run(
   const { spans } = resolveSessions(day);
   const citedBy = await citingDigests(content, { room, date, id }, spans);
   const { rooms } = await readRooms(content, [{ room, date, path }]);
-  const its = rooms.find(({ slug }) => slug === room);
-  if (!its) throw new UsageError(`no room ${room}; see \`qunlu check\``);
+  if (!rooms.some(({ slug }) => slug === room)) throw new UsageError(`no room ${room}; see \`qunlu check\``);
+  const { people } = await readPeople(content);
+  const view = sequentialViewer({ rooms, people: indexPeople(people) }, async (_room, other) => {
+    const before = join(content, 'days', room, `${other}.md`);
+    return existsSync(before) ? (await readDayFile(before)).day : undefined;
+  });
   const explanation: Explanation = {
     room,
     date,
@@ -65,7 +72,7 @@ export async function run(
     repliesTo: quotedIn(message, day.messages.slice(0, index))?.id ?? null,
     replies: repliesTo(day, message, spans),
     ledger: (await ledgerEntry(content, { room, date, id })) ?? null,
-    published: publicationOf(day, its, message, session?.slug, citedBy),
+    published: publicationOf(await view(day), message, session?.slug, citedBy),
   };
   out(json ? JSON.stringify(explanation, null, 1) : describeExplanation(explanation));
   return 0;

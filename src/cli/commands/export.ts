@@ -1,7 +1,10 @@
 import { readRooms } from '../../archive/disk/list.ts';
 import { listDays, readDays } from '../../archive/disk/read.ts';
+import { readPeople } from '../../archive/disk/people.ts';
+import { indexPeople } from '../../archive/people.ts';
 import { exportRecords, openSearchIndex } from '../../render/record.ts';
 import { formatProblem } from '../../archive/problem.ts';
+import { sequentialViewer } from '../../view/archive.ts';
 import { requireFolder } from '../content-folder.ts';
 import type { CommandContext, ExitStatus } from '../context.ts';
 import type { ExportInput } from '../declarations/export.ts';
@@ -21,14 +24,15 @@ export async function run(
   passes.begin('writing records');
   const files = await listDays(content);
   const { rooms } = await readRooms(content, files);
+  const { people } = await readPeople(content);
+  const view = sequentialViewer({ rooms, people: indexPeople(people) });
   let broken = false;
   for await (const { day, problems } of readDays(files)) {
     const errors = problems.filter((problem) => problem.severity === 'error');
     for (const error of errors) note(formatProblem(error));
     broken ||= errors.length > 0;
-    const room = rooms.find(({ slug }) => slug === day?.room);
-    if (!day || !room) continue;
-    for (const record of exportRecords(day, room)) {
+    if (!day || !rooms.some(({ slug }) => slug === day.room)) continue;
+    for (const record of exportRecords(await view(day))) {
       if (format === 'opensearch') {
         out(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
       }

@@ -1,7 +1,7 @@
 import { dayPath, messagePath, talkPath } from '../../archive/permalink.ts';
-import type { Day, Room } from '../../archive/schema.ts';
 import type { Message } from '../../message/schema.ts';
 import { exportRecords } from '../../render/record.ts';
+import type { DayView } from '../../view/day-view.ts';
 import type { CitingDigest } from './citations.ts';
 
 /** What a site shows of a message; addresses have no base. */
@@ -17,17 +17,16 @@ export interface Publication {
 
 /** Returns what is published of a message. @param talk the slug of its session, if it has one */
 export function publicationOf(
-  day: Day,
-  room: Room,
+  day: DayView,
   message: Message,
   talk: string | undefined,
   digests: readonly CitingDigest[],
 ): Publication {
-  const permalink = `/${messagePath(day.room, day.date, message.id)}`;
-  const record = exportRecords(day, room).find(({ address }) => address === permalink);
+  const permalink = `/${messagePath(day.room.slug, day.date, message.id)}`;
+  const record = exportRecords(day).find(({ address }) => address === permalink);
   const talks = [talk, ...digests.filter(({ hidden }) => !hidden).map(({ slug }) => slug)];
   const pages = [
-    dayPath(day.room, day.date),
+    dayPath(day.room.slug, day.date),
     ...talks.flatMap((slug) => (slug === undefined ? [] : talkPath(slug))),
   ];
   return {

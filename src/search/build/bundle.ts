@@ -13,7 +13,8 @@ import {
   nobody,
   type TextBlock,
 } from '../format/bundle.ts';
-import { recordOf, searchableText } from '../format/record.ts';
+import { recordOf } from '../format/record.ts';
+import { searchableText } from '../../render/record.ts';
 import { blockStarts, writeSlots } from '../format/slot.ts';
 import { segmentsOf } from '../../archive/segment.ts';
 import type { DigestPage } from './passages.ts';
@@ -195,7 +196,7 @@ class SpeakerTable {
   }
 
   #numberOf(room: string, { kind, speaker }: Message): number {
-    if (kind === 'removed' || speaker === '') return nobody;
+    if (kind === 'removed' || kind === 'notice' || speaker === '') return nobody;
     const name = shownName(this.#people, room, speaker);
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;

@@ -1,11 +1,11 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayFile, readDays } from '../../archive/disk/read.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry } from '../format/bundle.ts';
 import { stopPagefind } from '../pagefind/writer.ts';
 import { BundleWriter, type PlacedDigest } from './bundle.ts';
+import type { DaySource, IndexedDay } from './day-source.ts';
 
 /**
  * A bundle that holds as many messages takes no further year. Every bundle must be asked for every word, so
@@ -16,7 +16,7 @@ const fullBundle = 100_000;
 
 /** What goes into bundles. */
 interface BundleSources {
-  files: readonly DayFile[];
+  source: DaySource;
   /** Who bears which label. */
   people: PeopleIndex;
   digests?: readonly PlacedDigest[];
@@ -35,9 +35,9 @@ interface BundleSources {
  */
 export async function writeBundles(
   folder: string,
-  { files, people, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
+  { source, people, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
 ): Promise<BundleEntry[]> {
-  const years = new Set([...files, ...digests].map(({ date }) => yearOf(date)));
+  const years = new Set([...source.days, ...digests].map(({ date }) => yearOf(date)));
   const bundles: BundleEntry[] = [];
   const open = join(folder, 'open');
   let writer = new BundleWriter(open, people);
@@ -54,10 +54,9 @@ export async function writeBundles(
   try {
     for (const year of [...years].sort()) {
       held.push(year);
-      for (const record of recordsOf(files.filter(({ date }) => yearOf(date) === year))) {
+      for (const record of recordsOf(source.days.filter(({ date }) => yearOf(date) === year))) {
         const days: Day[] = [];
-        for await (const { day } of readDays(record)) {
-          if (!day) continue;
+        for await (const day of source.read(record)) {
           seen(day);
           days.push(day);
         }
@@ -75,8 +74,8 @@ export async function writeBundles(
 const yearOf = (date: string): string => date.slice(0, 4);
 
 /** Divides a year's days into the records of the index: a room's month each, oldest first. */
-function recordsOf(files: readonly DayFile[]): DayFile[][] {
-  const groups = Map.groupBy(files, ({ room, date }) => `${date.slice(0, 7)} ${room}`);
+function recordsOf(days: readonly IndexedDay[]): IndexedDay[][] {
+  const groups = Map.groupBy(days, ({ room, date }) => `${date.slice(0, 7)} ${room}`);
   return [...groups.keys()]
     .sort()
     .map((key) => (groups.get(key) ?? []).sort((a, b) => (a.date < b.date ? -1 : 1)));

@@ -8,6 +8,7 @@ import { indexPeople } from '../../archive/people.ts';
 import { talkPath } from '../../archive/permalink.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
 import { writeBundles } from './bundles.ts';
+import { type DaySource, daysOnDisk } from './day-source.ts';
 import { requireWhole, takeParts } from './parts.ts';
 import { LexiconWriter } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
@@ -23,7 +24,7 @@ export interface IndexReport {
  * Builds the search index of a content folder into `<outDir>/pagefind/`. Digests are read from the pages that
  * stand in `outDir`.
  * @param order `full`: how many messages make a bundle full; `parts`: folders with parts of the index that were
- * built apart, whose bundles are taken over
+ * built apart, whose bundles are taken over; `source`: the days, where they were read already
  * @throws when Pagefind reports an error
  * @throws {ContentError} when parts are given and are not of this archive
  */
@@ -32,27 +33,31 @@ export async function buildSearchIndex({
   outDir,
   full,
   parts = [],
+  source,
 }: {
   content: string;
   outDir: string;
   full?: number;
   parts?: readonly string[];
+  source?: DaySource;
 }): Promise<IndexReport> {
   const folder = await emptyFolder(outDir);
   const files = await listDays(content);
   const { terms } = await readTerms(content);
   const { people } = await readPeople(content);
   const index = indexPeople(people);
+  const indexed = source ?? (await daysOnDisk(content, files, index));
   const lexicon = new LexiconWriter({ people: index, terms });
   const seen = lexicon.add.bind(lexicon);
   const digests = await readDigestPages(outDir);
   for (const { text } of digests.flatMap(({ passages }) => passages)) lexicon.addText(text);
   let bundles: BundleEntry[];
-  if (parts.length === 0) bundles = await writeBundles(folder, { files, people: index, digests, full, seen });
+  if (parts.length === 0)
+    bundles = await writeBundles(folder, { source: indexed, people: index, digests, full, seen });
   else {
     bundles = await takeParts(folder, parts);
-    await requireWhole(bundles, { files, people: index, seen });
-    const apart = { files: [], people: index, digests, full, prefix: '_digests-' };
+    await requireWhole(bundles, { source: indexed, people: index, seen });
+    const apart = { source: { ...indexed, days: [] }, people: index, digests, full, prefix: '_digests-' };
     bundles.push(...(await writeBundles(folder, apart)));
   }
   const { rooms } = await readRooms(content, files);
@@ -84,7 +89,8 @@ export async function buildIndexPart({
   const folder = await emptyFolder(outDir);
   const people = indexPeople((await readPeople(content)).people);
   const prefix = room === undefined ? '' : `${room}-`;
-  const bundles = await writeBundles(folder, { files, people, prefix });
+  const source = await daysOnDisk(content, files, people);
+  const bundles = await writeBundles(folder, { source, people, prefix });
   await writeList(folder, { bundles });
   return { bundles };
 }

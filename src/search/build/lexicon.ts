@@ -15,7 +15,7 @@ import {
   type ScriptPairs,
   type WordEntry,
 } from '../format/lexicon.ts';
-import { searchableText } from '../format/record.ts';
+import { searchableText } from '../../render/record.ts';
 import { han } from '../format/script.ts';
 import { latinWord, longestWord } from '../format/spelling.ts';
 import { count, mostFirst } from './counts.ts';
@@ -56,7 +56,8 @@ export class LexiconWriter {
   add({ room, messages, frontMatter: { sessions = [] } }: Day): void {
     for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
-      if (message.speaker !== '') count(this.#messages, this.#nameOf(room, message.speaker));
+      if (message.speaker !== '' && message.kind !== 'notice')
+        count(this.#messages, this.#nameOf(room, message.speaker));
       this.addText(searchableText(message));
     }
   }

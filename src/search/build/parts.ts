@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayFile, readDays } from '../../archive/disk/read.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import { ContentError, problem, type Case } from '../../archive/problem.ts';
 import type { RuleId } from '../../archive/rules/index.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
+import type { DaySource } from './day-source.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { takeShared } from '../pagefind/writer.ts';
 
@@ -51,15 +51,14 @@ async function readList(path: string): Promise<BundleList> {
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
-  { files, people, seen }: { files: readonly DayFile[]; people: PeopleIndex; seen: (day: Day) => void },
+  { source, people, seen }: { source: DaySource; people: PeopleIndex; seen: (day: Day) => void },
 ): Promise<void> {
   const sum = (count: (entry: BundleEntry) => number): number =>
     bundles.reduce((total, entry) => total + count(entry), 0);
   let days = 0;
   let messages = 0;
   const fingerprints: number[] = [];
-  for await (const { day } of readDays(files)) {
-    if (!day) continue;
+  for await (const day of source.read(source.days)) {
     seen(day);
     if (day.messages.length === 0) continue;
     days++;

@@ -1,26 +1,7 @@
-import type { Message } from '../../message/schema.ts';
-import { readInlines } from '../../message/inline.ts';
 import { padding } from '../pagefind/contract.ts';
 import { fold } from './fold.ts';
 import { slotLength, slotsFor } from './slot.ts';
 import { pairTokens, singleTokens, type TokenKind } from './token.ts';
-
-/**
- * The text of a message that search looks into, as the page shows it: the body with emoticons by name
- * (`[强]`), mentions and addresses as they stand, and images by their name. A removed message has none.
- */
-export function searchableText(message: Message): string {
-  if (message.kind === 'removed') return '';
-  if (!message.text.includes('![')) return message.text;
-  return readInlines(message.text)
-    .map((inline) => {
-      if (inline.type === 'image') return inline.name;
-      if (inline.type === 'mention') return inline.raw;
-      if (inline.type === 'emoticon') return `[${inline.name}]`;
-      return inline.type === 'link' ? inline.href : inline.value;
-    })
-    .join('');
-}
 
 /** Messages as the index takes them: of a day, or of days joined by a space. */
 export interface RecordPart {

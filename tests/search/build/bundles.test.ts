@@ -6,6 +6,7 @@ import { mock, test } from 'node:test';
 import { listDays } from '../../../src/archive/disk/read.ts';
 import { indexPeople } from '../../../src/archive/people.ts';
 import { writeBundles } from '../../../src/search/build/bundles.ts';
+import { daysOnDisk } from '../../../src/search/build/day-source.ts';
 import { newFolder, writeTree } from '../../folder.ts';
 
 test("Pagefind's process ends when indexing goes wrong half way", async () => {
@@ -24,9 +25,10 @@ test("Pagefind's process ends when indexing goes wrong half way", async () => {
   const folder = join(content, 'out');
   await mkdir(folder);
   let days = 0;
+  const people = indexPeople([]);
   const writing = writeBundles(folder, {
-    files: await listDays(content),
-    people: indexPeople([]),
+    source: await daysOnDisk(content, await listDays(content), people),
+    people,
     seen: () => {
       if (++days === 2) throw new Error('no more room on disk');
     },

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { identify } from '../../../src/message/message.ts';
 import { intersect } from '../../../src/search/format/postings.ts';
-import { parseQuery, matches } from '../../../src/search/query/query.ts';
 import { fold } from '../../../src/search/format/fold.ts';
-import { recordOf, searchableText } from '../../../src/search/format/record.ts';
+import { searchableText } from '../../../src/render/record.ts';
+import { recordOf } from '../../../src/search/format/record.ts';
 import {
   blockStarts,
   messageOfSlot,
@@ -90,14 +90,6 @@ test('a slot leads to its day and message', () => {
       [2, 0],
     ],
   );
-});
-
-test('search looks into bodies, emoticon names and image names, not into removed messages', () => {
-  const searched = messagesOf(['[强][强] 赞', '看图 ![流程图](media/a.png) 如上', '@小鱼-北岸\u2005好的']);
-  const texts = searched.map(searchableText);
-  assert.deepEqual(texts.slice(0, 2), ['[强][强] 赞', '看图 流程图 如上']);
-  assert.ok(matches(fold(texts[2] ?? ''), parseQuery('"@小鱼-北岸 好的"')));
-  for (const message of searched) assert.equal(searchableText({ ...message, kind: 'removed' }), '');
 });
 
 test('text blocks hold every message once, and few when they are long', () => {

@@ -1,6 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { allDays, readMessages } from '../../site/archive.ts';
-import type { DayEntry } from '../../site/loader.ts';
+import { dayJson } from '../../render/json.ts';
+import { allDays } from '../collections.ts';
+import type { DayEntry } from '../day-entry.ts';
+import { dayViewOf } from '../day-views.ts';
 
 export const getStaticPaths = (async () => {
   return (await allDays()).map((entry) => ({
@@ -9,6 +11,6 @@ export const getStaticPaths = (async () => {
   }));
 }) satisfies GetStaticPaths;
 
-/** A day as JSON, in the shape that `qunlu parse` prints. */
+/** A day as JSON, while developing; a build writes it with `writeTwins`. */
 export const GET: APIRoute<{ entry: DayEntry }> = async ({ props }) =>
-  Response.json(await readMessages(props.entry));
+  Response.json(dayJson(await dayViewOf(props.entry)));

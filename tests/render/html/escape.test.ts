@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { escapeHtml } from '../../src/render/html.ts';
+import { escapeHtml } from '../../../src/render/html/escape.ts';
 
 test('markup in chat text becomes text', () => {
   assert.equal(

@@ -1,0 +1,73 @@
+import { type Inline, readBody, readInlines } from '../message/inline.ts';
+import type { Message, MessageReference } from '../message/schema.ts';
+import type { Speaker } from './speaker.ts';
+
+/** A piece of a message's text; a mention with whom it means, where people know them. */
+export type InlineView = Inline & { person?: Speaker };
+
+/** The words of another message that a text repeats before its own. */
+export interface QuoteView {
+  speaker: Speaker;
+  inlines: InlineView[];
+  /** The message that they are of; absent where it could not be found. */
+  of?: MessageReference;
+}
+
+/** A message's text taken apart. */
+export interface BodyView {
+  quote?: QuoteView;
+  inlines: InlineView[];
+}
+
+/**
+ * Returns the text of a message taken apart, or nothing when all of it is plain words.
+ * @param who finds the bearer of a label
+ */
+export function bodyView({ kind, text }: Message, who: (label: string) => Speaker): BodyView | undefined {
+  if (kind === 'removed' || text === '') return undefined;
+  const { quote, inlines } =
+    kind === 'text' ? readBody(text) : { quote: undefined, inlines: readInlines(text) };
+  const [first] = inlines;
+  if (!quote && inlines.length === 1 && first?.type === 'text') return undefined;
+  const view = { inlines: withPeople(inlines, who) };
+  if (!quote) return view;
+  return {
+    quote: { speaker: who(quote.speaker), inlines: withPeople(readInlines(quote.text), who) },
+    ...view,
+  };
+}
+
+function withPeople(inlines: readonly Inline[], who: (label: string) => Speaker): InlineView[] {
+  return inlines.map((inline) => {
+    const person = inline.type === 'mention' ? who(inline.label) : undefined;
+    return person?.slug === undefined ? inline : { ...inline, person };
+  });
+}
+
+/** Returns the text that inlines were read from. */
+export const textOfInlines = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.value;
+      if (inline.type === 'mention') return inline.raw;
+      if (inline.type === 'emoticon') return `[${inline.name}]`;
+      return inline.type === 'link' ? inline.href : `![${inline.name}](${inline.src})`;
+    })
+    .join('');
+
+/** Characters of an address that are shown, so that it is not longer than a line. */
+const addressCharacters = 60;
+
+/** Returns an address as it is shown: without the protocol, and not longer than a line. */
+export function shownAddress(address: string): string {
+  const short = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  return short.length > addressCharacters ? `${short.slice(0, addressCharacters - 3)}…` : short;
+}
+
+/** Returns a piece of text as words on one line. */
+export function shownWords(inline: Inline): string {
+  if (inline.type === 'text') return inline.value;
+  if (inline.type === 'mention') return `@${inline.label} `;
+  if (inline.type === 'emoticon') return inline.emoji;
+  return inline.type === 'link' ? shownAddress(inline.href) : inline.name;
+}
