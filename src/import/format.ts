@@ -1,5 +1,6 @@
 import type { MessageDraft } from '../message/message.ts';
 import type { Problem } from '../archive/problem.ts';
+import type { Language } from '../language/notices.ts';
 
 /** One file of an export; or a folder that a format has claimed whole, with its files and no bytes. */
 export interface ExportFile {
@@ -19,6 +20,10 @@ export interface ImportOptions {
   chat?: string | undefined;
   /** How dates such as 03/04/17 are meant, where the export alone cannot tell. */
   dateOrder?: DateOrder | undefined;
+  /** The language of the words for what an export tells by a code; Chinese when nothing is said. */
+  language?: Language | undefined;
+  /** Which chat each room of this import stands for, so that chats of one name become rooms of their own. */
+  chats?: Map<string, string>;
 }
 
 export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;

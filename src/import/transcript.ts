@@ -12,6 +12,8 @@ import {
   type ExportMessage,
   type Untimed,
 } from './format.ts';
+import { findParents, type Quoted } from './parents.ts';
+import { type Post, untimed } from './post.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
@@ -23,11 +25,17 @@ export type Finding = Pick<Problem, 'severity' | 'rule' | 'found' | 'expected' |
 export interface Transcript {
   /** The file's text, in whatever encoding; characters lost are reported. */
   textOf: (file: ExportFile) => string;
-  /** The room's slug for a chat's name, or nothing, with a problem, where none can be made of it. */
-  roomOf: (title: string) => string | undefined;
+  /**
+   * Returns the room's slug for a chat's name, or nothing, with a problem, where none can be made of it.
+   * @param id the chat's own id, by which chats of one name are told apart
+   */
+  roomOf: (title: string, id?: string) => string | undefined;
   /** The clock of a room. */
   clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
-  add: (room: string, moment: Moment, message: Untimed) => void;
+  /** Adds a message as a tool has it. */
+  post: (room: string, moment: Moment, post: Post) => void;
+  /** Adds one message to the letter. */
+  add: (room: string, moment: Moment, message: Untimed) => ExportMessage;
   report: (finding: Finding, place?: Place, file?: string) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
   finish: () => ExportReading;
@@ -39,11 +47,22 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   const problems: Problem[] = [];
   const told = new Map<string, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
+  const quotes = new Map<ExportMessage, Quoted>();
+  const chats = options.chats ?? new Map<string, string>();
 
   const report: Transcript['report'] = (finding, place = { line: 1, column: 1 }, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
     if (count <= problemsTold) problems.push({ ...finding, file, ...place });
+  };
+  const add: Transcript['add'] = (room, { date, time }, untimed) => {
+    const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
+    rooms.set(room, days);
+    const messages = days.get(date) ?? [];
+    days.set(date, messages);
+    const message = { ...untimed, time };
+    messages.push(message);
+    return message;
   };
   return {
     report,
@@ -53,8 +72,12 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       if (problem) problems.push(problem);
       return decoding.text;
     },
-    roomOf(title) {
-      const room = options.room ?? slugOf(title);
+    roomOf(title, id) {
+      const named = options.room ?? slugOf(title);
+      const room =
+        options.room === undefined && named !== undefined && id !== undefined && isTaken(chats, named, id)
+          ? `${named}-${slugOf(id) ?? ''}`
+          : named;
       if (room !== undefined && slug.safeParse(room).success && !reservedSlugs.includes(room)) return room;
       report(unnamedRoom(options.room ?? title));
       return undefined;
@@ -65,28 +88,36 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       clocks.set(zone, clock);
       return clock;
     },
-    add(room, { date, time }, message) {
-      const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
-      rooms.set(room, days);
-      const messages = days.get(date) ?? [];
-      days.set(date, messages);
-      messages.push({ ...message, time });
+    add,
+    post(room, moment, { content, quoted, ...post }) {
+      [content].flat().forEach((one, index) => {
+        const message = add(room, moment, untimed(one, post, index));
+        if (quoted && index === 0) quotes.set(message, quoted);
+      });
     },
     finish() {
       const days: ExportDay[] = [];
-      for (const [room, byDate] of rooms) {
-        for (const [date, messages] of byDate) {
-          messages.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
-          days.push({ room, date, messages });
-        }
+      for (const [room, byDate] of [...rooms].sort(([a], [b]) => compare(a, b))) {
+        const ofRoom = [...byDate]
+          .map(([date, messages]) => ({ room, date, messages }))
+          .sort((a, b) => compare(a.date, b.date));
+        for (const { messages } of ofRoom) messages.sort((a, b) => compare(a.time, b.time));
+        findParents(ofRoom, quotes);
+        days.push(...ofRoom);
       }
-      days.sort((a, b) => compare(a.room, b.room) || compare(a.date, b.date));
       for (const [rule, count] of told) {
         if (count > problemsTold) problems.push(furtherProblems(path, rule, count - problemsTold));
       }
       return { days, problems };
     },
   };
+}
+
+/** Whether a room stands for another chat already; if for none, it stands for this one from now on. */
+function isTaken(chats: Map<string, string>, room: string, id: string): boolean {
+  const owner = chats.get(room) ?? id;
+  chats.set(room, owner);
+  return owner !== id;
 }
 
 /** Makes a slug of a chat's name where that takes no guessing: its letters are ASCII already. */

@@ -1,0 +1,31 @@
+import type { Message } from '../message/schema.ts';
+import type { ExportDay, Provenance } from './format.ts';
+
+/** A day whose messages have their ids, with what the exports know of each. */
+export interface IdentifiedDay extends Pick<ExportDay, 'room' | 'date'> {
+  messages: (Message & Provenance)[];
+}
+
+/**
+ * Returns days in which each answer refers to the message that it answers (`replyTo`), as far as that one is in the
+ * days. What is no answer by its `replySource`, or has a reference already, stays as it is.
+ */
+export function resolveReplies<D extends IdentifiedDay>(days: readonly D[]): D[] {
+  const places = new Map<string, { date: string; id: string }>();
+  for (const { room, date, messages } of days) {
+    for (const { sourceId, id } of messages) {
+      if (sourceId !== undefined) places.set(`${room}\n${sourceId}`, { date, id });
+    }
+  }
+  return days.map((day) => ({
+    ...day,
+    messages: day.messages.map((message) => {
+      const source = message.replySource?.sourceId;
+      const parent = source === undefined ? undefined : places.get(`${day.room}\n${source}`);
+      if (!parent || message.kind === 'removed' || message.replyTo) return message;
+      const { date, id } = parent;
+      if (date === day.date && id === message.id) return message;
+      return { ...message, replyTo: date === day.date ? { id } : { date, id } };
+    }),
+  }));
+}
