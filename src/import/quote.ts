@@ -1,4 +1,5 @@
 import { normaliseText, oneLine } from '../message/normal-form.ts';
+import type { Content, Kind } from '../message/schema.ts';
 
 /** Characters of a quote beyond which it is cut: enough to find the message again, and a day does not double. */
 const maxQuotedCharacters = 400;
@@ -22,3 +23,19 @@ function withoutQuote(text: string): string {
   const end = text.startsWith('「') ? text.indexOf('」\n- - -') : -1;
   return end < 0 ? text : text.slice(text.indexOf('\n', end + 2) + 1);
 }
+
+/** What WeChat's tools write for what has no words. */
+const placeholders: Partial<Record<Kind, string>> = {
+  image: '[图片]',
+  video: '[视频]',
+  voice: '[语音]',
+  sticker: '[动画表情]',
+  file: '[文件]',
+  link: '[链接]',
+  location: '[位置]',
+  contact: '[名片]',
+  forward: '[聊天记录]',
+};
+
+/** Returns the words of a content as a quote shows them: of a picture without any, that it is one. */
+export const wordsInQuote = ({ kind, text }: Content): string => text || (placeholders[kind] ?? '');

@@ -1,23 +1,31 @@
 import { z } from 'zod';
+import { eventOfWords, type Language, noticeWords } from '../../language/notices.ts';
 import {
-  bracket,
-  fileName,
+  contact,
+  file,
   image,
   link,
-  quote,
-  stacked,
+  location,
+  missing,
+  notice,
   sticker,
-  systemSpeaker,
+  text,
   video,
   voice,
-} from '../body.ts';
-import { type Moment, readMoment } from '../clock.ts';
+} from '../../message/content.ts';
+import { systemSpeaker } from '../../message/legacy.ts';
+import type { Content } from '../../message/schema.ts';
+import { readMoment } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf, labelOfName } from '../label.ts';
+import type { Quoted } from '../parents.ts';
+import { wordsInQuote } from '../quote.ts';
 import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { bracket, stacked, written } from '../words.ts';
+import { recordOf, recordOfPreview } from './chatlog-record.ts';
 
 const contents = z.looseObject({
   title: z.string().optional(),
@@ -27,6 +35,9 @@ const contents = z.looseObject({
   path: z.string().optional(),
   imgfile: z.string().optional(),
   label: z.string().optional(),
+  x: z.union([z.string(), z.number()]).optional(),
+  y: z.union([z.string(), z.number()]).optional(),
+  recordInfo: z.unknown().optional(),
 });
 /** `Message` of chatlog's internal/model/message.go. */
 const message = z.looseObject({
@@ -43,8 +54,8 @@ const message = z.looseObject({
   contents: contents.extend({ refer: z.unknown().optional() }).nullish(),
 });
 type Message = z.infer<typeof message>;
-/** What an answer quotes; of its own place and time only remains are there. */
-const quotedMessage = message.omit({ time: true, talker: true });
+/** What an answer quotes; of its own place and time there may be only remains. */
+const quotedMessage = message.omit({ time: true, talker: true }).extend({ time: z.string().default('') });
 
 /** The columns of `chatlog export`, of its HTTP interface's CSV, and of forks that put MessageID first. */
 const csvNeeded = ['Time', 'SenderName', 'Sender', 'TalkerName', 'Talker', 'Content'];
@@ -101,63 +112,96 @@ function readMessages(text: string, transcript: Transcript, options: ImportOptio
       transcript.report(unlikelyTime(one.time));
       continue;
     }
-    const system =
-      one.type === 10_000 || (one.type === 49 && one.subType === 62) || one.sender === systemSpeaker;
-    transcript.add(room, moment, {
-      speaker: system
-        ? systemSpeaker
-        : labelOf(one.sender, one.senderName, names.get(one.sender), one.isSelf ? '我' : ''),
-      text: withNames(bodyOf(one, moment, names), names),
-      ...(one.seq === undefined ? {} : { sourceId: String(one.seq) }),
-      ...(system || one.sender === '' ? {} : { accountId: one.sender }),
+    const account = one.sender === systemSpeaker ? '' : one.sender;
+    const speaker = labelOf(account, one.senderName, names.get(account), one.isSelf ? '我' : '');
+    const reading: Reading = { speaker, language: options.language ?? 'zh', names };
+    transcript.post(room, moment, {
+      speaker,
+      content: one.sender === systemSpeaker ? noticeOf(one.content, reading) : contentOf(one, reading),
+      id: one.seq,
+      account,
+      quoted: quotedIn(one, reading, transcript.clockOf(room)),
     });
   }
 }
 
-/** What stands in a body, by WeChat's type and, for 49, its subtype. */
-const bodies: Readonly<Record<string, (one: Message, moment: Moment) => string>> = {
-  1: ({ content }) => content,
-  3: ({ contents: media }, moment) => image(moment, media?.path || media?.imgfile || media?.md5 || ''),
-  34: () => voice(),
-  42: ({ contents: card }) => bracket('名片', card?.title),
-  43: () => video(),
+/** What the content of a message depends on, besides the message. */
+interface Reading {
+  speaker: string;
+  language: Language;
+  names: ReadonlyMap<string, string>;
+}
+type Payload = Pick<Message, 'type' | 'subType' | 'content' | 'contents'>;
+
+/** Contents by WeChat's type and, for 49, its subtype. */
+const contentsByType: Readonly<Record<string, (one: Payload, reading: Reading) => Content>> = {
+  1: ({ content }) => written(content),
+  3: ({ contents: media }) => image({ src: media?.path || media?.imgfile || media?.md5 }),
+  34: ({ contents: media }) => voice({ src: media?.path }),
+  42: ({ contents: card }) => contact(card?.title ?? ''),
+  43: ({ contents: media }) => video({ src: media?.path }),
   47: () => sticker(),
-  48: ({ contents: place }) => bracket('位置', place?.label),
-  50: () => bracket('通话'),
-  10000: ({ content }) => content,
-  '49/4': ({ contents: card }) => link(card?.title, card?.url),
-  '49/5': ({ contents: card }) => link(card?.title, card?.url),
-  '49/6': ({ contents: media }) => fileName(media?.title),
+  48: ({ contents: place }) =>
+    location({ name: place?.label, lat: degrees(place?.x), lon: degrees(place?.y) }),
+  50: (_, { speaker, language }) => notice(noticeWords(language, 'call', { who: speaker }), 'call'),
+  10000: ({ content }, reading) => noticeOf(content, reading),
+  '49/4': ({ contents: card }) => cardOf(card),
+  '49/5': ({ contents: card }) => cardOf(card),
+  '49/6': ({ contents: media }) => file({ name: media?.title, src: media?.path }),
   '49/8': () => sticker(),
-  '49/19': ({ contents: record }) => stacked(bracket('聊天记录', record?.title), record?.desc),
-  '49/24': ({ contents: note }) => stacked(bracket('笔记', note?.title), note?.desc),
-  '49/33': ({ contents: card }) => stacked(bracket('小程序', card?.title), card?.url),
-  '49/36': ({ contents: card }) => stacked(bracket('小程序', card?.title), card?.url),
-  '49/51': ({ contents: card }) => bracket('视频号', card?.title),
-  '49/62': ({ content }) => content,
-  '49/63': ({ contents: card }) => bracket('视频号直播', card?.title),
-  '49/87': ({ contents: note, content }) => stacked(bracket('群公告', note?.title), note?.desc || content),
-  '49/92': ({ contents: card }) => stacked(bracket('音乐', card?.title), card?.url),
-  '49/2000': ({ content }) => content,
-  '49/2001': () => bracket('红包'),
-  '49/2003': () => bracket('红包封面'),
+  '49/19': ({ contents: record }) =>
+    recordOf(record?.recordInfo, record?.title) ?? recordOfPreview(record?.title ?? '', record?.desc ?? ''),
+  '49/24': ({ contents: note }) => text(stacked(bracket('笔记', note?.title), note?.desc)),
+  '49/33': ({ contents: card }) => text(stacked(bracket('小程序', card?.title), card?.url)),
+  '49/36': ({ contents: card }) => text(stacked(bracket('小程序', card?.title), card?.url)),
+  '49/51': ({ contents: card }) => text(bracket('视频号', card?.title)),
+  '49/57': ({ content }) => written(content),
+  '49/62': ({ content }, reading) => noticeOf(content, reading),
+  '49/63': ({ contents: card }) => text(bracket('视频号直播', card?.title)),
+  '49/87': ({ contents: note, content }) =>
+    text(stacked(bracket('群公告', note?.title), note?.desc || content)),
+  '49/92': ({ contents: card }) => text(stacked(bracket('音乐', card?.title), card?.url)),
+  '49/2000': ({ content }) => written(content),
+  '49/2001': () => text(bracket('红包')),
+  '49/2003': () => text(bracket('红包封面')),
 };
 
-function bodyOf(one: Message, moment: Moment, names: ReadonlyMap<string, string>): string {
-  if (one.type === 49 && one.subType === 57) {
-    const refer = quotedMessage.safeParse(one.contents?.['refer']);
-    if (!refer.success) return one.content;
-    const quoted = { ...refer.data, time: one.time, talker: one.talker };
-    const speaker = labelOf(quoted.sender, quoted.senderName, names.get(quoted.sender));
-    const words =
-      quoted.type === 49 && quoted.subType === 57 ? quoted.content : bodyOf(quoted, moment, names);
-    return quote(speaker, withNames(words, names), one.content);
-  }
-  const body = bodies[one.type === 49 ? `49/${one.subType}` : String(one.type)];
-  if (body) return body(one, moment);
-  if (one.type === 49) return link(one.contents?.title, one.contents?.url);
+function contentOf(one: Payload, reading: Reading): Content {
+  const make = contentsByType[one.type === 49 ? `49/${one.subType}` : String(one.type)];
+  const payload = { ...one, content: withNames(one.content, reading.names) };
+  if (make) return make(payload, reading);
+  if (one.type === 49) return cardOf(one.contents);
   // A payload that no reader knows is XML: nothing that somebody said.
-  return /^\s*</.test(one.content) ? '' : one.content;
+  return /^\s*</.test(one.content) ? missing() : written(payload.content);
+}
+
+function cardOf(card: Payload['contents']): Content {
+  const content = link({ url: card?.url, title: card?.title, description: card?.desc });
+  return content.text === '' ? missing() : content;
+}
+
+const noticeOf = (words: string, { names }: Reading): Content => {
+  const shown = withNames(words, names);
+  return notice(shown, eventOfWords(shown));
+};
+
+const degrees = (value: string | number | undefined): number | undefined => {
+  const number = Number(value || Number.NaN);
+  return Math.abs(number) <= 180 ? number : undefined;
+};
+
+/** What an answer repeats of the message that it answers. */
+function quotedIn(
+  one: Message,
+  reading: Reading,
+  clock: ReturnType<Transcript['clockOf']>,
+): Quoted | undefined {
+  if (one.type !== 49 || one.subType !== 57) return undefined;
+  const refer = quotedMessage.safeParse(one.contents?.['refer']).data;
+  if (!refer) return undefined;
+  const speaker = labelOf(refer.sender, refer.senderName, reading.names.get(refer.sender));
+  const words = wordsInQuote(contentOf(refer, { ...reading, speaker }));
+  return { speaker, words, moment: clock(Date.parse(refer.time)) };
 }
 
 /** A notice of 拍一拍 names people by `${account id}`. */
@@ -181,45 +225,47 @@ function readRows(text: string, file: ExportFile, transcript: Transcript, option
     if (!moment) transcript.report(unlikelyTime(cells['Time'] ?? ''), { line, column: 1 }, file.path);
     if (room === undefined || !moment) continue;
     const sender = cells['Sender'] ?? '';
-    const system = sender === systemSpeaker || cells['Type'] === '10000';
-    const content = cells['Content'] ?? '';
-    transcript.add(room, moment, {
-      speaker: system
-        ? systemSpeaker
-        : labelOf(sender, cells['SenderName'], cells['IsSelf'] === 'true' ? '我' : ''),
-      text: withNames(
-        content === '' ? bareBody(cells['Type'] ?? '', moment) : bodyOfPlainText(content, moment),
-        names,
-      ),
-      ...(cells['MessageID'] ? { sourceId: cells['MessageID'] } : {}),
-      ...(system || sender === '' ? {} : { accountId: sender }),
+    const content = withNames(cells['Content'] ?? '', names);
+    const speaker = labelOf(sender, cells['SenderName'], cells['IsSelf'] === 'true' ? '我' : '');
+    const reading: Reading = { speaker, language: options.language ?? 'zh', names };
+    const { quoted, answer } = quoteOfPlainText(content);
+    transcript.post(room, moment, {
+      speaker,
+      content:
+        sender === systemSpeaker || cells['Type'] === '10000'
+          ? noticeOf(content, reading)
+          : content === ''
+            ? bareContent(cells['Type'] ?? '', reading)
+            : contentOfPlainText(answer),
+      id: cells['MessageID'],
+      account: sender,
+      quoted,
     });
   }
 }
 
 /** A row whose content is empty says no more than its type. */
-const bareBody = (type: string, moment: Moment): string =>
+const bareContent = (type: string, reading: Reading): Content =>
   ['3', '34', '42', '43', '47', '48', '50'].includes(type)
-    ? (bodies[type]?.({ type: Number(type), contents: {}, content: '' } as unknown as Message, moment) ?? '')
-    : '';
+    ? contentOf({ type: Number(type), subType: 0, contents: {}, content: '' }, reading)
+    : missing();
 
 const marked = /^(!?)\[([^\]|\n]{1,8})(?:\|([^\n]*?))?\](?:\((\S*)\))?$/;
 
 /** Undoes chatlog's `PlainTextContent`, which writes every kind as text. */
-function bodyOfPlainText(content: string, moment: Moment): string {
-  if (content.startsWith('> ')) return quoteOfPlainText(content);
+function contentOfPlainText(content: string): Content {
   const [, sign, kind, title = '', url = ''] = (content.length <= 4096 && marked.exec(content)) || [];
-  if (kind === '图片' && sign === '!') return image(moment, lastKey(url));
+  if (kind === '图片' && sign === '!') return image({ src: lastKey(url) });
   if (kind === '视频') return video();
   if (kind === '语音') return voice();
   if (kind === '动画表情' || kind === 'GIF表情') return sticker();
-  if (kind === '文件') return fileName(title);
-  if (kind === '链接') return link(title, url);
-  if (kind === '分享' && title !== '') return link(title.split('|')[0], url);
-  if ((kind === '小程序' || kind === '音乐') && title !== '') return stacked(bracket(kind, title), url);
-  if ((kind === '视频号' || kind === '位置') && title !== '')
-    return bracket(kind, title.replaceAll('|', ' '));
-  return content;
+  if (kind === '文件') return file({ name: title });
+  if (kind === '链接' && (url !== '' || title !== '')) return link({ url, title });
+  if (kind === '分享' && title !== '') return link({ url, title: title.split('|')[0] });
+  if (kind === '位置' && title !== '') return location({ name: title.replaceAll('|', ' ') });
+  if ((kind === '小程序' || kind === '音乐') && title !== '') return text(stacked(bracket(kind, title), url));
+  if (kind === '视频号' && title !== '') return text(bracket(kind, title.replaceAll('|', ' ')));
+  return written(content);
 }
 
 /** The most telling of the keys in `http://host/image/MD5,PATH`: a path, if there is one. */
@@ -228,14 +274,16 @@ const lastKey = (url: string): string => {
   return keys.find((key) => /[/\\.]/.test(key)) ?? keys[0] ?? '';
 };
 
-/** `> NAME(account) 05-11 19:33:16`, `> words`, then the answer. */
-function quoteOfPlainText(content: string): string {
+/** Takes apart `> NAME(account) 05-11 19:33:16`, `> words`, and the answer. */
+function quoteOfPlainText(content: string): { quoted?: Quoted; answer: string } {
+  if (!content.startsWith('> ')) return { answer: content };
   const lines = content.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('> '));
+  const answer = end < 0 ? '' : lines.slice(end).join('\n');
   const [, name, bare] = /^> (?:(.*)\([^()]*\)|(\S*)) \d\d-\d\d \d\d:\d\d:\d\d$/.exec(lines[0] ?? '') ?? [];
   if (name === undefined && bare === undefined)
-    return end === 1 && lines[0] === '> [引用]' ? lines.slice(1).join('\n') : content;
+    return { answer: end === 1 && lines[0] === '> [引用]' ? answer : content };
   const words = lines.slice(1, end < 0 ? undefined : end).map((line) => line.slice(2));
   const quoted = words.join('\n').replace(/^!\[图片\]\(\S*\)$/, '[图片]');
-  return quote(labelOfName(name, bare), quoted, end < 0 ? '' : lines.slice(end).join('\n'));
+  return { quoted: { speaker: labelOfName(name, bare), words: quoted }, answer };
 }
