@@ -1,4 +1,4 @@
-import { normaliseLabel, oneLine } from '../message/normal-form.ts';
+import { oneLine } from '../message/normal-form.ts';
 import type { Circumstances, Content } from '../message/schema.ts';
 import type { Untimed } from './format.ts';
 import type { Quoted } from './parents.ts';
@@ -26,7 +26,7 @@ export function untimed(content: Content, post: Omit<Post, 'content' | 'quoted'>
   const isNotice = content.kind === 'notice';
   const sourceId = idOf(id);
   const accountId = isNotice ? undefined : idOf(account);
-  const whole = { ...content, speaker: isNotice ? '' : speaker, ...given({ accountId, line }) };
+  const whole = { speaker: isNotice ? '' : speaker, ...content, ...given({ accountId, line }) };
   if (index > 0) return { ...whole, ...given({ sourceId: sourceId && `${sourceId}/${index + 1}` }) };
   const from = oneLine(forwardedFrom ?? '') || undefined;
   const answered = idOf(parent);
@@ -42,8 +42,9 @@ const idOf = (id: Id): string | undefined =>
 
 /** Reactions that were given and not taken back, or nothing. */
 function soundReactions(reactions: NonNullable<Post['reactions']>): Post['reactions'] {
-  const sound = reactions.flatMap(({ emoji, count, by = [] }) => {
-    const names = by.map((name) => oneLine(normaliseLabel(name))).filter((name) => name !== '');
+  const sound = reactions.flatMap(({ emoji, count: stated, by = [] }) => {
+    const count = Math.trunc(stated);
+    const names = by.map((name) => oneLine(name)).filter((name) => name !== '');
     const shown = oneLine(emoji);
     return shown === '' || count < 1
       ? []

@@ -1,3 +1,4 @@
+import { identify } from '../message/message.ts';
 import type { Message } from '../message/schema.ts';
 import type { ExportDay, Provenance } from './format.ts';
 
@@ -28,4 +29,22 @@ export function resolveReplies<D extends IdentifiedDay>(days: readonly D[]): D[]
       return { ...message, replyTo: date === day.date ? { id } : { date, id } };
     }),
   }));
+}
+
+/** Returns exported days with ids, and references from answers to what they answer. Parts of one day become one. */
+export function identifyDays(days: readonly ExportDay[]): (Omit<ExportDay, 'messages'> & IdentifiedDay)[] {
+  const united = new Map<string, ExportDay>();
+  for (const day of days) {
+    const key = `${day.room}\n${day.date}`;
+    const messages = [...(united.get(key)?.messages ?? []), ...day.messages];
+    // The sort is stable: what came first in a second stays first.
+    messages.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    united.set(key, { ...united.get(key), ...day, messages });
+  }
+  return resolveReplies(
+    [...united.values()].map((day) => ({
+      ...day,
+      messages: identify(day.messages) as IdentifiedDay['messages'],
+    })),
+  );
 }

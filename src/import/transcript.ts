@@ -60,7 +60,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
     rooms.set(room, days);
     const messages = days.get(date) ?? [];
     days.set(date, messages);
-    const message = { ...untimed, time };
+    const message = { time, ...untimed };
     messages.push(message);
     return message;
   };

@@ -88,7 +88,7 @@ export function poll(question: string, options: readonly Given<PollOption>[]): C
   const asked = normaliseText(normaliseText(question).replace(/^- */gm, ''));
   const given = options.flatMap((option): PollOption[] => {
     const words = oneLine(option.text ?? '');
-    return words === '' ? [] : [{ text: words, ...present({ votes: option.votes ?? undefined }) }];
+    return words === '' ? [] : [{ text: words, ...present({ votes: size(option.votes, 0) }) }];
   });
   const lines = given.map((option) => `- ${option.text}`);
   return { kind: 'poll', text: stacked(asked, ...lines), question: asked, options: given };
@@ -103,7 +103,7 @@ export function location(
   return {
     kind: 'location',
     text: name,
-    ...present({ name: name || undefined, lat: lat ?? undefined, lon: lon ?? undefined }),
+    ...present({ name: name || undefined, lat: within(lat, 90), lon: within(lon, 180) }),
     ...present({ url: url?.trim().replace(/\s/gu, encodeURIComponent) || undefined }),
   };
 }
@@ -187,6 +187,11 @@ function sourceOf(src: string | null | undefined): string | undefined {
 function size(value: number | null | undefined, least = 1): number | undefined {
   const whole = Math.round(value ?? Number.NaN);
   return Number.isSafeInteger(whole) && whole >= least ? whole : undefined;
+}
+
+/** A number of degrees up to the most there are, or nothing. */
+function within(degrees: number | null | undefined, most: number): number | undefined {
+  return Math.abs(degrees ?? Number.NaN) <= most ? (degrees as number) : undefined;
 }
 
 /** Returns the parts that are there, one below the other. */

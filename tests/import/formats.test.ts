@@ -5,8 +5,10 @@ import { describe, test } from 'node:test';
 import { shownPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
-import type { DateOrder, ImportOptions } from '../../src/import/format.ts';
+import type { DateOrder, ExportDay, ImportOptions } from '../../src/import/format.ts';
+import type { Language } from '../../src/language/notices.ts';
 import { formats } from '../../src/import/formats/index.ts';
+import { identifyDays } from '../../src/import/replies.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
 
@@ -16,6 +18,7 @@ interface StatedOptions {
   chat?: string;
   timeZone?: string;
   dateOrder?: DateOrder;
+  language?: Language;
 }
 
 const readJsonFile = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -28,12 +31,19 @@ export async function readCase(folder: string): Promise<unknown[]> {
     room: stated.room,
     chat: stated.chat,
     dateOrder: stated.dateOrder,
+    language: stated.language,
+    chats: new Map(),
     timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
   };
   const input = join(folder, 'input');
   const named = (path: string): string => relative(shownPath(input), path);
   const { sources } = await findSources([input], formats);
-  const read: unknown[] = [];
+  const read: {
+    path: string;
+    format: string | undefined;
+    days: ExportDay[] | undefined;
+    problems: unknown;
+  }[] = [];
   for (const source of sources) {
     const file = await source.read();
     const { format } = chooseFormat(file, formats);
@@ -43,8 +53,27 @@ export async function readCase(folder: string): Promise<unknown[]> {
     );
     read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
   }
+  const replies = repliesOf(read.flatMap(({ days }) => days ?? []));
+  for (const message of read.flatMap(({ days = [] }) => days).flatMap(({ messages }) => messages)) {
+    const replyTo = replies.get(message.sourceId ?? '');
+    if (replyTo) message.replyTo = replyTo;
+  }
   // What is undefined is not in a file either.
   return JSON.parse(JSON.stringify(read)) as unknown[];
+}
+
+/** What each message answers, by its id in the tool. */
+function repliesOf(
+  days: readonly ExportDay[],
+): Map<string, NonNullable<ExportDay['messages'][number]['replyTo']>> {
+  const replies = new Map<string, NonNullable<ExportDay['messages'][number]['replyTo']>>();
+  for (const { messages } of identifyDays(days)) {
+    for (const message of messages) {
+      if (message.kind !== 'removed' && message.replyTo && message.sourceId !== undefined)
+        replies.set(message.sourceId, message.replyTo);
+    }
+  }
+  return replies;
 }
 
 describe('every format reads its fixtures', () => {

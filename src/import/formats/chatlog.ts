@@ -142,7 +142,11 @@ const contentsByType: Readonly<Record<string, (one: Payload, reading: Reading) =
   43: ({ contents: media }) => video({ src: media?.path }),
   47: () => sticker(),
   48: ({ contents: place }) =>
-    location({ name: place?.label, lat: degrees(place?.x), lon: degrees(place?.y) }),
+    location({
+      name: place?.label,
+      lat: Number(place?.x || Number.NaN),
+      lon: Number(place?.y || Number.NaN),
+    }),
   50: (_, { speaker, language }) => notice(noticeWords(language, 'call', { who: speaker }), 'call'),
   10000: ({ content }, reading) => noticeOf(content, reading),
   '49/4': ({ contents: card }) => cardOf(card),
@@ -183,11 +187,6 @@ function cardOf(card: Payload['contents']): Content {
 const noticeOf = (words: string, { names }: Reading): Content => {
   const shown = withNames(words, names);
   return notice(shown, eventOfWords(shown));
-};
-
-const degrees = (value: string | number | undefined): number | undefined => {
-  const number = Number(value || Number.NaN);
-  return Math.abs(number) <= 180 ? number : undefined;
 };
 
 /** What an answer repeats of the message that it answers. */

@@ -88,7 +88,7 @@ export const editedAt = ({ timestampEdited }: DiscordMessage): Circumstances['ed
 export const reactionsOf = ({ reactions }: DiscordMessage): Circumstances['reactions'] =>
   reactions.map(({ emoji, count, users }) => ({
     emoji: emoji.id ? `:${emoji.name ?? emoji.id}:` : (emoji.name ?? ''),
-    count: Math.max(Math.trunc(count), 0),
+    count,
     by: (users ?? []).map(labelOfUser),
   }));
 

@@ -14,7 +14,7 @@ import {
   voice,
 } from '../../message/content.ts';
 import { normaliseText } from '../../message/normal-form.ts';
-import type { Content, ForwardItem } from '../../message/schema.ts';
+import type { Content, ForwardItem, Kind } from '../../message/schema.ts';
 import { readMoment } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
@@ -108,7 +108,7 @@ const line = (content: string, label: string): string =>
     .trim() ?? '';
 
 const after = (content: string, mark: string): string =>
-  content.startsWith(mark) ? content.slice(mark.length).trim() : content;
+  content.startsWith(mark) ? normaliseText(content.slice(mark.length)).replace(/^ (?! )/, '') : content;
 
 /** Contents by the type's name; other types are words. */
 const contentsByType: Readonly<
@@ -135,7 +135,7 @@ const contentsByType: Readonly<
     const [, lon, lat] = /\((-?[\d.]+),\s*(-?[\d.]+)\)/.exec(line(content, '坐标')) ?? [];
     return location({
       name: stacked(line(content, '名称'), line(content, '标签')),
-      ...(lat && lon ? { lat: degrees(lat, 90), lon: degrees(lon, 180) } : {}),
+      ...(lat && lon ? { lat: Number(lat), lon: Number(lon) } : {}),
     });
   },
   '个人/公众号名片': (content) => contact(line(content, '昵称')),
@@ -143,7 +143,7 @@ const contentsByType: Readonly<
   音视频通话: (content, { speaker, language }) =>
     notice(noticeWords(language, 'call', { who: speaker, what: after(content, '【音视频通话】') }), 'call'),
   红包: (content) => text(bracket('红包', after(content, '【红包】:'))),
-  合并转发的聊天记录: (content) => forward('', itemsIn(after(content, '【合并转发的聊天记录】'))),
+  合并转发的聊天记录: (content) => forward('', itemsIn(after(content, recordMark))),
   系统消息: noticeOf,
   拍一拍: noticeOf,
 };
@@ -151,11 +151,6 @@ const contentsByType: Readonly<
 function noticeOf(words: string): Content {
   return notice(words, eventOfWords(words));
 }
-
-const degrees = (value: string, most: number): number | undefined => {
-  const number = Number(value);
-  return Math.abs(number) <= most ? number : undefined;
-};
 
 /** Takes `引用：NAME: words` off the end of an answer. */
 function quotedIn(content: string): { answer: string; quoted?: Quoted } {
@@ -178,12 +173,26 @@ function itemsIn(lines: string): ForwardItem[] {
     else if (last) last.text += `\n${each}`;
     else if (each.trim() !== '') items.push({ speaker: '', kind: 'text', text: each.replace(/^- /, '') });
   }
-  const placeholders = { '【图片】': 'image', '【视频】': 'video', '【表情包】': 'sticker' } as const;
   return items.map((item) => {
-    const kind = placeholders[item.text.trim() as keyof typeof placeholders];
+    const { text: words } = item;
+    // A record within a record is set further in.
+    if (words.startsWith(recordMark))
+      return {
+        ...item,
+        kind: 'forward',
+        text: forward('', itemsIn(after(words, recordMark).replace(/^ {4}/gm, ''))).text,
+      };
+    const kind = placeholders[words.trim()];
     return kind === undefined ? item : { ...item, kind, text: '' };
   });
 }
+
+const recordMark = '【合并转发的聊天记录】';
+const placeholders: Readonly<Record<string, Kind>> = {
+  '【图片】': 'image',
+  '【视频】': 'video',
+  '【表情包】': 'sticker',
+};
 
 function readOldRows(
   rows: readonly CsvRow[],

@@ -50,10 +50,10 @@ export const message = z.looseObject({
   information_text: optional,
   score: number,
   duration: number,
-  schedule_date: z.unknown(),
+  schedule_date: z.unknown().optional(),
   amount: number,
   currency: optional,
-  winners: z.unknown(),
+  winners: z.unknown().optional(),
   reply_to_message_id: z.number().optional(),
   reply_to_peer_id: optional,
   forwarded_from: optional,
@@ -112,7 +112,7 @@ export function editedAt({ edited, edited_unixtime: unixTime }: TelegramMessage)
 export const reactionsOf = ({ reactions }: TelegramMessage): Circumstances['reactions'] =>
   (reactions ?? []).map(({ type, emoji, count, recent }) => ({
     emoji: type === 'paid' ? '⭐' : (emoji ?? ':custom:'),
-    count: Math.max(Math.trunc(count), 0),
+    count,
     by: (recent ?? []).flatMap(({ from }) => from ?? []),
   }));
 

@@ -13,7 +13,7 @@ import type { Quoted } from '../parents.ts';
 import { written } from '../words.ts';
 
 const text = z.string().nullish();
-const degrees = z.coerce.number().min(-180).max(180).nullish().catch(undefined);
+const degrees = z.coerce.number().nullish().catch(undefined);
 /** One of `messages`; the compact variant (`arkme-json`) has `senderID` for the sender. */
 const message = z.looseObject({
   createTime: z.number(),
