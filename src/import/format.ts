@@ -1,6 +1,5 @@
 import type { MessageDraft } from '../message/message.ts';
 import type { Problem } from '../archive/problem.ts';
-import type { Language } from '../language/notices.ts';
 
 /** One file of an export; or a folder that a format has claimed whole, with its files and no bytes. */
 export interface ExportFile {
@@ -20,8 +19,8 @@ export interface ImportOptions {
   chat?: string | undefined;
   /** How dates such as 03/04/17 are meant, where the export alone cannot tell. */
   dateOrder?: DateOrder | undefined;
-  /** The language of the words for what an export tells by a code; Chinese when nothing is said. */
-  language?: Language | undefined;
+  /** A room's language, as a tag such as `en`, for the words of what an export tells by a code. */
+  language?: (room: string) => string;
   /** Which chat each room of this import stands for, so that chats of one name become rooms of their own. */
   chats?: Map<string, string>;
 }
@@ -31,6 +30,7 @@ export type DateOrder = (typeof dateOrders)[number];
 
 /** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
 export const defaultTimeZone = 'Asia/Shanghai';
+export const defaultLanguage = 'zh-CN';
 
 /** What an export knows of a message beyond what is published. It helps to merge, and stands in the ledger alone. */
 export interface Provenance {

@@ -44,7 +44,7 @@ export function identifyDays(days: readonly ExportDay[]): (Omit<ExportDay, 'mess
   return resolveReplies(
     [...united.values()].map((day) => ({
       ...day,
-      messages: identify(day.messages) as IdentifiedDay['messages'],
+      messages: identify(day.messages),
     })),
   );
 }

@@ -1,9 +1,11 @@
 import { excerpt, type Place, type Problem } from '../archive/problem.ts';
 import { slug } from '../message/schema.ts';
 import { reservedSlugs } from '../archive/schema.ts';
+import { type Language, languageOf } from '../language/notices.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
 import {
+  defaultLanguage,
   defaultTimeZone,
   type ExportDay,
   type ExportFile,
@@ -32,6 +34,8 @@ export interface Transcript {
   roomOf: (title: string, id?: string) => string | undefined;
   /** The clock of a room. */
   clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
+  /** The language in which the room's notices are written. */
+  languageOf: (room: string) => Language;
   /** Adds a message as a tool has it. */
   post: (room: string, moment: Moment, post: Post) => void;
   /** Adds one message to the letter. */
@@ -88,6 +92,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       clocks.set(zone, clock);
       return clock;
     },
+    languageOf: (room) => languageOf(options.language?.(room) ?? defaultLanguage),
     add,
     post(room, moment, { content, quoted, ...post }) {
       [content].flat().forEach((one, index) => {

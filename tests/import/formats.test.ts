@@ -6,7 +6,6 @@ import { shownPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
 import type { DateOrder, ExportDay, ImportOptions } from '../../src/import/format.ts';
-import type { Language } from '../../src/language/notices.ts';
 import { formats } from '../../src/import/formats/index.ts';
 import { identifyDays } from '../../src/import/replies.ts';
 
@@ -18,7 +17,7 @@ interface StatedOptions {
   chat?: string;
   timeZone?: string;
   dateOrder?: DateOrder;
-  language?: Language;
+  language?: string;
 }
 
 const readJsonFile = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -31,7 +30,7 @@ export async function readCase(folder: string): Promise<unknown[]> {
     room: stated.room,
     chat: stated.chat,
     dateOrder: stated.dateOrder,
-    language: stated.language,
+    ...(stated.language === undefined ? {} : { language: () => stated.language as string }),
     chats: new Map(),
     timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
   };

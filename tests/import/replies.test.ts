@@ -64,5 +64,5 @@ test('words repeated name the latest message before that has them, or stand as a
   assert.deepEqual(messages[2]?.replySource, { sourceId: '2', date: '2024-03-05' });
   assert.equal(messages[2]?.text, 'yes');
   assert.equal(messages[4]?.replySource, undefined);
-  assert.match(messages[4]?.text ?? '', /^「Ada：who said that\?」\n- - -.*\nno$/);
+  assert.match(String(messages[4]?.text), /^「Ada：who said that\?」\n- - -.*\nno$/);
 });

@@ -15,7 +15,7 @@ import {
 } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
 import { headOf } from '../decode.ts';
-import type { Format, ImportOptions } from '../format.ts';
+import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
@@ -59,7 +59,7 @@ export const chatlab: Format = {
     const parts = /"_type"\s*:/.test(text.slice(0, 4096))
       ? linesOf(text, transcript)
       : wholeOf(text, transcript);
-    if (parts) addMessages(parts, stemOf(file.path), transcript, options);
+    if (parts) addMessages(parts, stemOf(file.path), transcript);
     return transcript.finish();
   },
 };
@@ -112,12 +112,7 @@ function linesOf(text: string, transcript: Transcript): Parts {
   return parts;
 }
 
-function addMessages(
-  parts: Parts,
-  stem: string,
-  transcript: Transcript,
-  { language = 'zh' }: ImportOptions,
-): void {
+function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
   const room = transcript.roomOf(parts.name || stem);
   if (room === undefined) return;
   const members = new Map<string, z.output<typeof member>>();
@@ -127,6 +122,7 @@ function addMessages(
     else members.set(checked.value.platformId, checked.value);
   });
   const clock = transcript.clockOf(room);
+  const language = transcript.languageOf(room);
   for (const { value, path, line } of parts.messages) {
     const checked = checkShape(message, value, path);
     if ('finding' in checked) {

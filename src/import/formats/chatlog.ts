@@ -114,7 +114,7 @@ function readMessages(text: string, transcript: Transcript, options: ImportOptio
     }
     const account = one.sender === systemSpeaker ? '' : one.sender;
     const speaker = labelOf(account, one.senderName, names.get(account), one.isSelf ? '我' : '');
-    const reading: Reading = { speaker, language: options.language ?? 'zh', names };
+    const reading: Reading = { speaker, language: transcript.languageOf(room), names };
     transcript.post(room, moment, {
       speaker,
       content: one.sender === systemSpeaker ? noticeOf(one.content, reading) : contentOf(one, reading),
@@ -226,7 +226,7 @@ function readRows(text: string, file: ExportFile, transcript: Transcript, option
     const sender = cells['Sender'] ?? '';
     const content = withNames(cells['Content'] ?? '', names);
     const speaker = labelOf(sender, cells['SenderName'], cells['IsSelf'] === 'true' ? '我' : '');
-    const reading: Reading = { speaker, language: options.language ?? 'zh', names };
+    const reading: Reading = { speaker, language: transcript.languageOf(room), names };
     const { quoted, answer } = quoteOfPlainText(content);
     transcript.post(room, moment, {
       speaker,

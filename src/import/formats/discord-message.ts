@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, type NoticeEvent, noticeWords } from '../../language/notices.ts';
+import { type Language, type NoticeEvent, noticeWords, wordsAbout } from '../../language/notices.ts';
 import { attachment, forward, image, link, notice, sticker, text } from '../../message/content.ts';
 import type { Circumstances, Content } from '../../message/schema.ts';
 import { isoOf, type Moment } from '../clock.ts';
@@ -151,7 +151,7 @@ function noticeOf(one: DiscordMessage, mentioned: readonly string[], language: L
   const who = labelOfUser(one.author);
   const stated = events[one.type];
   const event = stated === 'remove' && (mentioned.length === 0 || mentioned[0] === who) ? 'leave' : stated;
-  if (event === undefined) return notice(`${who}${language === 'zh' ? '：' : ': '}${one.content}`);
+  if (event === undefined) return notice(wordsAbout(language, who, one.content));
   const whom = mentioned.length > 0 ? mentioned : [one.content];
   return notice(noticeWords(language, event, { who, whom, what: whatOf(one, event) }), event);
 }

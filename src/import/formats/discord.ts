@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
-import type { Format, ImportOptions } from '../format.ts';
+import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
 import { contentOf, editedAt, labelOfUser, message, reactionsOf } from './discord-message.ts';
@@ -31,20 +31,17 @@ export const discord: Format = {
     else {
       const checked = checkShape(whole, json.value);
       if ('finding' in checked) transcript.report(checked.finding);
-      else readChannel(checked.value, transcript, options);
+      else readChannel(checked.value, transcript);
     }
     return transcript.finish();
   },
 };
 
-function readChannel(
-  { channel, messages }: z.infer<typeof whole>,
-  transcript: Transcript,
-  { language = 'zh' }: ImportOptions,
-): void {
+function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: Transcript): void {
   const room = transcript.roomOf(channel.name, channel.id);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
+  const language = transcript.languageOf(room);
   messages.forEach((value, index) => {
     const checked = checkShape(message, value, `messages[${index}]`);
     if ('finding' in checked) return transcript.report(checked.finding);

@@ -74,12 +74,8 @@ export const memotrace: Format = {
   },
 };
 
-function readRows(
-  rows: readonly CsvRow[],
-  room: string,
-  transcript: Transcript,
-  { language = 'zh' }: ImportOptions,
-): void {
+function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript): void {
+  const language = transcript.languageOf(room);
   for (const { cells, line } of rows) {
     const moment = readMoment(cells['时间'] ?? '');
     if (!moment) {
@@ -217,7 +213,7 @@ function readOldRows(
       cells['NickName'],
       cells['IsSender'] === '1' ? '我' : '',
     );
-    const bare = oldContents[type]?.({ speaker, language: options.language ?? 'zh' });
+    const bare = oldContents[type]?.({ speaker, language: transcript.languageOf(room) });
     transcript.post(room, moment, {
       speaker,
       content:

@@ -100,7 +100,7 @@ function readFolder(
     ]),
     channels: new Map(groups.map(({ id, name }) => [id, name])),
   };
-  for (const { name, messages } of channels) readChannel(name, messages, names, transcript, options);
+  for (const { name, messages } of channels) readChannel(name, messages, names, transcript);
 }
 
 function readList<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcript): T[] {
@@ -136,11 +136,10 @@ function readChannel(
   messages: readonly SlackMessage[],
   names: Names,
   transcript: Transcript,
-  { language = 'zh' }: ImportOptions,
 ): void {
   const room = transcript.roomOf(name);
   if (room === undefined) return;
-  const setting: Setting = { names, clock: transcript.clockOf(room), language };
+  const setting: Setting = { names, clock: transcript.clockOf(room), language: transcript.languageOf(room) };
   for (const one of messages) {
     const moment = setting.clock(Number(one.ts) * 1000);
     if (!moment) {

@@ -42,7 +42,7 @@ export const telegramHtml: Format = {
       const name = body?.children.find((child) => child.is('from_name'));
       // A message that follows on one of the same sender does not name them again.
       if (name) speaker = labelOfName(textOf(name));
-      const reading = contentOf(body ?? message, options.language ?? 'zh');
+      const reading = contentOf(body ?? message, transcript.languageOf(room));
       transcript.post(room, moment, { speaker, ...reading, id, parent: parentOf(message) });
     }
     if (dated.every((each) => !each.moment)) transcript.report(undated);

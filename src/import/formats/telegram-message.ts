@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { noticeWords, type Language, type NoticeEvent } from '../../language/notices.ts';
+import {
+  deletedAccount,
+  type Language,
+  type NoticeEvent,
+  noticeWords,
+  wordsAbout,
+} from '../../language/notices.ts';
 import {
   attachment,
   contact,
@@ -225,16 +231,14 @@ const events: Readonly<Record<string, NoticeEvent>> = {
 /** Returns what a service message tells. @param who the label of whoever acted */
 export function noticeOf(one: TelegramMessage, who: string, language: Language): Content {
   const action = one.action ?? '';
-  const whom = (one.members ?? []).map(
-    (name) => name ?? (language === 'zh' ? '已注销用户' : 'Deleted account'),
-  );
+  const whom = (one.members ?? []).map((name) => name ?? deletedAccount(language));
   const alone = whom.length === 1 && whom[0] === who;
   const stated = events[action];
   const event = stated === 'invite' && alone ? 'join' : stated === 'remove' && alone ? 'leave' : stated;
   if (event === undefined) {
     const words = one.information_text || action.replaceAll('_', ' ') || wordsOf(one.text);
     const slug = /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(action) ? action.replaceAll('_', '-') : undefined;
-    return notice(who === '' ? words : `${who}${language === 'zh' ? '：' : ': '}${words}`, slug);
+    return notice(wordsAbout(language, who, words), slug);
   }
   return notice(noticeWords(language, event, { who, whom, what: whatOf(one) }), event);
 }

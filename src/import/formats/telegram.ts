@@ -91,15 +91,16 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
     taken.map(({ name }) => name ?? ''),
   );
   if (excess) return transcript.report(excess);
-  for (const each of taken) readChat(each, transcript, options);
+  for (const each of taken) readChat(each, transcript);
 }
 
 const isGroup = ({ type = '' }: Chat): boolean => /group|channel/.test(type);
 
-function readChat({ name, id, messages }: Chat, transcript: Transcript, options: ImportOptions): void {
+function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
   const room = transcript.roomOf(name ?? '', id === undefined ? undefined : String(id));
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
+  const language = transcript.languageOf(room);
   const read: TelegramMessage[] = [];
   messages.forEach((value, index) => {
     const checked = checkShape(message, value, `messages[${index}]`);
@@ -125,7 +126,7 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript, options:
       const who = labelOf(String(one.actor_id ?? ''), one.actor);
       transcript.post(room, moment, {
         speaker: '',
-        content: noticeOf(one, who, options.language ?? 'zh'),
+        content: noticeOf(one, who, language),
         id: own,
         reactions: reactionsOf(one),
       });
@@ -135,7 +136,7 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript, options:
     const elsewhere = one.reply_to_peer_id !== undefined && one.reply_to_peer_id !== null;
     transcript.post(room, moment, {
       speaker: labelOf(account, one.from),
-      content: contentOf(one, options.language ?? 'zh'),
+      content: contentOf(one, language),
       id: own,
       account,
       parent: elsewhere || answered === undefined || topics.has(answered) ? undefined : answered,
