@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
+import { readDay, writeDay } from '../../src/archive/day-file.ts';
 import { shownPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
@@ -84,6 +85,27 @@ describe('every format reads its fixtures', () => {
         for (const { format: chosen } of read as { format: string }[]) assert.equal(chosen, format);
         assert.deepEqual(read, readJsonFile(join(folder, 'expected.json')));
       });
+    }
+  }
+});
+
+test('what formats read is what stands in day files', async () => {
+  for (const folder of globSync('*/*/input', { cwd: fixtures }).map((path) => join(fixtures, path, '..'))) {
+    const days = (await readCase(folder)).flatMap((read) => (read as { days?: ExportDay[] }).days ?? []);
+    for (const { room, date, messages } of identifyDays(days)) {
+      const publishable = messages.map(
+        ({ line, sourceId, accountId, replySource, minuteOnly, ...message }) => message,
+      );
+      const { day, problems } = readDay(
+        writeDay({ room, date, frontMatter: {}, messages: publishable }),
+        'day.md',
+        {
+          room,
+          date,
+        },
+      );
+      assert.deepEqual(problems, [], folder);
+      assert.deepEqual(day?.messages, publishable, folder);
     }
   }
 });

@@ -60,9 +60,10 @@ test('words repeated name the latest message before that has them, or stand as a
   post('09:00:02', 'Ben', 'yes', '3', 'ok?');
   post('09:00:03', 'Ada', 'ok?', '4');
   post('09:00:04', 'Ben', 'no', '5', 'who said that?');
-  const { messages = [] } = transcript.finish().days[0] ?? {};
-  assert.deepEqual(messages[2]?.replySource, { sourceId: '2', date: '2024-03-05' });
-  assert.equal(messages[2]?.text, 'yes');
-  assert.equal(messages[4]?.replySource, undefined);
-  assert.match(String(messages[4]?.text), /^「Ada：who said that\?」\n- - -.*\nno$/);
+  const messages = transcript.finish().days.flatMap((each) => each.messages);
+  const [, , answer, , quoting] = messages;
+  assert.deepEqual(answer?.replySource, { sourceId: '2', date: '2024-03-05' });
+  assert.equal(answer.text, 'yes');
+  assert.equal(quoting?.replySource, undefined);
+  assert.match(String(quoting?.text), /^「Ada：who said that\?」\n- - -.*\nno$/);
 });

@@ -12,14 +12,8 @@ import {
   type Transcript,
   unlikelyTime,
 } from '../transcript.ts';
-import {
-  contentOf,
-  editedAt,
-  message,
-  noticeOf,
-  reactionsOf,
-  type TelegramMessage,
-} from './telegram-message.ts';
+import { contentOf, editedAt, message, reactionsOf, type TelegramMessage } from './telegram-message.ts';
+import { noticeOf } from './telegram-notice.ts';
 
 const chat = z.looseObject({
   name: z.string().nullish(),
