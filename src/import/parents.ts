@@ -48,6 +48,7 @@ export function findParents(days: readonly ExportDay[], quotes: ReadonlyMap<Expo
           for (const fact of ['url', 'title', 'description']) Reflect.deleteProperty(message, fact);
         }
       }
+      if (quotes.size === 0) continue;
       const answerable = { sourceId: message.sourceId, date };
       if (message.text !== '') byWords.set(keyOf(message.speaker, message.text), answerable);
       bySecond.set(keyOf(message.speaker, `${date} ${message.time}`), answerable);

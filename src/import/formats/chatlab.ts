@@ -147,6 +147,8 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
       speaker,
       content: contentOf(one, { speaker, language }),
       id: one.platformMessageId,
+      // Messages of one JSON document have a path and no line.
+      line: path === '' ? line : undefined,
       account: one.sender,
       parent: one.replyToMessageId,
     });

@@ -46,6 +46,7 @@ export function readRows(
             ? bareContent(cells['Type'] ?? '', reading)
             : contentOfPlainText(answer),
       id: cells['MessageID'],
+      line,
       account: sender,
       quoted,
     });

@@ -90,6 +90,7 @@ function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript)
       speaker,
       content: contentsByType[type]?.(content, { speaker, language }) ?? written(answer),
       id: cells['消息ID'],
+      line,
       quoted,
     });
   }
@@ -221,6 +222,7 @@ function readOldRows(
           ? noticeOf(content)
           : (bare ?? (/^\s*</.test(content) && type !== '1' ? missing() : written(content))),
       account,
+      line: at,
     });
   }
 }

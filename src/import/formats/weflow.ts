@@ -170,6 +170,7 @@ function readRows(source: string, stem: string, transcript: Transcript): void {
       speaker: labelOfName(cells['talker'], cells['is_sender'] === '1' ? '我' : ''),
       content: contentOfRow(cells['type_name'] ?? '', words, cells['src'] ?? ''),
       id: cells['MsgSvrID'],
+      line,
       quoted,
     });
   }
