@@ -25,6 +25,12 @@ export function clockIn(timeZone: string): (epochMilliseconds: number) => Moment
   };
 }
 
+/** Returns an instant (milliseconds since 1970) as ISO 8601 in UTC, to the second; nothing for an unlikely one. */
+export const isoOf = (epochMilliseconds: number): string | undefined =>
+  epochMilliseconds >= earliest && epochMilliseconds < latest
+    ? new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z')
+    : undefined;
+
 const written =
   /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T\u00a0]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/;
 

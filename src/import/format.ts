@@ -19,6 +19,10 @@ export interface ImportOptions {
   chat?: string | undefined;
   /** How dates such as 03/04/17 are meant, where the export alone cannot tell. */
   dateOrder?: DateOrder | undefined;
+  /** A room's language, as a tag such as `en`, for the words of what an export tells by a code. */
+  language?: (room: string) => string;
+  /** Which chat each room of this import stands for, so that chats of one name become rooms of their own. */
+  chats?: Map<string, string>;
 }
 
 export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;
@@ -26,6 +30,8 @@ export type DateOrder = (typeof dateOrders)[number];
 
 /** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
 export const defaultTimeZone = 'Asia/Shanghai';
+/** The language of a room about which nothing was said; the same as the default in `rooms.yaml`. */
+export const defaultLanguage = 'zh-CN';
 
 /** What an export knows of a message beyond what is published. It helps to merge, and stands in the ledger alone. */
 export interface Provenance {

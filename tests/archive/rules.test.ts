@@ -58,7 +58,7 @@ describe('rules', () => {
     );
     assert.deepEqual(
       ids.filter(
-        (id) => !new RegExp(`'(?:\\S+ )?${id}'|\\.\\w+\\S* ${id}: |\\\\\\[${id}\\\\\\]`).test(tests),
+        (id) => !new RegExp(`'(?:\\S+ )?${id}'|\\w\\S* ${id}: |\\\\\\[${id}\\\\\\]`).test(tests),
       ),
       [],
       'in no test',

@@ -87,7 +87,7 @@ test('a folder of other things is told, not stumbled over', () => {
   writeFileSync(join(folder, 'deep', 'table.csv'), 'a,b\n1,2\n');
   const alone = importInto('none', folder);
   assert.notEqual(alone.status, 0);
-  assert.match(alone.stderr, /noise\.zip:1:1 error \[zip\]/);
+  assert.match(alone.stderr, /noise\.zip: error \[export-zip\]/);
   cpSync(join(fixtures, 'weflow', 'csv', 'input', 'pay-tech.csv'), join(folder, 'deep', 'pay-tech.csv'));
   importInto('some', folder);
   assert.match(dayFile('some', 'pay-tech/2023-11-15.md'), /^> 14:15:23 {2}林夏$/m);
@@ -98,7 +98,7 @@ test('a file that is named and of no format is an error that lists what was trie
   writeFileSync(path, 'nothing of the kind\n');
   const { status, stderr } = importInto('unknown', path);
   assert.notEqual(status, 0);
-  assert.match(stderr, /unknown\.txt:1:1 error \[format\].*whatsapp 0/);
+  assert.match(stderr, /unknown\.txt: error \[export-format\].*whatsapp 0/);
 });
 
 test('a chat whose dates cannot be told writes nothing until it is said', () => {

@@ -18,6 +18,14 @@ export const exportRules = {
     expected: 'a file in one encoding: UTF-8, UTF-16 or GB18030 (GBK)',
     fix: 'export again as UTF-8 if the tool can; the characters stand as � in the messages',
   },
+  'export-users': {
+    severity: 'warning',
+    summary: 'A Slack export has no list of people.',
+    why: 'Messages name their senders by ids; people without a name in their messages are shown as 成员-….',
+    example: 'qunlu import slack-export/, a folder with channels.json and no users.json',
+    expected: 'users.json, which names the people',
+    fix: 'put it beside channels.json and import again',
+  },
   'export-zip': {
     severity: 'error',
     summary: 'A zip cannot be read.',

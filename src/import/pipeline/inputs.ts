@@ -36,7 +36,7 @@ export class Inputs {
   constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
     this.#sources = sources;
     this.#formats = formats;
-    this.#options = options;
+    this.#options = { chats: new Map(), ...options };
   }
 
   /**
