@@ -1,5 +1,5 @@
 import { isReaction } from '../message/inline.ts';
-import { ownerLabel } from './merge.ts';
+import { ownerLabel } from './owner.ts';
 import type { ExportDay } from './format.ts';
 import { namesAgree } from './names.ts';
 import { textKey } from './sameness.ts';

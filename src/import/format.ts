@@ -55,6 +55,8 @@ export interface ExportDay {
   room: string;
   date: string;
   messages: ExportMessage[];
+  /** The name of its format, within which ids of messages and accounts are told apart. */
+  format?: string;
   /** Front matter that the export itself carries. */
   frontMatter?: Record<string, unknown>;
 }

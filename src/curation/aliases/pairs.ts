@@ -1,5 +1,5 @@
 import type { LabelPair } from '../../import/people.ts';
-import { ownerLabel } from '../../import/merge.ts';
+import { ownerLabel } from '../../import/owner.ts';
 import { nameParts, namesAgree, namesNobody } from '../../import/names.ts';
 import { Resemblances } from './resemblance.ts';
 import type { AliasSurvey, MentionSurvey, RoomSurvey } from './survey.ts';

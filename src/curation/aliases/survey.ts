@@ -1,6 +1,6 @@
 import { isReaction, readBody } from '../../message/inline.ts';
 import type { ExportDay, ExportMessage } from '../../import/format.ts';
-import { ownerLabel } from '../../import/merge.ts';
+import { ownerLabel } from '../../import/owner.ts';
 import { textKey } from '../../import/sameness.ts';
 import { mentionsIn } from './mention.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../archive/problem.ts';
 import { chooseFormat, undecided } from '../choose.ts';
 import type { ExportDay, ExportReading, Format, ImportOptions } from '../format.ts';
-import { ownerLabel } from '../merge.ts';
+import { ownerLabel } from '../owner.ts';
 import type { Source } from './sources.ts';
 
 /** One day of one export file. */

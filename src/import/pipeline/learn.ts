@@ -7,7 +7,7 @@ import { indexPeople, type PeopleIndex } from '../../archive/people.ts';
 import type { Problem } from '../../archive/problem.ts';
 import { DoubledLabels, type DoubledPair } from '../doubled.ts';
 import { KnownLabels } from '../known-labels.ts';
-import { ownerLabel } from '../merge.ts';
+import { ownerLabel } from '../owner.ts';
 import { joinPeople } from '../people.ts';
 import { repairPlainly } from '../repairs/index.ts';
 import type { Progress } from './progress.ts';
