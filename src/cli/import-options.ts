@@ -2,6 +2,8 @@ import { readRooms } from '../archive/disk/list.ts';
 import { listDays } from '../archive/disk/read.ts';
 import { dateOrders, defaultTimeZone, type ImportOptions } from '../import/format.ts';
 import { UsageError } from '../archive/problem.ts';
+import type { MediaOptions } from '../import/media/import.ts';
+import { openPlace } from '../import/media/place.ts';
 import { textOf, type Values } from './command.ts';
 
 /** The options that say what an export does not. */
@@ -36,6 +38,21 @@ export async function importOptions(values: Values, content: string): Promise<Im
     dateOrder,
     timeZone: (room) => zone ?? zones.get(room) ?? defaultTimeZone,
   };
+}
+
+/** Megabytes of the largest file that is copied unless something else is said. */
+const defaultMediaLimit = 100;
+
+/**
+ * Reads what is said about media; nothing when they are to be left out.
+ * @throws {UsageError} when there is no such place, or the limit is no number
+ */
+export async function mediaOptions(values: Values): Promise<MediaOptions | undefined> {
+  if (values['no-media'] === true) return undefined;
+  const limit = Number(textOf(values, 'media-limit') ?? defaultMediaLimit);
+  if (!(limit > 0)) throw new UsageError('--media-limit takes a number of megabytes, such as 100');
+  const paths = [values['media'] ?? []].flat().filter((path) => typeof path === 'string');
+  return { places: await Promise.all(paths.map(openPlace)), maxBytes: limit * 1024 ** 2 };
 }
 
 function isTimeZone(zone: string): boolean {

@@ -37,6 +37,8 @@ export interface Provenance {
   accountId?: string;
   /** The message that this one answers, by its `sourceId`; its date where the export tells it. */
   replySource?: { sourceId: string; date?: string };
+  /** Its `src` as the export has it, where the file was found and `src` names the copy. */
+  exportSource?: string;
   /** The export's times have no seconds, so that `:00` stands for the whole minute. */
   minuteOnly?: boolean;
 }
@@ -46,6 +48,24 @@ export interface Provenance {
  * it is as a body without annotations does.
  */
 export type ExportMessage = MessageDraft & Provenance;
+
+const provenanceKeys: ReadonlySet<string> = new Set([
+  'line',
+  'sourceId',
+  'accountId',
+  'replySource',
+  'exportSource',
+  'minuteOnly',
+] satisfies (keyof Provenance)[]);
+
+/** Returns an exported message in two: what becomes a message of a day, and what only helps to merge. */
+export function partProvenance(message: ExportMessage): { draft: MessageDraft; provenance: Provenance } {
+  const entries = Object.entries(message);
+  return {
+    draft: Object.fromEntries(entries.filter(([key]) => !provenanceKeys.has(key))) as MessageDraft,
+    provenance: Object.fromEntries(entries.filter(([key]) => provenanceKeys.has(key))) as Provenance,
+  };
+}
 
 /** A message before its time is known. */
 export type Untimed = ExportMessage extends infer T ? (T extends unknown ? Omit<T, 'time'> : never) : never;

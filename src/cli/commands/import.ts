@@ -2,21 +2,23 @@ import { formatProblem, type Problem } from '../../archive/problem.ts';
 import { formats } from '../../import/formats/index.ts';
 import { UsageError } from '../../archive/problem.ts';
 import { type Command, textOf } from '../command.ts';
-import { importOptionNames, importOptions } from '../import-options.ts';
+import { importOptionNames, importOptions, mediaOptions } from '../import-options.ts';
 import { type ReportChange, summarise } from '../../import/pipeline/report.ts';
 import { runImport } from '../../import/pipeline/run.ts';
 import { Progress } from '../../import/pipeline/progress.ts';
 
 export const command: Command = {
   usage:
-    'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
+    'PATH… [--room R] [--format F] [--owner LABEL] [--media DIR-OR-ZIP]… [--no-media] [--media-limit MB] [--chat NAME] [--time-zone Z] [--date-order ORDER] [--dry-run]',
   summary:
     'Brings exports into the content folder: files, folders, or a whole Jekyll tree. Nothing is ever lost.',
   options: {
     ...importOptionNames,
     format: { type: 'string' },
     owner: { type: 'string' },
-    media: { type: 'string' },
+    media: { type: 'string', multiple: true },
+    'no-media': { type: 'boolean' },
+    'media-limit': { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
   async run(paths, values, { content, json, out, note }) {
@@ -30,7 +32,7 @@ export const command: Command = {
       content,
       formats: wanted === 'auto' ? formats : formats.filter((format) => format.name === wanted),
       options: { ...(await importOptions(values, content)), owner: textOf(values, 'owner') },
-      media: textOf(values, 'media'),
+      media: await mediaOptions(values),
       dryRun,
     };
     // Changes are printed as they come: there may be more of them than memory should hold.

@@ -2,7 +2,7 @@ import { contentOfBody } from '../../message/legacy.ts';
 import type { MessageDraft } from '../../message/message.ts';
 import { normaliseLabel, normaliseText } from '../../message/normal-form.ts';
 import type { Content } from '../../message/schema.ts';
-import type { ExportMessage, Provenance } from '../format.ts';
+import { type ExportMessage, partProvenance } from '../format.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { fingerprint, keyOf, keysOf } from '../sameness.ts';
 
@@ -80,7 +80,7 @@ export function incomingOf(
     id === undefined || id === '' ? undefined : `${format}:${id}`;
   return {
     ...{ draft: draftOf(message, label), label },
-    keys: keysOf(message, answered),
+    keys: [...new Set([...keysOf(asExported(message), answered), ...keysOf(message)])],
     minuteOnly: message.minuteOnly ?? false,
     source: idOf(message.sourceId),
     account: idOf(message.accountId),
@@ -89,18 +89,13 @@ export function incomingOf(
   };
 }
 
-const provenance: ReadonlySet<string> = new Set([
-  'line',
-  'sourceId',
-  'accountId',
-  'replySource',
-  'minuteOnly',
-] satisfies (keyof Provenance)[]);
+/** Returns a message with its media where the export has them: so other exports and earlier imports know it. */
+const asExported = (message: ExportMessage): ExportMessage =>
+  message.exportSource === undefined ? message : ({ ...message, src: message.exportSource } as ExportMessage);
 
 /** Returns what of an exported message becomes a message of the day. */
 function draftOf(message: ExportMessage, speaker: string): Draft {
-  const entries = Object.entries(message).filter(([key]) => !provenance.has(key));
-  const draft = { ...Object.fromEntries(entries), speaker } as MessageDraft;
+  const draft = { ...partProvenance(message).draft, speaker };
   if (draft.kind !== undefined) return draft;
   const { content, spelling } = contentOfBody(normaliseText(draft.text), speaker);
   return { ...draft, ...content, ...(spelling === undefined ? {} : { spelling }) };

@@ -76,11 +76,7 @@ export const isVoid = ({ kind, text }: Draft): boolean =>
   kind === 'missing' || (kind === 'text' && isPlaceholder(text));
 
 /** The entry with the same words under a label, or of which the ledger knows that it was once the same. */
-function withWords(
-  free: readonly MergeEntry[],
-  { keys }: Incoming,
-  label: string,
-): MergeEntry | undefined {
+function withWords(free: readonly MergeEntry[], { keys }: Incoming, label: string): MergeEntry | undefined {
   if (free.length === 0) return undefined;
   for (const key of keys) {
     const print = fingerprint(label, key);

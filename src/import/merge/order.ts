@@ -15,9 +15,7 @@ export function inFixedOrder(exports: readonly ExportDay[]): readonly ExportDay[
   });
   keyed.sort(
     (a, b) =>
-      a.coarse - b.coarse ||
-      b.part.messages.length - a.part.messages.length ||
-      compare(a.digest, b.digest),
+      a.coarse - b.coarse || b.part.messages.length - a.part.messages.length || compare(a.digest, b.digest),
   );
   return keyed.map(({ part }) => part);
 }

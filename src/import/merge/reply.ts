@@ -16,7 +16,9 @@ export function linkReplies(
   messages: readonly (readonly [Message, MergeEntry])[],
   findSource: FindSource,
 ): Message[] {
-  const idOf = new Map(messages.flatMap(([{ id }, { sources }]) => [...sources].map((source) => [source, id])));
+  const idOf = new Map(
+    messages.flatMap(([{ id }, { sources }]) => [...sources].map((source) => [source, id])),
+  );
   const linked: Message[] = [];
   for (const [message, { reply, untouched }] of messages) {
     if (message.kind === 'removed' || message.replyTo || reply === undefined) continue;
