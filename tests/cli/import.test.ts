@@ -165,14 +165,14 @@ describe('import', () => {
       ),
     );
     write('media/deep/1.png', 'picture');
-    const { repairs } = report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
-    assert.equal(repairs['local-image'], 1);
+    const { media } = report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    assert.deepEqual(media, { copied: 1, missing: 0, leftOut: {} });
     const found = files();
-    assert.equal(found['/media/1.png'], 'picture');
-    assert.match(
-      found['/days/product/2023-03-09.md'] ?? '',
-      /> 09:00:00 {2}老熊-群主\n\n!\[图\]\(media\/1\.png\)\n/,
-    );
+    const stored = Object.keys(found).find((path) => path.startsWith('/media/')) ?? '';
+    assert.match(stored, /^\/media\/[0-9a-f]{2}\/[0-9a-f]{12}-1\.png$/);
+    assert.equal(found[stored], 'picture');
+    const shown = `> 09:00:00  老熊-群主\n\n<!-- image: ${stored.slice(1)} alt=图 -->\n图\n`;
+    assert.ok(found['/days/product/2023-03-09.md']?.includes(shown), found['/days/product/2023-03-09.md']);
     assert.match(found['/days/product/2023-03-09.md'] ?? '', /dead\.example\/img\/2\.png/);
     report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
     assert.deepEqual(files(), found);

@@ -31,12 +31,7 @@ function merge(
   before?: Merge | { day: Day; ledger: Ledger },
   labelsOf = nobody,
 ): Merge {
-  return mergeDay(
-    { day: before?.day, ledger: before?.ledger ?? new Map() },
-    name,
-    exports,
-    labelsOf,
-  );
+  return mergeDay({ day: before?.day, ledger: before?.ledger ?? new Map() }, name, exports, labelsOf);
 }
 
 /** A day after a person has worked on its file. */

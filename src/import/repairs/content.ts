@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   contact,
   file,
@@ -29,9 +28,17 @@ export interface Cleaning {
  * Returns a content with its words cleaned, text and facts agreeing; the same object when they were clean. A text of
  * which nothing is left is a missing message.
  */
-export function cleanContent(content: Content, cleaning: Cleaning): Content {
-  const clean = cleaned(content, cleaning);
-  return isDeepStrictEqual(clean, content) ? content : clean;
+export function cleanContent(content: Content, { written, fact, label }: Cleaning): Content {
+  let changed = false;
+  const noting =
+    (clean: (words: string) => string) =>
+    (words: string): string => {
+      const after = clean(words);
+      changed ||= after !== words;
+      return after;
+    };
+  const after = cleaned(content, { written: noting(written), fact: noting(fact), label: noting(label) });
+  return changed ? after : content;
 }
 
 function cleaned(content: Content, { written, fact, label }: Cleaning): Content {
