@@ -178,6 +178,28 @@ describe('import', () => {
     assert.deepEqual(files(), found);
   });
 
+  test('who 我 is needs to be said once', () => {
+    write('in/product/2023-03-09.md', day('09:00:00 我 好', '09:00:05 乙 在'));
+    report(at('in'), '--owner', '老熊-群主');
+    const before = files();
+    const again = report(at('in'));
+    assert.equal(again.messagesOut, 0);
+    assert.deepEqual(files(), before);
+    write('in/product/2023-03-10.md', day('09:00:00 我 新的一天'));
+    report(at('in'));
+    assert.match(files()['/days/product/2023-03-10.md'] ?? '', /> 09:00:00 {2}老熊-群主\n\n新的一天/);
+  });
+
+  test('another member’s 我 is not taken for the one of before', () => {
+    const said = Array.from({ length: 6 }, (_, nth) => `09:00:0${nth} 丙 第${nth}件事要慢慢说`);
+    write('a/product/2023-03-09.md', day('08:00:00 我 早上好各位', ...said));
+    report(at('a'), '--owner', '甲');
+    write('b/product/2023-03-09.md', day(...said.map((line) => line.replace('丙', '我'))));
+    const { messagesOut } = report(at('b'));
+    assert.equal(messagesOut, 0);
+    assert.doesNotMatch(files()['/days/product/2023-03-09.md'] ?? '', /我/);
+  });
+
   test('a day on disk that cannot be read is left as it is, and said so', () => {
     write('content/days/product/2023-03-09.md', '> 25:00:00  甲\n\n好\n');
     write('in/product/2023-03-09.md', day('09:00:00 甲 好'));
