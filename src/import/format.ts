@@ -49,22 +49,16 @@ export interface Provenance {
  */
 export type ExportMessage = MessageDraft & Provenance;
 
-const provenanceKeys: ReadonlySet<string> = new Set([
-  'line',
-  'sourceId',
-  'accountId',
-  'replySource',
-  'exportSource',
-  'minuteOnly',
-] satisfies (keyof Provenance)[]);
-
 /** Returns an exported message in two: what becomes a message of a day, and what only helps to merge. */
 export function partProvenance(message: ExportMessage): { draft: MessageDraft; provenance: Provenance } {
-  const entries = Object.entries(message);
-  return {
-    draft: Object.fromEntries(entries.filter(([key]) => !provenanceKeys.has(key))) as MessageDraft,
-    provenance: Object.fromEntries(entries.filter(([key]) => provenanceKeys.has(key))) as Provenance,
-  };
+  const { line, sourceId, accountId, replySource, exportSource, minuteOnly, ...draft } = message;
+  const provenance: Provenance = line === undefined ? {} : { line };
+  if (sourceId !== undefined) provenance.sourceId = sourceId;
+  if (accountId !== undefined) provenance.accountId = accountId;
+  if (replySource !== undefined) provenance.replySource = replySource;
+  if (exportSource !== undefined) provenance.exportSource = exportSource;
+  if (minuteOnly !== undefined) provenance.minuteOnly = minuteOnly;
+  return { draft, provenance };
 }
 
 /** A message before its time is known. */

@@ -4,7 +4,6 @@ import { identify } from '../message/message.ts';
 import type { ExportDay, ExportMessage } from './format.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import {
-  type Draft,
   EntryIndex,
   existingEntry,
   type Incoming,
@@ -65,8 +64,7 @@ export function mergeDay(
   findSource: FindSource = () => undefined,
 ): Merge {
   const index = new EntryIndex();
-  for (const { id, ...draft } of before?.messages ?? [])
-    index.add(existingEntry(draft as Draft, ledger.get(id)));
+  for (const { id, ...draft } of before?.messages ?? []) index.add(existingEntry(draft, ledger.get(id)));
   const ids = new Set(before?.messages.map(({ id }) => id));
 
   const parts = inFixedOrder(exports);
@@ -163,24 +161,26 @@ class Merging {
 
   #claim(entry: MergeEntry, message: Incoming): void {
     this.messagesIn++;
-    const { label, keys, source, account, reply, claimant } = message;
-    const byId = source !== undefined && entry.sources.has(source);
-    const print = fingerprint(label, keys[0] as string);
+    const { label, print, source, account, reply, claimant } = message;
+    const byId = source !== undefined && entry.sources.includes(source);
     // An old archive's message has the words of the label that it came under, whatever a person calls it now.
-    entry.untouched ||= entry.keys.some((key) => entry.fingerprints.has(fingerprint(label, key)));
-    const updates = updateEntry(entry, message, { byId, seen: entry.fingerprints.has(print) });
-    for (const update of updates) this.note(entry, update);
+    entry.untouched ||= entry.keys.some((key) => entry.fingerprints.includes(fingerprint(label, key)));
+    // A new entry is this very message.
+    if (entry.draft !== message.draft) {
+      const updates = updateEntry(entry, message, { byId, seen: entry.fingerprints.includes(print) });
+      for (const update of updates) this.note(entry, update);
+    }
     this.#addLabel(entry, label);
-    entry.claimedBy.add(claimant);
-    entry.fingerprints.add(print);
+    entry.claimedBy.push(claimant);
+    addNew(entry.fingerprints, print);
     if (source !== undefined) this.#index.addSource(entry, source);
-    if (account !== undefined) entry.accounts.add(account);
+    if (account !== undefined) addNew(entry.accounts, account);
     entry.reply ??= reply;
   }
 
   #addLabel(entry: MergeEntry, label: string): void {
-    if (entry.labels.has(label)) return;
-    const known = [...entry.labels][0] as string;
+    if (entry.labels.includes(label)) return;
+    const known = entry.labels[0] as string;
     if (![label, known].some((name) => nobody.has(name))) {
       this.aliases.set(`${known}\n${label}`, [known, label]);
     }
@@ -188,8 +188,13 @@ class Merging {
       entry.draft.speaker = label;
       this.changed = true;
     }
-    entry.labels.add(label);
+    entry.labels.push(label);
   }
+}
+
+/** Lists of a message are short, and a day has many of them. */
+function addNew(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
 }
 
 /** Labels that are nobody's name. */
@@ -197,16 +202,17 @@ const nobody: ReadonlySet<string> = new Set([ownerLabel, systemSpeaker, '']);
 
 /** What is to be known of a message next time; the form in which it is written now is among it. */
 function ledgerEntry(message: Day['messages'][number], entry: MergeEntry): LedgerEntry {
-  const fingerprints = new Set(entry.fingerprints);
-  if (entry.untouched && fingerprints.size > 0) {
-    fingerprints.add(fingerprint(message.speaker, keyOf(message)));
+  const fingerprints = [...entry.fingerprints];
+  const reformed = entry.rewritten || entry.labels.length > 1;
+  if (reformed && entry.untouched && fingerprints.length > 0) {
+    addNew(fingerprints, fingerprint(message.speaker, keyOf(message)));
   }
   const { reply } = entry;
   const isOpen = reply !== undefined && message.kind !== 'removed' && message.replyTo === undefined;
   return {
-    fingerprints: [...fingerprints].sort(),
-    sources: [...entry.sources].sort(),
-    accounts: [...entry.accounts].sort(),
+    fingerprints: fingerprints.sort(),
+    sources: entry.sources.sort(),
+    accounts: entry.accounts.sort(),
     ...(isOpen ? { reply } : {}),
   };
 }

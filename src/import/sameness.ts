@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MessageDraft } from '../message/message.ts';
 import { formerReply, formerSpelling, withoutQuote } from './former-spelling.ts';
 
@@ -33,19 +33,18 @@ export const keyOf = (message: MessageDraft): string =>
  * the words that it answers, as version 0.1 had them in the text; without the mark of where it came from.
  * @param answered the message that it answers, where the same export holds it
  */
-export function keysOf(message: MessageDraft, answered?: MessageDraft): readonly string[] {
-  const own = keyOf(message);
-  if (message.kind === 'removed') return [own];
-  const keys = new Set([own]);
+export function keysOf(message: MessageDraft, answered?: MessageDraft): string[] {
+  if (message.kind === 'removed') return [removedKey];
   const body = formerSpelling(message);
+  const keys = [textKey(body)];
   const bare = withoutQuote(body);
-  if (bare !== body) keys.add(textKey(bare));
-  if (answered && answered.kind !== 'removed') keys.add(textKey(formerReply(message, answered)));
+  if (bare !== body) keys.push(textKey(bare));
+  if (answered && answered.kind !== 'removed') keys.push(textKey(formerReply(message, answered)));
   if (message.forwardedFrom !== undefined) {
     const { forwardedFrom: _, ...rest } = message;
-    keys.add(keyOf(rest as MessageDraft));
+    keys.push(keyOf(rest));
   }
-  return [...keys];
+  return keys;
 }
 
 /** Characters of a fingerprint: 48 bits, for comparing the few messages of one second. */
@@ -53,5 +52,5 @@ const fingerprintLength = 8;
 
 /** Returns a short name for one label's text, from which the text cannot be read. */
 export function fingerprint(label: string, key: string): string {
-  return createHash('sha256').update(`${label}\0${key}`).digest('base64url').slice(0, fingerprintLength);
+  return hash('sha256', `${label}\0${key}`, 'base64url').slice(0, fingerprintLength);
 }

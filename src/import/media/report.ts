@@ -26,7 +26,7 @@ export const missingProblem = (exportPath: string, names: Names, others: readonl
   file: exportPath,
   line: 1,
   column: 1,
-  found: `${files(names)} that it names and that are not there: ${names}; looked in ${['its own folder or zip', ...others].join(', ')}`,
+  found: `${files(names)} that it names and that are not there: ${names.toString()}; looked in ${['its own folder or zip', ...others].join(', ')}`,
   expected: 'the files beside the export, or in a place given with --media',
   mend: 'export again with media, or say where the files are with --media DIR-OR-ZIP; --no-media leaves all out',
 });
@@ -37,7 +37,7 @@ export const leftOutProblem = (exportPath: string, names: Names): Problem => ({
   file: exportPath,
   line: 1,
   column: 1,
-  found: `${files(names)} left out: ${names}`,
+  found: `${files(names)} left out: ${names.toString()}`,
   expected: 'pictures, recordings and documents that a site may hand out, up to --media-limit',
   mend: 'raise --media-limit, or save the file in another format; the messages keep its name',
 });

@@ -16,14 +16,16 @@ export interface MergeEntry {
   /** Whether it stood in the day before. */
   existing: boolean;
   /** Labels under which it came. */
-  labels: Set<string>;
-  fingerprints: Set<string>;
-  sources: Set<string>;
-  accounts: Set<string>;
+  labels: string[];
+  fingerprints: string[];
+  sources: string[];
+  accounts: string[];
   /** The source id of the message that it answers. */
   reply: string | undefined;
   /** Which export's label has had its message counted here: one sender's repeat needs an entry of its own. */
-  claimedBy: Set<string>;
+  claimedBy: string[];
+  /** Whether it will stand in the day in another form than the one that came. */
+  rewritten: boolean;
   /** Whether its words are what an import wrote: then an edit that is newer may replace them. */
   untouched: boolean;
 }
@@ -33,6 +35,8 @@ export interface Incoming {
   draft: Draft;
   label: string;
   keys: readonly string[];
+  /** The fingerprint of its label and its first key. */
+  print: string;
   minuteOnly: boolean;
   source: string | undefined;
   account: string | undefined;
@@ -43,26 +47,24 @@ export interface Incoming {
 
 /** Returns the entry of a message that stood in the day. */
 export function existingEntry(draft: Draft, known: LedgerEntry | undefined): MergeEntry {
-  const fingerprints = new Set(known?.fingerprints);
+  const fingerprints = [...(known?.fingerprints ?? [])];
+  const keys = keysOf(draft);
   return {
-    ...{ draft, keys: keysOf(draft), existing: true, fingerprints },
-    labels: new Set([draft.speaker]),
-    sources: new Set(known?.sources),
-    accounts: new Set(known?.accounts),
+    ...{ draft, keys, existing: true, rewritten: false, fingerprints },
+    labels: [draft.speaker],
+    sources: [...(known?.sources ?? [])],
+    accounts: [...(known?.accounts ?? [])],
     reply: known?.reply,
-    claimedBy: new Set(),
-    untouched: fingerprints.has(fingerprint(draft.speaker, keyOf(draft))),
+    claimedBy: [],
+    untouched:
+      fingerprints.length > 0 && fingerprints.includes(fingerprint(draft.speaker, keys[0] as string)),
   };
 }
 
 /** Returns the entry of a message that is new. */
 export const newEntry = ({ draft, label, keys }: Incoming): MergeEntry => ({
-  ...{ draft, keys, existing: false, untouched: true, reply: undefined },
-  labels: new Set([label]),
-  fingerprints: new Set(),
-  sources: new Set(),
-  accounts: new Set(),
-  claimedBy: new Set(),
+  ...{ draft, keys, existing: false, rewritten: keys.length > 1, untouched: true, reply: undefined },
+  ...{ labels: [label], fingerprints: [], sources: [], accounts: [], claimedBy: [] },
 });
 
 /**
@@ -76,11 +78,14 @@ export function incomingOf(
   index: number,
 ): Incoming {
   const label = normaliseLabel(message.speaker);
+  const keys = keysOf(message, answered);
+  // Other exports and earlier imports know its media by where the export has them.
+  if (message.exportSource !== undefined) keys.unshift(keyOf(asExported(message)));
   const idOf = (id: string | undefined): string | undefined =>
     id === undefined || id === '' ? undefined : `${format}:${id}`;
   return {
     ...{ draft: draftOf(message, label), label },
-    keys: [...new Set([...keysOf(asExported(message), answered), ...keysOf(message)])],
+    ...{ keys, print: fingerprint(label, keys[0] as string) },
     minuteOnly: message.minuteOnly ?? false,
     source: idOf(message.sourceId),
     account: idOf(message.accountId),
@@ -89,9 +94,8 @@ export function incomingOf(
   };
 }
 
-/** Returns a message with its media where the export has them: so other exports and earlier imports know it. */
-const asExported = (message: ExportMessage): ExportMessage =>
-  message.exportSource === undefined ? message : ({ ...message, src: message.exportSource } as ExportMessage);
+const asExported = (message: ExportMessage): MessageDraft =>
+  ({ ...message, src: message.exportSource }) as MessageDraft;
 
 /** Returns what of an exported message becomes a message of the day. */
 function draftOf(message: ExportMessage, speaker: string): Draft {
@@ -118,8 +122,8 @@ export class EntryIndex {
 
   /** Notes that an entry has one more source id. */
   addSource(entry: MergeEntry, source: string): void {
-    if (entry.sources.has(source)) return;
-    entry.sources.add(source);
+    if (entry.sources.includes(source)) return;
+    entry.sources.push(source);
     append(this.#bySource, source, entry);
   }
 

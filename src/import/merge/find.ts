@@ -76,12 +76,13 @@ export const isVoid = ({ kind, text }: Draft): boolean =>
   kind === 'missing' || (kind === 'text' && isPlaceholder(text));
 
 /** The entry with the same words under a label, or of which the ledger knows that it was once the same. */
-function withWords(free: readonly MergeEntry[], { keys }: Incoming, label: string): MergeEntry | undefined {
+function withWords(free: readonly MergeEntry[], message: Incoming, label: string): MergeEntry | undefined {
   if (free.length === 0) return undefined;
-  for (const key of keys) {
-    const print = fingerprint(label, key);
+  for (const [nth, key] of message.keys.entries()) {
+    const print = nth === 0 && label === message.label ? message.print : fingerprint(label, key);
     const found = free.find(
-      (entry) => entry.fingerprints.has(print) || (entry.labels.has(label) && entry.keys.includes(key)),
+      (entry) =>
+        entry.fingerprints.includes(print) || (entry.labels.includes(label) && entry.keys.includes(key)),
     );
     if (found) return found;
   }
@@ -94,17 +95,17 @@ const candidates = (message: Incoming, index: EntryIndex): MergeEntry[] =>
 const ofPerson = (message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry[] => {
   const labels = [message.label, ...othersOf(message.label, labelsOf)];
   return candidates(message, index).filter(
-    (entry) => mayBeOne(entry, message) && labels.some((label) => entry.labels.has(label)),
+    (entry) => mayBeOne(entry, message) && labels.some((label) => entry.labels.includes(label)),
   );
 };
 
-const isFree = (entry: MergeEntry, { claimant }: Incoming): boolean => !entry.claimedBy.has(claimant);
+const isFree = (entry: MergeEntry, { claimant }: Incoming): boolean => !entry.claimedBy.includes(claimant);
 
 /** Two messages with different ids of one tool are two, where no words say otherwise. */
 function mayBeOne({ sources }: MergeEntry, { source }: Incoming): boolean {
-  if (source === undefined || sources.size === 0 || sources.has(source)) return true;
+  if (source === undefined || sources.length === 0 || sources.includes(source)) return true;
   const tool = source.slice(0, source.indexOf(':') + 1);
-  return ![...sources].some((other) => other.startsWith(tool));
+  return !sources.some((other) => other.startsWith(tool));
 }
 
 /** The other labels of a person. Older archives have notices under a label of their own. */

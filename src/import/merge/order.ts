@@ -21,7 +21,7 @@ export function inFixedOrder(exports: readonly ExportDay[]): readonly ExportDay[
 }
 
 /** Returns the label that says most about its person: the longest, the exporter's own only when there is no other. */
-export function fullestLabel(labels: ReadonlySet<string>): string {
+export function fullestLabel(labels: readonly string[]): string {
   const rank = (label: string): number => (label === ownerLabel ? -1 : label.length);
   return [...labels].sort((a, b) => rank(b) - rank(a) || compare(a, b))[0] as string;
 }

@@ -17,7 +17,7 @@ export function linkReplies(
   findSource: FindSource,
 ): Message[] {
   const idOf = new Map(
-    messages.flatMap(([{ id }, { sources }]) => [...sources].map((source) => [source, id])),
+    messages.flatMap(([{ id }, { sources }]) => sources.map((source) => [source, id] as const)),
   );
   const linked: Message[] = [];
   for (const [message, { reply, untouched }] of messages) {

@@ -32,11 +32,12 @@ export function updateEntry(entry: MergeEntry, { draft: theirs }: Incoming, rela
   const newer = relation.byId && entry.untouched && isNewer(mine, theirs, relation.seen, entry.existing);
   const content = mergeContent(mine, theirs, { untouched: entry.untouched, newer }, updates);
   const circumstances = mergeCircumstances(mine, theirs, updates);
-  if (updates.has('words')) circumstances.edited = theirs.edited ?? true;
   if (updates.size === 0) return updates;
+  entry.rewritten = true;
   const { time, speaker } = mine;
+  if (updates.has('words')) circumstances.edited = theirs.edited ?? true;
   if (content !== mine) delete circumstances.spelling;
-  entry.draft = { time, speaker, ...circumstances, ...contentOf(content) } as Draft;
+  entry.draft = { time, speaker, ...circumstances, ...contentOf(content) };
   return updates;
 }
 
@@ -109,9 +110,7 @@ function mergeFacts(
   if (facts.src !== undefined && before.src !== undefined) {
     for (const key of ['width', 'height', 'bytes'] as const) if (after[key]) facts[key] = after[key];
   }
-  const words = textKey(withoutQuote(mine.text));
-  const theirWords = textKey(withoutQuote(theirs.text));
-  const differ = words !== '' && theirWords !== '' && words !== theirWords;
+  const differ = saysOther(mine.text, theirs.text);
   const fuller = untouched && !differ && wordsIn(after) > wordsIn(before);
   const replaced = (differ && newer) || fuller;
   if (replaced) {
@@ -126,6 +125,12 @@ function mergeFacts(
   if (Object.keys(facts).length === 0) return mine;
   const known = Object.entries({ ...mine, ...facts }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(known) as Content;
+}
+
+/** Whether two texts say different things; one that says nothing contradicts none. */
+function saysOther(mine: string, theirs: string): boolean {
+  if (mine === theirs || mine === '' || theirs === '') return false;
+  return textKey(withoutQuote(mine)) !== textKey(withoutQuote(theirs));
 }
 
 const wordsIn = (facts: Facts): number =>
@@ -143,14 +148,11 @@ function isBetterSource(mine: unknown, theirs: unknown): boolean {
 /** Options with the higher numbers of votes, or nothing when there is nothing new. */
 function withVotes(mine: Content, theirs: Content): PollOption[] | undefined {
   if (mine.kind !== 'poll' || theirs.kind !== 'poll') return undefined;
-  let changed = false;
   const options = mine.options.map((option) => {
     const votes = theirs.options.find(({ text }) => text === option.text)?.votes;
-    if (votes === undefined || votes <= (option.votes ?? -1)) return option;
-    changed = true;
-    return { ...option, votes };
+    return votes === undefined || votes <= (option.votes ?? -1) ? option : { ...option, votes };
   });
-  return changed ? options : undefined;
+  return options.every((option, index) => option === mine.options[index]) ? undefined : options;
 }
 
 function mergeCircumstances(mine: Remaining, theirs: Remaining, updates: Set<Update>): Circumstances {
@@ -164,15 +166,14 @@ function mergeCircumstances(mine: Remaining, theirs: Remaining, updates: Set<Upd
     edited = theirs.edited;
     updates.add('edited');
   }
-  const all = mergeReactions(reactions ?? [], theirs.reactions ?? []);
+  const all = theirs.reactions && mergeReactions(reactions ?? [], theirs.reactions);
   if (all) {
     reactions = all;
     updates.add('reactions');
   }
+  if (updates.size === 0) return mine;
   const given = { replyTo, forwardedFrom, edited, reactions, annotations, spelling };
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as Circumstances;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function isLaterEdit(mine: Circumstances['edited'], theirs: Circumstances['edited']): boolean {

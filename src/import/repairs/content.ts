@@ -29,16 +29,16 @@ export interface Cleaning {
  * which nothing is left is a missing message.
  */
 export function cleanContent(content: Content, { written, fact, label }: Cleaning): Content {
-  let changed = false;
+  const changes: string[] = [];
   const noting =
     (clean: (words: string) => string) =>
     (words: string): string => {
       const after = clean(words);
-      changed ||= after !== words;
+      if (after !== words) changes.push(after);
       return after;
     };
   const after = cleaned(content, { written: noting(written), fact: noting(fact), label: noting(label) });
-  return changed ? after : content;
+  return changes.length > 0 ? after : content;
 }
 
 function cleaned(content: Content, { written, fact, label }: Cleaning): Content {

@@ -105,7 +105,7 @@ function repairCircumstances(
 }
 
 /** Returns a message with the words of its content cleaned; the same object when they were clean. */
-function clean<T extends ExportMessage>(message: T, cleaning: Cleaning): ExportMessage {
+function clean(message: ExportMessage, cleaning: Cleaning): ExportMessage {
   const { draft, provenance } = partProvenance(message);
   if (draft.kind === undefined) return message;
   const content = contentOf(draft);
