@@ -11,7 +11,7 @@ import {
   type MergeEntry,
   newEntry,
 } from './merge/entry.ts';
-import { type LabelsOf, looseFinders, strictFinders } from './merge/find.ts';
+import { byEdit, type LabelsOf, looseFinders, strictFinders } from './merge/find.ts';
 import { mergeFrontMatter } from './merge/front-matter.ts';
 import { compare, fullestLabel, inFixedOrder } from './merge/order.ts';
 import { type FindSource, linkReplies } from './merge/reply.ts';
@@ -134,7 +134,11 @@ class Merging {
         const entry = find(message, this.#index, this.#labelsOf);
         if (!entry) continue;
         found.set(message, entry);
-        this.#claim(entry, message);
+        this.#claim(
+          entry,
+          message,
+          find === byEdit && message.draft.kind === 'text' && message.draft.edited !== undefined,
+        );
       }
     }
     return messages.map((message) => found.get(message) ?? this.#place(message));
@@ -159,10 +163,11 @@ class Merging {
     return entry;
   }
 
-  #claim(entry: MergeEntry, message: Incoming): void {
+  /** @param isEdit whether the message is known to be a later version, though no id says so */
+  #claim(entry: MergeEntry, message: Incoming, isEdit = false): void {
     this.messagesIn++;
     const { label, print, source, account, reply, claimant } = message;
-    const byId = source !== undefined && entry.sources.includes(source);
+    const byId = isEdit || (source !== undefined && entry.sources.includes(source));
     // An old archive's message has the words of the label that it came under, whatever a person calls it now.
     entry.untouched ||= entry.keys.some((key) => entry.fingerprints.includes(fingerprint(label, key)));
     // A new entry is this very message.

@@ -178,6 +178,56 @@ describe('import', () => {
     assert.deepEqual(files(), found);
   });
 
+  test('a later export answers messages of earlier days, under a name that its account has now', () => {
+    const exportOf = (...messages: object[]): string =>
+      JSON.stringify({
+        ...{ name: 'Seed Swap', type: 'private_group', id: 4711 },
+        messages: messages.map((message) => ({ type: 'message', from_id: 'user815', ...message })),
+      });
+    const first = { id: 1, date_unixtime: '1709557200', from: 'Ada', text: 'who has seeds?' };
+    const second = { id: 2, date_unixtime: '1709643600', from: 'Ada Lovelace', text: 'I have some' };
+    write('a/result.json', exportOf(first));
+    write('b/result.json', exportOf({ ...second, reply_to_message_id: 1 }));
+    report(at('a'), '--time-zone', 'UTC');
+    report(at('b'), '--time-zone', 'UTC');
+    const found = files();
+    assert.match(
+      found['/days/seed-swap/2024-03-05.md'] ?? '',
+      /> 13:00:00 {2}Ada Lovelace\n\n<!-- reply: 2024-03-04 13:00:00 -->\nI have some\n/,
+    );
+    assert.match(found['/people.yaml'] ?? '', /labels:[^]*Ada Lovelace[^]*Ada/);
+    for (const [path, text] of Object.entries(found))
+      assert.equal(/user815/.test(text), path.startsWith('/imports/'), path);
+    const again = report(at('a'), '--time-zone', 'UTC');
+    assert.deepEqual([again.messagesOut, again.updated], [0, {}]);
+    assert.deepEqual(files(), found);
+  });
+
+  test('media come with the export; --no-media leaves them out, and a later import brings them', () => {
+    const chat =
+      '[31/12/2022 11:40:26] Alice: <attached: 00000001-PHOTO-2022-12-31-11-40-26.jpg>\n' +
+      '[31/12/2022 11:41:00] Alice: <attached: 00000002-PHOTO-2022-12-31-11-41-00.jpg>\n';
+    write('in/WhatsApp Chat - Pay Tech/_chat.txt', chat);
+    write('in/WhatsApp Chat - Pay Tech/00000001-PHOTO-2022-12-31-11-40-26.jpg', 'picture');
+    const bare = report(at('in'), '--no-media');
+    assert.deepEqual(bare.media, { copied: 0, missing: 0, leftOut: {} });
+    const { media, messagesOut, updated, problems } = report(at('in'));
+    assert.deepEqual([media.copied, media.missing, messagesOut], [1, 1, 0]);
+    assert.equal(updated['media'], 1);
+    assert.match(
+      problems.map(({ found }) => found).join('\n'),
+      /^1 file that it names .* 00000002-PHOTO-2022-12-31-11-41-00\.jpg; looked in/m,
+    );
+    assert.match(
+      Object.keys(files()).join('\n'),
+      /^\/media\/[0-9a-f]{2}\/[0-9a-f]{12}-00000001-PHOTO-2022-12-31-11-40-26\.jpg$/m,
+    );
+    const { stdout } = run('import', at('in'));
+    assert.match(stdout, /^Media {5}1 file in the content folder, 1 not found$/m);
+    assert.equal(run('import', at('in'), '--media-limit', 'much').status, 2);
+    assert.equal(run('import', at('in'), '--media', at('nowhere')).status, 2);
+  });
+
   test('who 我 is needs to be said once', () => {
     write('in/product/2023-03-09.md', day('09:00:00 我 好', '09:00:05 乙 在'));
     report(at('in'), '--owner', '老熊-群主');

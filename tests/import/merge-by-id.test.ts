@@ -100,6 +100,20 @@ describe('merging by id', () => {
     assertSettled(second, old);
   });
 
+  test('an edit is known without ids, where nothing else of its sender and time is left over', () => {
+    const old = exportOf(message('09:00:00 - Ada', 'nine'), message('09:00:00 - Ada', 'bring cake'));
+    const now = exportOf(
+      message('09:00:00 - Ada', 'ten', { edited: true }),
+      message('09:00:00 - Ada', 'bring cake'),
+    );
+    const result = take(take(nothing, old), now);
+    assert.deepEqual(shown(result), ['m-090000 Ada text ten', 'm-090000-2 Ada text bring cake']);
+    assertSettled(result, now);
+    assertSettled(result, old);
+    const reverse = take(take(nothing, now), old);
+    assert.deepEqual(shown(reverse), ['m-090000 Ada text ten', 'm-090000-2 Ada text bring cake']);
+  });
+
   test('a hand-edited text stays, and its new reactions come', () => {
     const first = take(nothing, exportOf(message('09:00:00 1 Ada', 'call 13800000000')));
     const edited = stored(first, (text) => text.replace('13800000000', '(withheld)'));

@@ -16,7 +16,7 @@ type Finder = (message: Incoming, index: EntryIndex, labelsOf: LabelsOf) => Merg
 export const strictFinders: readonly Finder[] = [bySourceId, byLabel, byPerson];
 
 /** Ways that are only right where no surer one finds anything. */
-export const looseFinders: readonly Finder[] = [byTombstone, byPlaceholder];
+export const looseFinders: readonly Finder[] = [byTombstone, byPlaceholder, byEdit];
 
 /**
  * By the id that its tool gave it. Two chats may count alike, so that the time must agree too, or the words where a
@@ -57,6 +57,17 @@ function byPlaceholder(message: Incoming, index: EntryIndex, labelsOf: LabelsOf)
   return ofPerson(message, index, labelsOf).find(
     ({ draft }) => standsFor(draft, message.draft) || standsFor(message.draft, draft),
   );
+}
+
+/**
+ * The other version of a text that was edited, where tools give no ids: one of the two says that it was, and nothing
+ * else of that person and time is left over.
+ */
+export function byEdit(message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry | undefined {
+  if (message.draft.kind !== 'text') return undefined;
+  const [entry, ...others] = ofPerson(message, index, labelsOf);
+  if (entry?.draft.kind !== 'text' || others.length > 0) return undefined;
+  return (message.draft.edited ?? entry.draft.edited) === undefined ? undefined : entry;
 }
 
 /** What may be meant by the mark of something that was not exported: anything but words. */
