@@ -1,6 +1,8 @@
 import { readRooms } from '../archive/disk/list.ts';
 import { listDays } from '../archive/disk/read.ts';
 import { defaultLanguage, defaultTimeZone, type ImportOptions } from '../import/format.ts';
+import type { MediaOptions } from '../import/media/import.ts';
+import { openPlace } from '../import/media/place.ts';
 import type { ExportInput } from './declarations/export-options.ts';
 
 /** Returns what is known of exports. A room's clock is the one given, else the one in `rooms.yaml`, else China's. */
@@ -19,3 +21,12 @@ export async function importOptions(
     chats: new Map(),
   };
 }
+
+/**
+ * Returns where to look for the files that exports name, and how large they may be.
+ * @throws {UsageError} when there is no such place
+ */
+export const mediaOptions = async (places: readonly string[], megabytes: number): Promise<MediaOptions> => ({
+  places: await Promise.all(places.map(openPlace)),
+  maxBytes: megabytes * 1024 ** 2,
+});

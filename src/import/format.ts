@@ -43,6 +43,8 @@ export interface Provenance {
   accountId?: string;
   /** The message that this one answers, by its `sourceId`; its date where the export tells it. */
   replySource?: { sourceId: string; date?: string };
+  /** Its `src` as the export has it, where the file was found and `src` names the copy. */
+  exportSource?: string;
   /** The export's times have no seconds, so that `:00` stands for the whole minute. */
   minuteOnly?: boolean;
 }
@@ -53,6 +55,18 @@ export interface Provenance {
  */
 export type ExportMessage = MessageDraft & Provenance;
 
+/** Returns an exported message in two: what becomes a message of a day, and what only helps to merge. */
+export function partProvenance(message: ExportMessage): { draft: MessageDraft; provenance: Provenance } {
+  const { line, sourceId, accountId, replySource, exportSource, minuteOnly, ...draft } = message;
+  const provenance: Provenance = line === undefined ? {} : { line };
+  if (sourceId !== undefined) provenance.sourceId = sourceId;
+  if (accountId !== undefined) provenance.accountId = accountId;
+  if (replySource !== undefined) provenance.replySource = replySource;
+  if (exportSource !== undefined) provenance.exportSource = exportSource;
+  if (minuteOnly !== undefined) provenance.minuteOnly = minuteOnly;
+  return { draft, provenance };
+}
+
 /** A message before its time is known. */
 export type Untimed = ExportMessage extends infer T ? (T extends unknown ? Omit<T, 'time'> : never) : never;
 
@@ -61,6 +75,8 @@ export interface ExportDay {
   room: string;
   date: string;
   messages: ExportMessage[];
+  /** The name of its format, within which ids of messages and accounts are told apart. */
+  format?: string;
   /** Front matter that the export itself carries. */
   frontMatter?: Record<string, unknown>;
 }

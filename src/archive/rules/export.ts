@@ -10,6 +10,14 @@ export const exportRules = {
     expected: 'one format that is surest',
     fix: 'say which it is with --format, or leave it out; `qunlu import --help` lists the formats',
   },
+  'export-unreadable': {
+    severity: 'error',
+    summary: 'A file of an export cannot be read from its disk or zip.',
+    why: 'Nothing of it is imported; the other files are.',
+    example: 'A file that another program has moved away meanwhile',
+    expected: 'a file that can be read whole',
+    fix: 'download or copy it again, or leave it out',
+  },
   'export-encoding': {
     severity: 'warning',
     summary: 'Characters of an export could not be decoded.',

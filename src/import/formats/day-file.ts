@@ -1,11 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { nameOfDay, readDay } from '../../archive/day-file.ts';
-import { contentOfBody } from '../../message/legacy.ts';
-import { contentOf } from '../../message/message.ts';
-import { type Message, slug } from '../../message/schema.ts';
+import { slug } from '../../message/schema.ts';
 import { decodeUtf8 } from '../../archive/utf8.ts';
 import { decodeText, headOf } from '../decode.ts';
-import type { ExportMessage, Format } from '../format.ts';
+import type { Format } from '../format.ts';
 
 /** Bytes looked at to tell a day from any other Markdown: more than any front matter has. */
 const detectLength = 20_000;
@@ -31,25 +28,10 @@ export const dayFile: Format = {
     if ('problem' in decoded) return { days: [], problems: [decoded.problem] };
     const { day, lines, problems } = readDay(decoded.text, path, dayName(path, room));
     if (!day) return { days: [], problems };
-    const messages = day.messages.map((message, index) => ({ ...draftOf(message), line: lines[index] }));
+    const messages = day.messages.map(({ id: _, ...message }, index) => ({ ...message, line: lines[index] }));
     return { days: [{ room: day.room, date: day.date, frontMatter: day.frontMatter, messages }], problems };
   },
 };
-
-/**
- * Returns a message without its id. One whose body had no annotation of its kind is handed over by its body alone: what
- * it is may change when its text is repaired.
- */
-function draftOf(message: Message): ExportMessage {
-  if (message.kind === 'removed') return message;
-  const { id: _, spelling = message.text, ...draft } = message;
-  const { content } = contentOfBody(spelling, message.speaker);
-  if (!isDeepStrictEqual(content, contentOf(message))) return draft;
-  const { time, speaker, replyTo, edited, reactions, forwardedFrom, annotations } = message;
-  const known = { replyTo, edited, reactions, forwardedFrom, annotations };
-  const given = Object.entries(known).filter(([, value]) => value !== undefined);
-  return { time, speaker, text: spelling, ...Object.fromEntries(given) };
-}
 
 /** Room and date by the path: of a day's file, or of one revision of a day, `<room>/<date>/<revision>.md`. */
 function dayName(path: string, room: string | undefined): { room: string; date: string } | undefined {
