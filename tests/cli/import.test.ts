@@ -272,9 +272,11 @@ describe('import of the first group’s archive', () => {
         reading.problems.filter(({ severity }) => severity === 'error'),
         [],
       );
-      for (const { time, text } of reading.day?.messages ?? []) {
+      for (const message of reading.day?.messages ?? []) {
+        const { time, text } = message;
+        const spelled = 'spelling' in message ? message.spelling : undefined;
         const key = `${found[1] ?? ''}/${found[2] ?? ''} ${time}`;
-        kept.set(key, [...(kept.get(key) ?? []), plainly(text)]);
+        kept.set(key, [...(kept.get(key) ?? []), plainly(spelled ?? text)]);
       }
     }
     let lost = 0;

@@ -109,3 +109,24 @@ test('a chat whose dates cannot be told writes nothing until it is said', () => 
   assert.equal(importInto('dates', source, '--date-order', 'backwards').status, 2);
   assert.equal(importInto('dates', source, '--time-zone', 'Mars/Base').status, 2);
 });
+
+test('a zip that would fill the memory is refused, and a damaged file in one is told', () => {
+  const bomb = join(work, 'bomb.zip');
+  writeFileSync(bomb, zipSync({ 'a.json': new Uint8Array(4_000_000) }));
+  const refused = importInto('bomb', bomb);
+  assert.notEqual(refused.status, 0);
+  assert.match(
+    refused.stderr,
+    /bomb\.zip: error \[export-zip-size\] found a\.json, which inflates \d+ times/,
+  );
+
+  const chat = readFileSync(join(fixtures, 'weflow', 'csv', 'input', 'pay-tech.csv'));
+  const bytes = zipSync({ 'pay-tech.csv': [chat, { level: 0 }] });
+  const at = Buffer.from(bytes).indexOf('2023');
+  bytes[at] = 0x31;
+  const damaged = join(work, 'damaged.zip');
+  writeFileSync(damaged, bytes);
+  const { status, stderr } = importInto('damaged', damaged);
+  assert.notEqual(status, 0);
+  assert.match(stderr, /error \[export-unreadable\] found pay-tech\.csv is damaged/);
+});

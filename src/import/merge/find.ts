@@ -103,12 +103,14 @@ function withWords(free: readonly MergeEntry[], message: Incoming, label: string
 const candidates = (message: Incoming, index: EntryIndex): MergeEntry[] =>
   index.near(message.draft.time, message.minuteOnly).filter((entry) => isFree(entry, message));
 
-const ofPerson = (message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry[] => {
+function ofPerson(message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry[] {
+  const free = candidates(message, index);
+  if (free.length === 0) return free;
   const labels = [message.label, ...othersOf(message.label, labelsOf)];
-  return candidates(message, index).filter(
+  return free.filter(
     (entry) => mayBeOne(entry, message) && labels.some((label) => entry.labels.includes(label)),
   );
-};
+}
 
 const isFree = (entry: MergeEntry, { claimant }: Incoming): boolean => !entry.claimedBy.includes(claimant);
 

@@ -5,7 +5,6 @@ import {
   image,
   link,
   location,
-  missing,
   notice,
   poll,
   sticker,
@@ -25,8 +24,7 @@ export interface Cleaning {
 }
 
 /**
- * Returns a content with its words cleaned, text and facts agreeing; the same object when they were clean. A text of
- * which nothing is left is a missing message.
+ * Returns a content with its words cleaned, text and facts agreeing; the same object when they were clean.
  */
 export function cleanContent(content: Content, { written, fact, label }: Cleaning): Content {
   const changes: string[] = [];
@@ -45,10 +43,8 @@ function cleaned(content: Content, { written, fact, label }: Cleaning): Content 
   const words = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : fact(value);
   switch (content.kind) {
-    case 'text': {
-      const after = text(written(content.text));
-      return after.text === '' ? missing() : after;
-    }
+    case 'text':
+      return text(written(content.text));
     case 'image': {
       const { alt } = content;
       return image({ ...content, alt: words(alt) }, content.text === alt ? '' : caption(content.text));

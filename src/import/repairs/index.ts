@@ -1,3 +1,4 @@
+import { missing } from '../../message/content.ts';
 import { contentOf } from '../../message/message.ts';
 import { normaliseLabel, normaliseText, oneLine } from '../../message/normal-form.ts';
 import type { Circumstances } from '../../message/schema.ts';
@@ -64,7 +65,7 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
       note({ rule: 'account-label', line, before: '', after: '', withheld: true });
     if (message.kind === 'removed') return { ...message, speaker };
     const apply = (rules: readonly Repair[], words: string): string =>
-      normaliseText(applyAll(rules, normaliseText(words), noContext, line, note));
+      applyAll(rules, normaliseText(words), noContext, line, note);
     const named = { ...message, ...repairCircumstances(message, cleanLabel), speaker };
     if (named.kind === undefined) return { ...named, text: apply(plainRepairs, named.text) };
     if (named.kind === 'missing') apply([emptyBodies], '');
@@ -106,6 +107,13 @@ function repairCircumstances(
 
 /** Returns a message with the words of its content cleaned; the same object when they were clean. */
 function clean(message: ExportMessage, cleaning: Cleaning): ExportMessage {
+  // Nearly all messages are texts, and nearly all of these are clean.
+  if (message.kind === 'text') {
+    const text = cleaning.written(message.text);
+    if (text !== '') return text === message.text ? message : { ...message, text };
+    const { spelling: _, ...rest } = message;
+    return { ...rest, ...missing() };
+  }
   const { draft, provenance } = partProvenance(message);
   if (draft.kind === undefined) return message;
   const content = contentOf(draft);
@@ -127,7 +135,7 @@ export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'
   const messages = day.messages.map((message): ExportMessage => {
     if (message.kind === 'removed') return message;
     const apply = (rules: readonly Repair[], words: string): string =>
-      normaliseText(applyAll(rules, words, { isLabel, wasSaid }, message.line, note));
+      applyAll(rules, words, { isLabel, wasSaid }, message.line, note);
     if (message.kind === undefined || message.kind === 'text') {
       const text = apply(knowingRepairs, message.text);
       said.push(text);
@@ -160,5 +168,5 @@ function applyAll(
     });
     now = after;
   }
-  return now;
+  return now === text ? text : normaliseText(now);
 }
