@@ -38,7 +38,10 @@ export function valuesOf(options: Parameters, command: Command): Values {
   const given = command.opts<Record<string, unknown>>();
   return Object.fromEntries(
     Object.entries(options).map(([key, { value, many, default: preset }]) => {
-      const found = given[key] === '' ? preset : given[key];
+      // To commander, `--no-media` is `media` with the value false.
+      const positive = /^no([A-Z])(.*)$/.exec(key);
+      if (positive) return [key, given[`${positive[1]?.toLowerCase()}${positive[2]}`] === false];
+      const found = given[key] === '' || given[key] === false ? preset : given[key];
       return [key, found ?? (many ? [] : value === undefined ? false : undefined)];
     }),
   );

@@ -1,16 +1,7 @@
-import { contentOfBody } from '../message/legacy.ts';
-import { normaliseText } from '../message/normal-form.ts';
-
-/**
- * How things that are not words stand in a body, whose text is the only truth on disk. Every format uses
- * these and nothing of its own; the table in docs/formats.md is their description.
- */
+/** How things that are not words stand in a body without annotations: for formats that hand over texts. */
 
 /** The speaker of what no person said. */
 export const systemSpeaker = '系统消息';
-
-/** Words of a quote beyond which it is cut: enough to find the message again, and a day does not double. */
-const quotedCharacters = 400;
 
 /** `[name]` or `[name：detail]`: something of which the export carries no more than that. */
 export function bracket(name: string, detail = ''): string {
@@ -38,40 +29,6 @@ export const video = (): string => bracket('视频');
 
 /** A sticker by its name; WeChat's own placeholder where it has none. */
 export const sticker = (name = ''): string => (name.trim() === '' ? '[动画表情]' : bracket('表情', name));
-
-/** A link card: its title and, on a line of its own, its address. */
-export function link(title = '', url = ''): string {
-  const lines = [oneLine(title), url === '' ? '' : address(url)];
-  if (lines[0] === lines[1]) lines.shift();
-  return lines.filter((line) => line !== '').join('\n') || bracket('链接');
-}
-
-/** An answer with the words that it answers, as WeChat copies them and `core/inline.ts` reads them. */
-export function quote(speaker: string, words: string, answer: string): string {
-  const name = oneLine(speaker).replace(/[：:]/g, ' ').slice(0, 60).trim() || '?';
-  let quoted = withoutQuote(normaliseText(words));
-  if (contentOfBody(quoted, '').content.kind === 'image') quoted = bracket('图片');
-  // The end of a quote must be the first of its kind, so none may stand within.
-  quoted = quoted.replaceAll('」\n-', '」 \n-');
-  if (quoted.length > quotedCharacters) quoted = `${quoted.slice(0, quotedCharacters).toWellFormed()}…`;
-  return `「${name}：${quoted}」\n- - - - - - - - - - - - - - -\n${answer}`;
-}
-
-/** What a body says itself, when it quotes another. */
-export function withoutQuote(text: string): string {
-  const end = text.startsWith('「') ? text.indexOf('」\n- - -') : -1;
-  return end < 0 ? text : text.slice(text.indexOf('\n', end + 2) + 1);
-}
-
-/**
- * Words with the address behind them, which a body shows after them.
- * @param next what follows, from which the address must stand apart
- */
-export function behindWords(words: string, url: string, next = ''): string {
-  const shown = address(url);
-  if (words === '' || words === url || url.endsWith(`//${words}`)) return shown;
-  return `${words} ${shown}${next === '' || /^\s/.test(next) ? '' : ' '}`;
-}
 
 /** Whatever a message is made of, one under the other: a picture, a file, its words. */
 export const stacked = (...parts: readonly (string | undefined)[]): string =>

@@ -10,20 +10,51 @@ export interface Moment {
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 
+/** By how much clocks are set back, in milliseconds: an hour, and half of one on Lord Howe Island. */
+const setBacks = [3_600_000, 1_800_000];
+const dayLength = 86_400_000;
+
 /**
- * Gives a function from an instant (milliseconds since 1970) to the date and time in a zone; nothing for a
- * number that cannot be the time of a message.
+ * Returns a function from an instant (milliseconds since 1970) to the date and time in a zone; nothing for a
+ * number that cannot be the time of a message. Times of a day never run backwards: in the hour that comes twice when
+ * clocks are set back, what is said the second time stands in the last second of the first.
  * @throws RangeError when there is no such zone
  */
 export function clockIn(timeZone: string): (epochMilliseconds: number) => Moment | undefined {
   // Swedish dates are written as in ISO 8601.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const changes = new Map<number, boolean>();
+  /** Whether clocks are changed on the day (of UTC) of an instant, or up to a set-back before. */
+  const maySetBack = (epoch: number): boolean => {
+    const day = Math.floor(epoch / dayLength);
+    let may = changes.get(day);
+    if (may === undefined) {
+      const wall = (instant: number): number => Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
+      const [begin, end] = [day * dayLength - Math.max(...setBacks), (day + 1) * dayLength];
+      may = wall(end) - wall(begin) < end - begin;
+      changes.set(day, may);
+    }
+    return may;
+  };
   return (epoch) => {
     if (!(epoch >= earliest && epoch < latest)) return undefined;
-    const [date, time] = format.format(epoch).split(' ');
-    return date && time ? { date, time } : undefined;
+    const shown = format.format(epoch);
+    const [date, time] = shown.split(' ');
+    if (!date || !time) return undefined;
+    if (!maySetBack(epoch)) return { date, time };
+    const back = setBacks.find((length) => format.format(epoch - length) === shown);
+    if (back === undefined) return { date, time };
+    // The clock was set back when the last second of the first time was over.
+    const half = back === 1_800_000 ? (time.slice(3, 5) < '30' ? '29' : '59') : '59';
+    return { date, time: `${time.slice(0, 3)}${half}:59` };
   };
 }
+
+/** Returns an instant (milliseconds since 1970) as ISO 8601 in UTC, to the second; nothing for an unlikely one. */
+export const isoOf = (epochMilliseconds: number): string | undefined =>
+  epochMilliseconds >= earliest && epochMilliseconds < latest
+    ? new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z')
+    : undefined;
 
 const written =
   /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T\u00a0]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/;

@@ -1,5 +1,6 @@
 import { isBackchannel } from '../message/backchannel.ts';
-import { ownerLabel } from './merge.ts';
+import { ownerLabel } from './owner.ts';
+import { formerSpelling } from './former-spelling.ts';
 import type { ExportDay } from './format.ts';
 import { LabelNames, namesAgree } from './names.ts';
 import { textKey } from './sameness.ts';
@@ -38,8 +39,10 @@ export class DoubledLabels {
   add(room: string, parts: readonly ExportDay[]): void {
     const speakers = new Map<string, Set<string>>();
     for (const { messages } of parts) {
-      for (const { time, speaker, text, kind } of messages) {
-        if (kind === 'removed' || text === '') continue;
+      for (const message of messages) {
+        const { time, speaker } = message;
+        const text = message.kind === 'removed' ? '' : formerSpelling(message);
+        if (text === '') continue;
         const key = `${time}\n${text}`;
         const held = speakers.get(key);
         if (held) held.add(speaker);

@@ -19,6 +19,10 @@ export interface ImportOptions {
   chat?: string | undefined;
   /** How dates such as 03/04/17 are meant, where the export alone cannot tell. */
   dateOrder?: DateOrder | undefined;
+  /** A room's language, as a tag such as `en`, for the words of what an export tells by a code. */
+  language?: (room: string) => string;
+  /** Which chat each room of this import stands for, so that chats of one name become rooms of their own. */
+  chats?: Map<string, string>;
 }
 
 export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;
@@ -26,6 +30,8 @@ export type DateOrder = (typeof dateOrders)[number];
 
 /** The clock of a room about which nothing was said; the same as the default in `rooms.yaml`. */
 export const defaultTimeZone = 'Asia/Shanghai';
+/** The language of a room about which nothing was said; the same as the default in `rooms.yaml`. */
+export const defaultLanguage = 'zh-CN';
 
 /** What an export knows of a message beyond what is published. It helps to merge, and stands in the ledger alone. */
 export interface Provenance {
@@ -37,6 +43,8 @@ export interface Provenance {
   accountId?: string;
   /** The message that this one answers, by its `sourceId`; its date where the export tells it. */
   replySource?: { sourceId: string; date?: string };
+  /** Its `src` as the export has it, where the file was found and `src` names the copy. */
+  exportSource?: string;
   /** The export's times have no seconds, so that `:00` stands for the whole minute. */
   minuteOnly?: boolean;
 }
@@ -47,6 +55,18 @@ export interface Provenance {
  */
 export type ExportMessage = MessageDraft & Provenance;
 
+/** Returns an exported message in two: what becomes a message of a day, and what only helps to merge. */
+export function partProvenance(message: ExportMessage): { draft: MessageDraft; provenance: Provenance } {
+  const { line, sourceId, accountId, replySource, exportSource, minuteOnly, ...draft } = message;
+  const provenance: Provenance = line === undefined ? {} : { line };
+  if (sourceId !== undefined) provenance.sourceId = sourceId;
+  if (accountId !== undefined) provenance.accountId = accountId;
+  if (replySource !== undefined) provenance.replySource = replySource;
+  if (exportSource !== undefined) provenance.exportSource = exportSource;
+  if (minuteOnly !== undefined) provenance.minuteOnly = minuteOnly;
+  return { draft, provenance };
+}
+
 /** A message before its time is known. */
 export type Untimed = ExportMessage extends infer T ? (T extends unknown ? Omit<T, 'time'> : never) : never;
 
@@ -55,6 +75,8 @@ export interface ExportDay {
   room: string;
   date: string;
   messages: ExportMessage[];
+  /** The name of its format, within which ids of messages and accounts are told apart. */
+  format?: string;
   /** Front matter that the export itself carries. */
   frontMatter?: Record<string, unknown>;
 }

@@ -1,25 +1,56 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type { MessageDraft } from '../message/message.ts';
+import { formerReply, formerSpelling, withoutQuote } from './former-spelling.ts';
 
 const image = /!\[[^\]\n]*\]\(([^()\s]+)\)/g;
 
+/** Where import keeps a file: `media/ab/ab0123456789-name.jpg`. */
+const stored = /^media\/[0-9a-f]{2}\/[0-9a-f]{12}-/;
+
 /**
- * Gives what two copies of one message agree in, whatever their exports did to it and whether or not it was
+ * Returns what two copies of one message agree in, whatever their exports did to it and whether or not it was
  * repaired: white space, control characters and U+2005 do not count; an image is its file's name, whatever
- * its host; beside a mention or a dashed line, neither do the `?` and corner brackets that repairs restore.
+ * its host or folder; beside a mention or a dashed line, neither do the `?` and corner brackets that repairs restore.
  */
 export function textKey(text: string): string {
   const images = text.replace(
     image,
-    (_, address: string) => `![](${address.slice(address.lastIndexOf('/') + 1)})`,
+    (_, address: string) => `![](${address.replace(stored, '').replace(/^.*\//, '')})`,
   );
   const bare = images.replace(/[\s\p{C}]/gu, '');
   return bare.includes('@') || bare.includes('-----') ? bare.replace(/[?「」]/g, '') : bare;
 }
 
+/** The key of every tombstone: what was there is not known. */
+export const removedKey = '\0removed';
+
+/** Returns the key of a message, by which its fingerprints are made. */
+export const keyOf = (message: MessageDraft): string =>
+  message.kind === 'removed' ? removedKey : textKey(formerSpelling(message));
+
+/**
+ * Returns all keys under which a message may have been written: its own first; without the words that it quotes; with
+ * the words that it answers, as version 0.1 had them in the text; without the mark of where it came from.
+ * @param answered the message that it answers, where the same export holds it
+ */
+export function keysOf(message: MessageDraft, answered?: MessageDraft): string[] {
+  if (message.kind === 'removed') return [removedKey];
+  const body = formerSpelling(message);
+  const keys = [textKey(body)];
+  const bare = withoutQuote(body);
+  if (bare !== body) keys.push(textKey(bare));
+  if (answered && answered.kind !== 'removed') keys.push(textKey(formerReply(message, answered)));
+  if (message.forwardedFrom !== undefined) {
+    const { forwardedFrom: _, ...rest } = message;
+    keys.push(keyOf(rest));
+  }
+  return keys;
+}
+
 /** Characters of a fingerprint: 48 bits, for comparing the few messages of one second. */
 const fingerprintLength = 8;
 
-/** Gives a short name for one label's text, from which the text cannot be read. */
+/** Returns a short name for one label's text, from which the text cannot be read. */
 export function fingerprint(label: string, key: string): string {
-  return createHash('sha256').update(`${label}\0${key}`).digest('base64url').slice(0, fingerprintLength);
+  return hash('sha256', `${label}\0${key}`, 'base64url').slice(0, fingerprintLength);
 }

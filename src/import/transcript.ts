@@ -11,9 +11,11 @@ import type { RuleId } from '../archive/rules/index.ts';
 import { compareTexts } from '../message/order.ts';
 import { slug } from '../message/schema.ts';
 import { reservedSlugs } from '../archive/schema.ts';
+import { type Language, languageOf } from '../language/notices.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
 import {
+  defaultLanguage,
   defaultTimeZone,
   type ExportDay,
   type ExportFile,
@@ -22,6 +24,8 @@ import {
   type ExportMessage,
   type Untimed,
 } from './format.ts';
+import { findParents, type Quoted } from './parents.ts';
+import { type Post, untimed } from './post.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
@@ -30,11 +34,19 @@ const problemsTold = 20;
 export interface Transcript {
   /** The file's text, in whatever encoding; characters lost are reported. */
   textOf: (file: ExportFile) => string;
-  /** The room's slug for a chat's name, or nothing, with a problem, where none can be made of it. */
-  roomOf: (title: string) => string | undefined;
+  /**
+   * Returns the room's slug for a chat's name, or nothing, with a problem, where none can be made of it.
+   * @param id the chat's own id, by which chats of one name are told apart
+   */
+  roomOf: (title: string, id?: string) => string | undefined;
   /** The clock of a room. */
   clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
-  add: (room: string, moment: Moment, message: Untimed) => void;
+  /** The language in which the room's notices are written. */
+  languageOf: (room: string) => Language;
+  /** Adds a message as a tool has it. */
+  post: (room: string, moment: Moment, post: Post) => void;
+  /** Adds one message to the letter. */
+  add: (room: string, moment: Moment, message: Untimed) => ExportMessage;
   report: (finding: Finding, place?: Place, file?: string) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
   finish: () => ExportReading;
@@ -46,11 +58,22 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   const problems: Problem[] = [];
   const told = new Map<RuleId, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
+  const quotes = new Map<ExportMessage, Quoted>();
+  const chats = options.chats ?? new Map<string, string>();
 
   const report: Transcript['report'] = (finding, start, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
     if (count <= problemsTold) problems.push(locate(finding, { file, start }));
+  };
+  const add: Transcript['add'] = (room, { date, time }, untimed) => {
+    const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
+    rooms.set(room, days);
+    const messages = days.get(date) ?? [];
+    days.set(date, messages);
+    const message = { time, ...untimed };
+    messages.push(message);
+    return message;
   };
   return {
     report,
@@ -60,8 +83,12 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       if (problem) problems.push(problem);
       return decoding.text;
     },
-    roomOf(title) {
-      const room = options.room ?? slugOf(title);
+    roomOf(title, id) {
+      const named = options.room ?? slugOf(title);
+      const room =
+        options.room === undefined && named !== undefined && id !== undefined && isTaken(chats, named, id)
+          ? `${named}-${slugOf(id) ?? ''}`
+          : named;
       if (room !== undefined && slug.safeParse(room).success && !reservedSlugs.includes(room)) return room;
       report(unnamedRoom(options.room ?? title));
       return undefined;
@@ -72,28 +99,37 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       clocks.set(zone, clock);
       return clock;
     },
-    add(room, { date, time }, message) {
-      const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
-      rooms.set(room, days);
-      const messages = days.get(date) ?? [];
-      days.set(date, messages);
-      messages.push({ ...message, time });
+    languageOf: (room) => languageOf(options.language?.(room) ?? defaultLanguage),
+    add,
+    post(room, moment, { content, quoted, ...post }) {
+      [content].flat().forEach((one, index) => {
+        const message = add(room, moment, untimed(one, post, index));
+        if (quoted && index === 0) quotes.set(message, quoted);
+      });
     },
     finish() {
       const days: ExportDay[] = [];
-      for (const [room, byDate] of rooms) {
-        for (const [date, messages] of byDate) {
-          messages.sort((a, b) => compareTexts(a.time, b.time));
-          days.push({ room, date, messages });
-        }
+      for (const [room, byDate] of [...rooms].sort(([a], [b]) => compareTexts(a, b))) {
+        const ofRoom = [...byDate]
+          .map(([date, messages]) => ({ room, date, messages }))
+          .sort((a, b) => compareTexts(a.date, b.date));
+        for (const { messages } of ofRoom) messages.sort((a, b) => compareTexts(a.time, b.time));
+        findParents(ofRoom, quotes);
+        days.push(...ofRoom);
       }
-      days.sort((a, b) => compareTexts(a.room, b.room) || compareTexts(a.date, b.date));
       for (const [rule, count] of told) {
         if (count > problemsTold) problems.push(furtherProblems(path, rule, count - problemsTold));
       }
       return { days, problems };
     },
   };
+}
+
+/** Whether a room stands for another chat already; if for none, it stands for this one from now on. */
+function isTaken(chats: Map<string, string>, room: string, id: string): boolean {
+  const owner = chats.get(room) ?? id;
+  chats.set(room, owner);
+  return owner !== id;
 }
 
 /** Makes a slug of a chat's name where that takes no guessing: its letters are ASCII already. */

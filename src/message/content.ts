@@ -88,7 +88,7 @@ export function poll(question: string, options: readonly Given<PollOption>[]): C
   const asked = normaliseText(normaliseText(question).replace(/(?<=^|\n)- [- ]*/g, ''));
   const given = options.flatMap((option): PollOption[] => {
     const words = oneLine(option.text ?? '');
-    return words === '' ? [] : [{ text: words, ...present({ votes: option.votes ?? undefined }) }];
+    return words === '' ? [] : [{ text: words, ...present({ votes: size(option.votes, 0) }) }];
   });
   const lines = given.map((option) => `- ${option.text}`);
   return { kind: 'poll', text: stacked(asked, ...lines), question: asked, options: given };
@@ -103,7 +103,7 @@ export function location(
   return {
     kind: 'location',
     text: name,
-    ...present({ name: name || undefined, lat: degrees(lat), lon: degrees(lon) }),
+    ...present({ name: name || undefined, lat: degrees(lat, 90), lon: degrees(lon, 180) }),
     ...present({ url: addressOf(url) || undefined }),
   };
 }
@@ -185,9 +185,9 @@ function sourceOf(src: string | null | undefined): string | undefined {
   return plain === '' ? undefined : plain;
 }
 
-/** A number without the sign of a negative zero, which no file keeps. */
-const degrees = (value: number | null | undefined): number | undefined =>
-  value === null || value === undefined ? undefined : value + 0;
+/** Degrees of a coordinate that is within its range, without the sign of a negative zero, which no file keeps. */
+const degrees = (value: number | null | undefined, max: number): number | undefined =>
+  Math.abs(value ?? Number.NaN) <= max ? (value as number) + 0 : undefined;
 
 /** An address without white space; empty where there is none. */
 const addressOf = (url: string | null | undefined): string =>

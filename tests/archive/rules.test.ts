@@ -57,9 +57,7 @@ describe('rules', () => {
       'in the table only',
     );
     assert.deepEqual(
-      ids.filter(
-        (id) => !new RegExp(`'(?:\\S+ )?${id}'|\\.\\w+\\S* ${id}: |\\\\\\[${id}\\\\\\]`).test(tests),
-      ),
+      ids.filter((id) => !new RegExp(`'(?:\\S+ )?${id}'|\\w\\S* ${id}: |\\\\\\[${id}\\\\\\]`).test(tests)),
       [],
       'in no test',
     );

@@ -141,17 +141,89 @@ describe('import', () => {
       ),
     );
     write('media/deep/1.png', 'picture');
-    const { repairs } = await report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
-    assert.equal(repairs['local-image'], 1);
+    const { media } = await report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
+    assert.deepEqual(media, { copied: 1, missing: 0, leftOut: {} });
     const found = await files();
-    assert.equal(found['/media/1.png'], 'picture');
-    assert.match(
-      found['/days/product/2023-03-09.md'] ?? '',
-      /> 09:00:00 {2}老熊-群主\n\n!\[图\]\(media\/1\.png\)\n/,
-    );
+    const stored = Object.keys(found).find((path) => path.startsWith('/media/')) ?? '';
+    assert.match(stored, /^\/media\/[0-9a-f]{2}\/[0-9a-f]{12}-1\.png$/);
+    assert.equal(found[stored], 'picture');
+    const shown = `> 09:00:00  老熊-群主\n\n<!-- image: ${stored.slice(1)} alt=图 -->\n图\n`;
+    assert.ok(found['/days/product/2023-03-09.md']?.includes(shown), found['/days/product/2023-03-09.md']);
     assert.match(found['/days/product/2023-03-09.md'] ?? '', /dead\.example\/img\/2\.png/);
     await report(at('in'), '--owner', '老熊-群主', '--media', at('media'));
     assert.deepEqual(await files(), found);
+  });
+
+  test('a later export answers messages of earlier days, under a name that its account has now', async () => {
+    const exportOf = (...messages: object[]): string =>
+      JSON.stringify({
+        ...{ name: 'Seed Swap', type: 'private_group', id: 4711 },
+        messages: messages.map((message) => ({ type: 'message', from_id: 'user815', ...message })),
+      });
+    const first = { id: 1, date_unixtime: '1709557200', from: 'Ada', text: 'who has seeds?' };
+    const second = { id: 2, date_unixtime: '1709643600', from: 'Ada Lovelace', text: 'I have some' };
+    write('a/result.json', exportOf(first));
+    write('b/result.json', exportOf({ ...second, reply_to_message_id: 1 }));
+    await report(at('a'), '--time-zone', 'UTC');
+    await report(at('b'), '--time-zone', 'UTC');
+    const found = await files();
+    assert.match(
+      found['/days/seed-swap/2024-03-05.md'] ?? '',
+      /> 13:00:00 {2}Ada Lovelace\n\n<!-- reply: 2024-03-04 13:00:00 -->\nI have some\n/,
+    );
+    assert.match(found['/people.yaml'] ?? '', /labels:[^]*Ada Lovelace[^]*Ada/);
+    for (const [path, text] of Object.entries(found))
+      assert.equal(/user815/.test(text), path.startsWith('/imports/'), path);
+    const again = await report(at('a'), '--time-zone', 'UTC');
+    assert.deepEqual([again.messagesOut, again.updated], [0, {}]);
+    assert.deepEqual(await files(), found);
+  });
+
+  test('media come with the export; --no-media leaves them out, and a later import brings them', async () => {
+    const chat =
+      '[31/12/2022 11:40:26] Alice: <attached: 00000001-PHOTO-2022-12-31-11-40-26.jpg>\n' +
+      '[31/12/2022 11:41:00] Alice: <attached: 00000002-PHOTO-2022-12-31-11-41-00.jpg>\n';
+    write('in/WhatsApp Chat - Pay Tech/_chat.txt', chat);
+    write('in/WhatsApp Chat - Pay Tech/00000001-PHOTO-2022-12-31-11-40-26.jpg', 'picture');
+    const bare = await report(at('in'), '--no-media');
+    assert.deepEqual(bare.media, { copied: 0, missing: 0, leftOut: {} });
+    const { media, messagesOut, updated, problems } = await report(at('in'));
+    assert.deepEqual([media.copied, media.missing, messagesOut], [1, 1, 0]);
+    assert.equal(updated['media'], 1);
+    assert.match(
+      problems.map(({ actual }) => actual).join('\n'),
+      /^1 file that it names .* 00000002-PHOTO-2022-12-31-11-41-00\.jpg; looked in/m,
+    );
+    assert.match(
+      Object.keys(await files()).join('\n'),
+      /^\/media\/[0-9a-f]{2}\/[0-9a-f]{12}-00000001-PHOTO-2022-12-31-11-40-26\.jpg$/m,
+    );
+    const { out: stdout } = await run('import', at('in'));
+    assert.match(stdout, /^Media {5}1 file in the content folder, 1 not found$/m);
+    assert.equal((await run('import', at('in'), '--media-limit', 'much')).status, 2);
+    assert.equal((await run('import', at('in'), '--media', at('nowhere'))).status, 2);
+  });
+
+  test('who 我 is needs to be said once', async () => {
+    write('in/product/2023-03-09.md', day('09:00:00 我 好', '09:00:05 乙 在'));
+    await report(at('in'), '--owner', '老熊-群主');
+    const before = await files();
+    const again = await report(at('in'));
+    assert.equal(again.messagesOut, 0);
+    assert.deepEqual(await files(), before);
+    write('in/product/2023-03-10.md', day('09:00:00 我 新的一天'));
+    await report(at('in'));
+    assert.match((await files())['/days/product/2023-03-10.md'] ?? '', /> 09:00:00 {2}老熊-群主\n\n新的一天/);
+  });
+
+  test('another member’s 我 is not taken for the one of before', async () => {
+    const said = Array.from({ length: 6 }, (_, nth) => `09:00:0${nth} 丙 第${nth}件事要慢慢说`);
+    write('a/product/2023-03-09.md', day('08:00:00 我 早上好各位', ...said));
+    await report(at('a'), '--owner', '甲');
+    write('b/product/2023-03-09.md', day(...said.map((line) => line.replace('丙', '我'))));
+    const { messagesOut } = await report(at('b'));
+    assert.equal(messagesOut, 0);
+    assert.doesNotMatch((await files())['/days/product/2023-03-09.md'] ?? '', /我/);
   });
 
   test('a day on disk that cannot be read is left as it is, and said so', async () => {
@@ -200,9 +272,11 @@ describe('import of the first group’s archive', () => {
         reading.problems.filter(({ severity }) => severity === 'error'),
         [],
       );
-      for (const { time, text } of reading.day?.messages ?? []) {
+      for (const message of reading.day?.messages ?? []) {
+        const { time, text } = message;
+        const spelled = 'spelling' in message ? message.spelling : undefined;
         const key = `${found[1] ?? ''}/${found[2] ?? ''} ${time}`;
-        kept.set(key, [...(kept.get(key) ?? []), plainly(text)]);
+        kept.set(key, [...(kept.get(key) ?? []), plainly(spelled ?? text)]);
       }
     }
     let lost = 0;

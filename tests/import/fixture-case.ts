@@ -3,8 +3,10 @@ import { join, relative } from 'node:path';
 import { shownPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
-import type { DateOrder, ImportOptions } from '../../src/import/format.ts';
+import type { DateOrder, ExportDay, ImportOptions } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
+import { identifyDays } from '../../src/import/replies.ts';
+import type { MessageReference } from '../../src/message/schema.ts';
 
 /** What a person says besides, as a case's `options.json` has it. */
 interface StatedOptions {
@@ -12,6 +14,7 @@ interface StatedOptions {
   chat?: string;
   timeZone?: string;
   dateOrder?: DateOrder;
+  language?: string;
 }
 
 /** Reads all that lies in a case's `input` as `qunlu import` would. */
@@ -24,12 +27,19 @@ export async function readCase(folder: string): Promise<unknown[]> {
     room: stated.room,
     chat: stated.chat,
     dateOrder: stated.dateOrder,
+    ...(stated.language === undefined ? {} : { language: () => stated.language as string }),
+    chats: new Map(),
     timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
   };
   const input = join(folder, 'input');
   const named = (path: string): string => relative(shownPath(input), path);
   const { sources } = await findSources([input], formats);
-  const read: unknown[] = [];
+  const read: {
+    path: string;
+    format?: string | undefined;
+    days?: ExportDay[] | undefined;
+    problems: unknown;
+  }[] = [];
   for (const source of sources) {
     const file = await source.read();
     const { format } = chooseFormat(file, formats);
@@ -40,6 +50,21 @@ export async function readCase(folder: string): Promise<unknown[]> {
     );
     read.push({ path: named(source.path), format: format?.name, days: reading?.days, problems });
   }
+  const replies = repliesOf(read.flatMap(({ days }) => days ?? []));
+  for (const message of read.flatMap(({ days = [] }) => days).flatMap(({ messages }) => messages)) {
+    const replyTo = replies.get(message.sourceId ?? '');
+    if (replyTo) message.replyTo = replyTo;
+  }
   // What is undefined is not in a file either.
   return JSON.parse(JSON.stringify(read)) as unknown[];
+}
+
+/** Returns what each message answers, by its id in the tool. */
+function repliesOf(days: readonly ExportDay[]): Map<string, MessageReference> {
+  const replies = new Map<string, MessageReference>();
+  for (const message of identifyDays(days).flatMap(({ messages }) => messages)) {
+    if (message.kind !== 'removed' && message.replyTo && message.sourceId !== undefined)
+      replies.set(message.sourceId, message.replyTo);
+  }
+  return replies;
 }

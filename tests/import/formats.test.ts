@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { readDay, writeDay } from '../../src/archive/day-file.ts';
+import type { ExportDay } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
+import { identifyDays } from '../../src/import/replies.ts';
 import { assertExpected } from '../expected.ts';
 import { readCase } from './fixture-case.ts';
 
@@ -17,6 +20,27 @@ describe('every format reads its fixtures', () => {
         for (const { format: chosen } of read as { format: string }[]) assert.equal(chosen, format);
         assertExpected(read, join(folder, 'expected.json'));
       });
+    }
+  }
+});
+
+test('what formats read is what stands in day files', async () => {
+  for (const folder of globSync('*/*/input', { cwd: fixtures }).map((path) => join(fixtures, path, '..'))) {
+    const days = (await readCase(folder)).flatMap((read) => (read as { days?: ExportDay[] }).days ?? []);
+    for (const { room, date, messages } of identifyDays(days)) {
+      const publishable = messages.map(
+        ({ line, sourceId, accountId, replySource, minuteOnly, ...message }) => message,
+      );
+      const { day, problems } = readDay(
+        writeDay({ room, date, frontMatter: {}, messages: publishable }),
+        'day.md',
+        {
+          room,
+          date,
+        },
+      );
+      assert.deepEqual(problems, [], folder);
+      assert.deepEqual(day?.messages, publishable, folder);
     }
   }
 });

@@ -4,22 +4,25 @@ import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readBody } from '../../src/message/inline.ts';
-import { contentOfBody } from '../../src/message/legacy.ts';
+import { link, poll, text } from '../../src/message/content.ts';
 import { identify } from '../../src/message/message.ts';
-import { calendarDate, clockTime } from '../../src/message/schema.ts';
-import { bracket, image, link, quote } from '../../src/import/body.ts';
+import { calendarDate, clockTime, message as messageSchema } from '../../src/message/schema.ts';
 import { readMoment } from '../../src/import/clock.ts';
-import type { ExportReading, Format } from '../../src/import/format.ts';
+import type { ExportReading, Format, Provenance } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
 import { readJson } from '../../src/import/json.ts';
 import { isAccountId, labelOf, labelOfName } from '../../src/import/label.ts';
 import { tableRows } from '../../src/import/html-table.ts';
+import { quote } from '../../src/import/quote.ts';
+import { bracket, withWords, written } from '../../src/import/words.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'formats');
-const inputs = globSync('*/*/input/**/*.{json,jsonl,csv,txt,xls,eml}', { cwd: fixtures }).map((path) => ({
-  path: relative('.', join(fixtures, path)),
-  bytes: new Uint8Array(readFileSync(join(fixtures, path))),
-}));
+const inputs = globSync('*/*/input/**/*.{json,jsonl,csv,txt,xls,eml,html}', { cwd: fixtures }).map(
+  (path) => ({
+    path: relative('.', join(fixtures, path)),
+    bytes: new Uint8Array(readFileSync(join(fixtures, path))),
+  }),
+);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What holds of any reading, whatever was read. */
@@ -29,6 +32,14 @@ function assertSound({ days, problems }: ExportReading, what: string): void {
     assert.ok(calendarDate.safeParse(date).success, what);
     assert.ok(!seen.has(`${room}/${date}`), `${what}: one day twice`);
     seen.add(`${room}/${date}`);
+    for (const { line, sourceId, accountId, replySource, minuteOnly, ...message } of identify(
+      messages,
+    ) as (ReturnType<typeof identify>[number] & Provenance)[]) {
+      const checked = messageSchema.safeParse(message);
+      assert.ok(checked.success, `${what}: ${JSON.stringify(message)} ${checked.error?.message ?? ''}`);
+      assert.ok(accountId !== '' && sourceId !== '' && (line ?? 1) >= 1, what);
+      assert.ok(replySource?.sourceId !== '' && minuteOnly !== false, what);
+    }
     messages.forEach(({ time, speaker, text }, index) => {
       assert.ok(clockTime.safeParse(time).success, what);
       assert.ok(index === 0 || time >= (messages[index - 1]?.time ?? ''), `${what}: times run backwards`);
@@ -141,20 +152,7 @@ test('a line of two megabytes is read in one pass', () => {
   }
 });
 
-describe('bodies are read back as what they are', () => {
-  test('an image stays an image, whatever its path', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', minLength: 1 }).filter((path) => path.trim() !== ''),
-        (path) => {
-          const [message] = identify([
-            { time: '10:00:00', speaker: 'a', text: image({ date: '2017-05-11', time: '10:00:00' }, path) },
-          ]);
-          assert.equal(message?.kind, 'image');
-        },
-      ),
-    );
-  });
+describe('words', () => {
   test('a quote is read as its speaker, its words and the answer, quotes within quotes too', () => {
     fc.assert(
       fc.property(
@@ -173,11 +171,23 @@ describe('bodies are read back as what they are', () => {
       ),
     );
   });
-  test('a link card alone is a link', () => {
-    assert.equal(contentOfBody(link('', 'https://example.com/支付?q=清 算'), '').content.kind, 'link');
-    assert.equal(link('标题\n二', 'https://example.com/'), '标题 二\nhttps://example.com/');
+  test('an address alone is a link, and nothing is missing', () => {
+    assert.equal(written(' https://example.com/a\n').kind, 'link');
+    assert.equal(written('see https://example.com/a').kind, 'text');
+    assert.equal(written('  ').kind, 'missing');
   });
-  test('brackets hold one line', () => assert.equal(bracket('表情', 'a]b\nc'), '[表情：a b c]'));
+  test('the first picture, film or document takes the words; cards are words', () => {
+    const card = link({ url: 'https://example.com/a', title: 'A page' });
+    const picture = { kind: 'image', text: '', src: 'a.png' } as const;
+    const asked = poll('when?', []);
+    assert.deepEqual(withWords('look', [picture, picture]), [{ ...picture, text: 'look' }, picture]);
+    assert.deepEqual(withWords('look', [asked]), [text('look'), asked]);
+    assert.deepEqual(withWords('https://example.com/a', [card]), [card]);
+    assert.deepEqual(withWords('', [card]), [card]);
+    assert.deepEqual(withWords('look', [card]), [text('look\nA page\nhttps://example.com/a')]);
+    assert.deepEqual(withWords('', [card, picture]), [{ ...picture, text: 'A page\nhttps://example.com/a' }]);
+  });
+  test('brackets hold one line', () => assert.equal(bracket('小程序', 'a]b\nc'), '[小程序：a b c]'));
 });
 
 test('an account id is nobody’s name, and a label without one tells nothing', () => {

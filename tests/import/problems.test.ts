@@ -4,7 +4,6 @@ import { describe, test } from 'node:test';
 import type { Problem } from '../../src/archive/problem.ts';
 import type { Format } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
-import { Media } from '../../src/import/pipeline/media.ts';
 import { Progress } from '../../src/import/pipeline/progress.ts';
 import { runImport } from '../../src/import/pipeline/run.ts';
 import { newFolder, writeTree } from '../folder.ts';
@@ -100,17 +99,5 @@ describe('an import reports', () => {
     await writeTree(content, { 'days/product/2023-03-09.md': said });
     assert.deepEqual(await rules(), []);
     assert.deepEqual(await rules(), ['digest-exists']);
-  });
-
-  test('another picture of the same name, and keeps the one that is there', async () => {
-    const folder = await newFolder();
-    await writeTree(folder, { 'in/1.png': 'new', 'content/media/1.png': 'old' });
-    const media = await Media.open(join(folder, 'in'), join(folder, 'content'));
-    const text = '![](https://example.com/1.png)';
-    assert.equal(await media.localise(text, true), text);
-    assert.deepEqual(
-      media.problems.map(({ rule, severity }) => [rule, severity]),
-      [['media-name', 'warning']],
-    );
   });
 });

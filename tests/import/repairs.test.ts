@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import * as contents from '../../src/message/content.ts';
 import { readBody } from '../../src/message/inline.ts';
 import { contentOfBody } from '../../src/message/legacy.ts';
 import type { ExportDay } from '../../src/import/format.ts';
@@ -154,6 +155,72 @@ describe('repairs', () => {
       messages: [{ time: '09:00:00', speaker: '产品&amp;amp;市场\u0010', text: '好' }],
     };
     assert.equal(repairPlainly(day, () => undefined).messages[0]?.speaker, '产品&市场');
+  });
+
+  test('facts are cleaned as words are, and agree with the text', () => {
+    const time = '09:00:00';
+    const day: ExportDay = {
+      ...dayOf(),
+      messages: [
+        {
+          time,
+          speaker: '甲',
+          ...contents.file({ name: 'a&amp;b.pdf', src: 'x/a.pdf', bytes: 3 }, 'c&amp;d @Li Lei?'),
+        },
+        { time, speaker: '甲', ...contents.poll('去&amp;amp;来?', [{ text: '好&amp;', votes: 2 }]) },
+        { time, speaker: '甲', ...contents.voice({ seconds: 3, transcript: '@wxid_abc123?你好' }) },
+        {
+          time,
+          speaker: '甲',
+          ...contents.link({ url: 'https://a.example/?x=1&amp;y=2', title: 'T&amp;C' }),
+        },
+        { time, speaker: '', ...contents.notice('甲&amp;乙 加入了群', 'join') },
+        { time, speaker: '甲', ...contents.text('wxid_6871abc:'), sourceId: '7' },
+        {
+          time,
+          speaker: '甲',
+          ...contents.forward('记录', [{ speaker: 'wxid_abc12345', kind: 'text', text: 'a&lt;b' }]),
+        },
+        {
+          time,
+          speaker: '甲',
+          ...contents.text('好'),
+          reactions: [{ emoji: '👍', count: 1, by: ['wxid_abc12345'] }],
+        },
+      ],
+    };
+    const [file, poll, voice, link, notice, lost, forward, text] = repairKnowingly(
+      repairPlainly(day, () => undefined),
+      isLabel,
+      () => undefined,
+    ).messages;
+    assert.ok(
+      file?.kind === 'file' && poll?.kind === 'poll' && voice?.kind === 'voice' && link?.kind === 'link',
+    );
+    assert.deepEqual(
+      [file.name, file.text, file.bytes, file.src],
+      ['a&b.pdf', 'a&b.pdf\nc&d @Li Lei\u2005', 3, 'x/a.pdf'],
+    );
+    assert.deepEqual(
+      [poll.question, poll.text, poll.options],
+      ['去&来?', '去&来?\n- 好&', [{ text: '好&', votes: 2 }]],
+    );
+    assert.deepEqual(
+      [voice.transcript, voice.text, voice.seconds],
+      ['@已隐去账号?你好', '@已隐去账号?你好', 3],
+    );
+    assert.deepEqual(
+      [link.url, link.text],
+      ['https://a.example/?x=1&y=2', 'T&C\nhttps://a.example/?x=1&y=2'],
+    );
+    assert.ok(notice?.kind === 'notice' && notice.event === 'join' && notice.text === '甲&乙 加入了群');
+    assert.deepEqual([lost?.kind, lost?.text, lost?.sourceId], ['missing', '', '7']);
+    assert.ok(forward?.kind === 'forward' && text?.kind === 'text');
+    assert.match(forward.items[0]?.speaker ?? '', /^成员-/);
+    assert.match(forward.text, /a<b/);
+    assert.match(text.reactions?.[0]?.by?.[0] ?? '', /^成员-/);
+    const clean = repairPlainly({ ...day, messages: [file, poll, voice, link, forward] }, () => undefined);
+    assert.deepEqual(clean.messages, [file, poll, voice, link, forward]);
   });
 
   test('hostile text takes no longer than its length asks for', () => {

@@ -54,7 +54,7 @@ test('a phone’s zip of a chat is named by the zip', () => {
   assert.match(stdout, /\bwhatsapp 1\b/);
   assert.match(
     dayFile('phone', 'pay-tech/2022-12-31.md'),
-    /^> 11:40:26 {2}Alice\n\n!\[2022-12-31 11:40:26\]\(0/m,
+    /^> 11:40:26 {2}Alice\n\n<!-- image: media\/[0-9a-f]{2}\/[0-9a-f]{12}-00000001-PHOTO-2022-12-31-11-40-26\.jpg/m,
   );
 });
 
@@ -87,7 +87,7 @@ test('a folder of other things is told, not stumbled over', () => {
   writeFileSync(join(folder, 'deep', 'table.csv'), 'a,b\n1,2\n');
   const alone = importInto('none', folder);
   assert.notEqual(alone.status, 0);
-  assert.match(alone.stderr, /noise\.zip:1:1 error \[zip\]/);
+  assert.match(alone.stderr, /noise\.zip: error \[export-zip\]/);
   cpSync(join(fixtures, 'weflow', 'csv', 'input', 'pay-tech.csv'), join(folder, 'deep', 'pay-tech.csv'));
   importInto('some', folder);
   assert.match(dayFile('some', 'pay-tech/2023-11-15.md'), /^> 14:15:23 {2}林夏$/m);
@@ -98,7 +98,7 @@ test('a file that is named and of no format is an error that lists what was trie
   writeFileSync(path, 'nothing of the kind\n');
   const { status, stderr } = importInto('unknown', path);
   assert.notEqual(status, 0);
-  assert.match(stderr, /unknown\.txt:1:1 error \[format\].*whatsapp 0/);
+  assert.match(stderr, /unknown\.txt: error \[export-format\].*whatsapp 0/);
 });
 
 test('a chat whose dates cannot be told writes nothing until it is said', () => {
@@ -108,4 +108,25 @@ test('a chat whose dates cannot be told writes nothing until it is said', () => 
   assert.match(dayFile('dates', 'pay/2017-04-03.md'), /Alice/);
   assert.equal(importInto('dates', source, '--date-order', 'backwards').status, 2);
   assert.equal(importInto('dates', source, '--time-zone', 'Mars/Base').status, 2);
+});
+
+test('a zip that would fill the memory is refused, and a damaged file in one is told', () => {
+  const bomb = join(work, 'bomb.zip');
+  writeFileSync(bomb, zipSync({ 'a.json': new Uint8Array(4_000_000) }));
+  const refused = importInto('bomb', bomb);
+  assert.notEqual(refused.status, 0);
+  assert.match(
+    refused.stderr,
+    /bomb\.zip: error \[export-zip-size\] found a\.json, which inflates \d+ times/,
+  );
+
+  const chat = readFileSync(join(fixtures, 'weflow', 'csv', 'input', 'pay-tech.csv'));
+  const bytes = zipSync({ 'pay-tech.csv': [chat, { level: 0 }] });
+  const at = Buffer.from(bytes).indexOf('2023');
+  bytes[at] = 0x31;
+  const damaged = join(work, 'damaged.zip');
+  writeFileSync(damaged, bytes);
+  const { status, stderr } = importInto('damaged', damaged);
+  assert.notEqual(status, 0);
+  assert.match(stderr, /error \[export-unreadable\] found pay-tech\.csv is damaged/);
 });

@@ -10,6 +10,14 @@ export const exportRules = {
     expected: 'one format that is surest',
     fix: 'say which it is with --format, or leave it out; `qunlu import --help` lists the formats',
   },
+  'export-unreadable': {
+    severity: 'error',
+    summary: 'A file of an export cannot be read from its disk or zip.',
+    why: 'Nothing of it is imported; the other files are.',
+    example: 'A file that another program has moved away meanwhile',
+    expected: 'a file that can be read whole',
+    fix: 'download or copy it again, or leave it out',
+  },
   'export-encoding': {
     severity: 'warning',
     summary: 'Characters of an export could not be decoded.',
@@ -17,6 +25,14 @@ export const exportRules = {
     example: 'A text file of which one half is GBK and the other UTF-8',
     expected: 'a file in one encoding: UTF-8, UTF-16 or GB18030 (GBK)',
     fix: 'export again as UTF-8 if the tool can; the characters stand as � in the messages',
+  },
+  'export-users': {
+    severity: 'warning',
+    summary: 'A Slack export has no list of people.',
+    why: 'Messages name their senders by ids; people without a name in their messages are shown as 成员-….',
+    example: 'qunlu import slack-export/, a folder with channels.json and no users.json',
+    expected: 'users.json, which names the people',
+    fix: 'put it beside channels.json and import again',
   },
   'export-zip': {
     severity: 'error',

@@ -18,13 +18,21 @@ export const importRules = {
     expected: 'one person, or two who say different things',
     fix: 'if they are one, put their labels into one entry',
   },
-  'media-name': {
+  'media-missing': {
     severity: 'warning',
-    summary: 'Two different pictures have the same name.',
-    why: 'Copying the second would replace the first in all the messages that show it.',
-    example: 'media/0001.jpg is there already, with other content',
-    expected: 'one picture under one name',
-    fix: 'rename one of the two, also where messages show it; the message keeps its old address for now',
+    summary: 'An export names files that are not there.',
+    why: 'Their messages show a name in place of the picture, the recording or the document.',
+    example: 'qunlu import "WhatsApp Chat - Pay.zip", exported without media',
+    expected: 'the files beside the export, or in a place given with --media',
+    fix: 'export again with media, or say where the files are with --media DIR-OR-ZIP; --no-media leaves all out',
+  },
+  'media-left-out': {
+    severity: 'warning',
+    summary: 'Files of an export were not copied: too large, or of a kind that no site should hand out.',
+    why: 'Their messages show a name in place of the file.',
+    example: 'A film of 300 MB; a program; a page of HTML',
+    expected: 'pictures, recordings and documents that a site may hand out, up to --media-limit',
+    fix: 'raise --media-limit, or save the file in another format; the messages keep its name',
   },
   'digest-unplaced': {
     severity: 'warning',

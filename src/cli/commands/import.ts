@@ -4,13 +4,13 @@ import { type ReportChange, summarise } from '../../import/pipeline/report.ts';
 import { runImport } from '../../import/pipeline/run.ts';
 import type { CommandContext, ExitStatus } from '../context.ts';
 import type { ImportInput } from '../declarations/import.ts';
-import { importOptions } from '../import-options.ts';
+import { importOptions, mediaOptions } from '../import-options.ts';
 import { JsonDocument } from '../json-document.ts';
 import { PassProgress } from '../passes.ts';
 
 /** Brings exports into the content folder. */
 export async function run(
-  { paths, format: wanted, owner, media, dryRun, ...input }: ImportInput,
+  { paths, format: wanted, owner, media, noMedia, mediaLimit, dryRun, ...input }: ImportInput,
   { content, json, out, note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const order = {
@@ -18,7 +18,7 @@ export async function run(
     content,
     formats: wanted === 'auto' ? formats : formats.filter(({ name }) => name === wanted),
     options: { ...(await importOptions(input, content)), owner },
-    media,
+    media: noMedia ? undefined : await mediaOptions(media, mediaLimit),
     dryRun,
   };
   // Changes are printed as they come: there may be more of them than memory should hold.

@@ -1,15 +1,16 @@
 import { declareCommand, type InputOf } from '../declaration.ts';
+import { exportOptions } from './export-options.ts';
 
 const files = {
-  files: { value: 'file', many: true, required: true, description: 'day files' },
+  files: { value: 'file', many: true, required: true, description: 'day files and exports' },
 } as const;
-export type ParseInput = InputOf<typeof files>;
+export type ParseInput = InputOf<typeof files> & InputOf<typeof exportOptions>;
 
 export const parseCommand = declareCommand({
   name: 'parse',
   summary:
-    'Prints day files as JSON: [{room, date, frontMatter, messages: [{id, time, speaker, kind, text, line}]}].',
+    'Prints day files and exports as JSON: [{room, date, frontMatter, messages: [{id, time, speaker, kind, text, …}]}].',
   arguments: files,
-  options: {},
+  options: exportOptions,
   load: () => import('../commands/parse.ts'),
 });

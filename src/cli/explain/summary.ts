@@ -1,7 +1,7 @@
 import { excerpt } from '../../archive/problem.ts';
 import type { Message } from '../../message/schema.ts';
 import type { CitingDigest } from './citations.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { LedgerEntry } from '../../import/ledger.ts';
 import type { Publication } from './publication.ts';
 import type { Reply } from './replies.ts';
 
@@ -19,7 +19,7 @@ export interface Explanation {
   /** The message of its day that it answers. */
   repliesTo: string | null;
   replies: Reply[];
-  ledger: LedgerEntry | null;
+  ledger: (LedgerEntry & { file: string }) | null;
   published: Publication;
 }
 

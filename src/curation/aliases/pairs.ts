@@ -1,5 +1,5 @@
 import type { LabelPair } from '../../import/people.ts';
-import { ownerLabel } from '../../import/merge.ts';
+import { ownerLabel } from '../../import/owner.ts';
 import { LabelNames, namesAgree, namesNobody } from '../../import/names.ts';
 import { LabelSimilarity } from './similarity.ts';
 import type { AliasSurvey, MentionSurvey, RoomSurvey } from './survey.ts';

@@ -3,7 +3,7 @@ import { secondsOf } from '../../message/clock.ts';
 import { isBackchannel } from '../../message/backchannel.ts';
 import { readBody } from '../../message/inline.ts';
 import type { ExportDay, ExportMessage } from '../../import/format.ts';
-import { ownerLabel } from '../../import/merge.ts';
+import { ownerLabel } from '../../import/owner.ts';
 import { textKey } from '../../import/sameness.ts';
 import { mentionsIn } from './mention.ts';
 

@@ -1,23 +1,27 @@
+import type { Place } from '../../archive/problem.ts';
 import { z } from 'zod';
+import { eventOfWords, type Language, noticeWords } from '../../language/notices.ts';
 import {
   attachment,
-  bracket,
-  fileName,
+  contact,
+  file,
   image,
   link,
-  quote,
+  location,
+  notice,
   sticker,
-  systemSpeaker,
+  text,
   video,
   voice,
-} from '../body.ts';
-import type { Place } from '../../archive/problem.ts';
-import type { Moment } from '../clock.ts';
+} from '../../message/content.ts';
+import type { Content } from '../../message/schema.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import { bracket, written } from '../words.ts';
+import { recordOfPreview } from './chatlog-record.ts';
 
 const id = z.union([z.string(), z.number()]).transform(String);
 const member = z.looseObject({
@@ -120,8 +124,8 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
     if ('finding' in checked) transcript.report(checked.finding);
     else members.set(checked.value.platformId, checked.value);
   });
-  const said = new Map<string, { speaker: string; text: string }>();
   const clock = transcript.clockOf(room);
+  const language = transcript.languageOf(room);
   for (const { value, path, place } of parts.messages) {
     const checked = checkShape(message, value, path);
     if ('finding' in checked) {
@@ -135,20 +139,21 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
       continue;
     }
     const known = members.get(one.sender);
-    const system = one.type === 80 || one.type === 81 || one.type === 22;
-    const speaker = system
-      ? systemSpeaker
-      : labelOf(one.sender, one.groupNickname, known?.groupNickname, one.accountName, known?.accountName);
-    const words = bodyOf(one, moment);
-    const asked = one.replyToMessageId ? said.get(one.replyToMessageId) : undefined;
-    const text = asked ? quote(asked.speaker, asked.text, words) : words;
-    if (one.platformMessageId) said.set(one.platformMessageId, { speaker, text });
-    transcript.add(room, moment, {
+    const speaker = labelOf(
+      one.sender,
+      one.groupNickname,
+      known?.groupNickname,
+      one.accountName,
+      known?.accountName,
+    );
+    transcript.post(room, moment, {
       speaker,
-      text,
-      ...(one.platformMessageId ? { sourceId: one.platformMessageId } : {}),
-      ...(one.replyToMessageId ? { replySource: { sourceId: one.replyToMessageId } } : {}),
-      ...(system ? {} : { accountId: one.sender }),
+      content: contentOf(one, { speaker, language }),
+      id: one.platformMessageId,
+      // Messages of one JSON document have a path and no line.
+      line: path === '' ? place?.line : undefined,
+      account: one.sender,
+      parent: one.replyToMessageId,
     });
   }
 }
@@ -156,38 +161,49 @@ function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
 /** A placeholder such as `[图片]` or nothing at all; else the content is a path, an address or words. */
 const bare = (content: string): boolean => content === '' || /^\[[^\]]{0,20}\]$/.test(content);
 
-/** What stands in a body, by ChatLab's type. */
-const bodies: Readonly<Record<number, (content: string, moment: Moment) => string>> = {
-  1: (content, moment) =>
-    bare(content) ? image(moment) : isPath(content) ? image(moment, content) : content,
-  2: (content) => voice(undefined, bare(content) || isPath(content) ? '' : content),
-  3: (content) => (bare(content) || isPath(content) ? video() : content),
-  4: (content, moment) =>
-    bare(content) ? fileName() : isPath(content) ? attachment(moment, content) : fileName(content),
+/** Contents by ChatLab's type; others are words. */
+const contentsByType: Readonly<
+  Record<number, (content: string, reading: { speaker: string; language: Language }) => Content>
+> = {
+  1: (content) => (bare(content) ? image() : isPath(content) ? image({ src: content }) : written(content)),
+  2: (content) =>
+    bare(content) ? voice() : isPath(content) ? voice({ src: content }) : voice({ transcript: content }),
+  3: (content) => (bare(content) ? video() : isPath(content) ? video({ src: content }) : written(content)),
+  4: (content) => (bare(content) ? file() : isPath(content) ? fileOf(content) : file({ name: content })),
+  // WeChat's own emoticons are words: `[捂脸]`.
   5: (content) =>
-    bare(content)
-      ? content.length > 2
-        ? content
-        : sticker()
-      : isPath(content)
-        ? sticker()
-        : sticker(content),
+    /^\[[^\]]+\]$/.test(content) ? text(content) : isPath(content) ? sticker('', content) : sticker(content),
   7: (content) => {
     const [, title, url] = /^\[([^\]\n]*)\]\((https?:\/\/\S+)\)$/.exec(content) ?? [];
-    return url === undefined ? content || link() : link(title, url);
+    return url === undefined ? written(content) : link({ url, title });
   },
-  8: (content) => (bare(content) ? content || bracket('位置') : bracket('位置', content)),
-  20: (content) => content || bracket('红包'),
-  21: (content) => content || bracket('转账'),
-  23: (content) => content || bracket('通话'),
-  26: (content) => content || bracket('聊天记录'),
-  27: (content) => content || bracket('名片'),
+  8: (content) => location({ name: bare(content) ? '' : content }),
+  20: (content) => text(content || bracket('红包')),
+  21: (content) => text(content || bracket('转账')),
+  22: noticeOf,
+  23: (content, { speaker, language }) =>
+    notice(noticeWords(language, 'call', { who: speaker, what: bare(content) ? '' : content }), 'call'),
+  26: (content) => {
+    const [title = '', ...lines] = content.split('\n');
+    return recordOfPreview(bare(title) ? '' : title, lines.join('\n'));
+  },
+  27: (content) => contact(bare(content) ? '' : content),
+  80: noticeOf,
+  81: (content) => notice(content, 'recall'),
 };
+
+function noticeOf(words: string): Content {
+  return notice(words, eventOfWords(words));
+}
+
+/** A path is where the file lies; a bare name is no more than its name. */
+const fileOf = (content: string): Content =>
+  /[/\\]/.test(content) ? attachment({ src: content }) : file({ name: content });
 
 const isPath = (content: string): boolean =>
   content.length <= 2000 && /^\S{1,1000}\.\w{2,5}(?:\?\S*)?$/.test(content);
 
-const bodyOf = (one: Message, moment: Moment): string => {
+const contentOf = (one: Message, reading: { speaker: string; language: Language }): Content => {
   const content = one.content ?? '';
-  return bodies[one.type]?.(content, moment) ?? content;
+  return contentsByType[one.type]?.(content, reading) ?? written(content);
 };

@@ -28,9 +28,7 @@ export const dayFile: Format = {
     if ('problem' in decoded) return { days: [], problems: [decoded.problem] };
     const { day, lines, problems } = readDay(decoded.text, path, dayName(path, room));
     if (!day) return { days: [], problems };
-    const messages = day.messages.map(({ time, speaker, kind, text }, index) => {
-      return { time, speaker, text, removed: kind === 'removed', line: lines[index] };
-    });
+    const messages = day.messages.map(({ id: _, ...message }, index) => ({ ...message, line: lines[index] }));
     return { days: [{ room: day.room, date: day.date, frontMatter: day.frontMatter, messages }], problems };
   },
 };

@@ -7,6 +7,7 @@ import { memotrace } from './memotrace.ts';
 import { phoneManager } from './phone-manager.ts';
 import { slack } from './slack.ts';
 import { telegram } from './telegram.ts';
+import { telegramHtml } from './telegram-html.ts';
 import { wechatCopy } from './wechat-copy.ts';
 import { weflow } from './weflow.ts';
 import { whatsapp } from './whatsapp.ts';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   chatlab,
   whatsapp,
   telegram,
+  telegramHtml,
   slack,
   discord,
 ];

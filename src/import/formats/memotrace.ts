@@ -1,22 +1,29 @@
+import { finding } from '../../archive/problem.ts';
+import { eventOfWords, type Language, noticeWords } from '../../language/notices.ts';
 import {
-  bracket,
-  fileName,
+  contact,
+  file,
+  forward,
   image,
   link,
-  quote,
-  stacked,
+  location,
+  missing,
+  notice,
   sticker,
-  systemSpeaker,
+  text,
   video,
   voice,
-} from '../body.ts';
-import { finding } from '../../archive/problem.ts';
-import { type Moment, readMoment } from '../clock.ts';
+} from '../../message/content.ts';
+import { normaliseText } from '../../message/normal-form.ts';
+import type { Content, ForwardItem, Kind } from '../../message/schema.ts';
+import { readMoment } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { labelOf, labelOfName } from '../label.ts';
+import type { Quoted } from '../parents.ts';
 import { startTranscript, stemOf, type Transcript, tooManyChats, unlikelyTime } from '../transcript.ts';
+import { bracket, stacked, written } from '../words.ts';
 
 /** The columns since version 2, and those of version 1, where the last three are there for groups only. */
 const columns = ['消息ID', '类型', '发送人', '时间', '内容'];
@@ -70,19 +77,23 @@ export const memotrace: Format = {
 };
 
 function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript): void {
+  const language = transcript.languageOf(room);
   for (const { cells, line } of rows) {
     const moment = readMoment(cells['时间'] ?? '');
     if (!moment) {
       transcript.report(unlikelyTime(cells['时间']), { line, column: 1 });
       continue;
     }
+    const content = normaliseText(cells['内容'] ?? '');
     const type = cells['类型'] ?? '';
-    const system = type === '系统消息' || type === '拍一拍';
-    const content = (cells['内容'] ?? '').replace(/\r\n?/g, '\n');
-    transcript.add(room, moment, {
-      speaker: system ? systemSpeaker : labelOfName(cells['发送人'], cells['昵称'], cells['备注']),
-      text: bodies[type]?.(content, moment) ?? content,
-      ...(cells['消息ID'] ? { sourceId: cells['消息ID'] } : {}),
+    const { answer, quoted } = type === '引用消息' ? quotedIn(content) : { answer: content };
+    const speaker = labelOfName(cells['发送人'], cells['昵称'], cells['备注']);
+    transcript.post(room, moment, {
+      speaker,
+      content: contentsByType[type]?.(content, { speaker, language }) ?? written(answer),
+      id: cells['消息ID'],
+      line,
+      quoted,
     });
   }
 }
@@ -96,33 +107,90 @@ const line = (content: string, label: string): string =>
     .trim() ?? '';
 
 const after = (content: string, mark: string): string =>
-  content.startsWith(mark) ? content.slice(mark.length).trim() : content;
+  content.startsWith(mark) ? normaliseText(content.slice(mark.length)).replace(/^ (?! )/, '') : content;
 
-/** What stands in a body, by the type's name; other types keep their words. */
-const bodies: Readonly<Record<string, (content: string, moment: Moment) => string>> = {
-  图片: (_, moment) => image(moment),
+/** Contents by the type's name; other types are words. */
+const contentsByType: Readonly<
+  Record<string, (content: string, reading: { speaker: string; language: Language }) => Content>
+> = {
+  图片: () => image(),
   视频: () => video(),
-  语音: (content) => voice(undefined, after(content, '【语音】')),
+  语音: (content) => voice({ transcript: after(content, '【语音】') }),
   表情包: (content) => sticker(after(content, '【表情包】')),
-  文件: (content) =>
-    fileName(/^【文件】(.*?) \d+(?:\.\d+)? MB /.exec(content)?.[1] ?? after(content, '【文件】')),
-  分享链接: (content) => link(line(content, '标题'), line(content, '链接')),
-  音乐分享: (content) => stacked(bracket('音乐', line(content, '标题')), line(content, '链接')),
-  小程序: (content) => bracket('小程序', line(content, '标题')),
-  视频号: (content) => bracket('视频号', line(content, '描述')),
-  位置分享: (content) => bracket('位置', line(content, '名称') || line(content, '标签')),
-  '个人/公众号名片': (content) => bracket('名片', line(content, '昵称')),
-  企业微信名片: (content) => bracket('名片', line(content, '昵称')),
-  音视频通话: (content) => bracket('通话', after(content, '【音视频通话】')),
-  红包: (content) => bracket('红包', after(content, '【红包】:')),
-  引用消息: (content) => {
-    const at = content.indexOf('\n引用：');
-    const [, name, words] = /^([^\n]{1,60}?): ([^]*)$/.exec(content.slice(at + 4)) ?? [];
-    return at < 0 || name === undefined
-      ? content
-      : quote(labelOfName(name), (words ?? '').replace(/^【(图片|视频)】$/, '[$1]'), content.slice(0, at));
+  文件: (content) => {
+    const [, name, megabytes] = /^【文件】(.*?) (\d+(?:\.\d+)?) MB /.exec(content) ?? [];
+    // `1.25 MB` is rounded; the bytes are what it says.
+    return file({
+      name: name ?? after(content, '【文件】'),
+      bytes: megabytes === undefined ? undefined : Number(megabytes) * 1024 * 1024,
+    });
   },
-  合并转发的聊天记录: (content) => stacked(bracket('聊天记录'), after(content, '【合并转发的聊天记录】')),
+  分享链接: (content) =>
+    link({ url: line(content, '链接'), title: line(content, '标题'), description: line(content, '描述') }),
+  音乐分享: (content) => text(stacked(bracket('音乐', line(content, '标题')), line(content, '链接'))),
+  小程序: (content) => text(bracket('小程序', line(content, '标题'))),
+  视频号: (content) => text(bracket('视频号', line(content, '描述'))),
+  位置分享: (content) => {
+    const [, lon, lat] = /\((-?[\d.]+),\s*(-?[\d.]+)\)/.exec(line(content, '坐标')) ?? [];
+    return location({
+      name: stacked(line(content, '名称'), line(content, '标签')),
+      ...(lat && lon ? { lat: Number(lat), lon: Number(lon) } : {}),
+    });
+  },
+  '个人/公众号名片': (content) => contact(line(content, '昵称')),
+  企业微信名片: (content) => contact(line(content, '昵称')),
+  音视频通话: (content, { speaker, language }) =>
+    notice(noticeWords(language, 'call', { who: speaker, what: after(content, '【音视频通话】') }), 'call'),
+  红包: (content) => text(bracket('红包', after(content, '【红包】:'))),
+  合并转发的聊天记录: (content) => forward('', itemsIn(after(content, recordMark))),
+  系统消息: noticeOf,
+  拍一拍: noticeOf,
+};
+
+function noticeOf(words: string): Content {
+  return notice(words, eventOfWords(words));
+}
+
+/** Takes `引用：NAME: words` off the end of an answer. */
+function quotedIn(content: string): { answer: string; quoted?: Quoted } {
+  const at = content.indexOf('\n引用：');
+  const [, name, words = ''] = /^([^\n]{1,60}?): ([^]*)$/.exec(content.slice(at + 4)) ?? [];
+  if (at < 0 || name === undefined) return { answer: content };
+  const shown = words.replace(/^【(图片|视频)】$/, '[$1]');
+  return { answer: content.slice(0, at), quoted: { speaker: labelOfName(name), words: shown } };
+}
+
+/** The items of a forwarded record, each `- 2024-02-01 10:00:00 NAME: words`; what is further in is the item's text. */
+function itemsIn(lines: string): ForwardItem[] {
+  const items: ForwardItem[] = [];
+  for (const each of lines.split('\n')) {
+    const [, time, speaker, words] =
+      /^- (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) ([^\n]{0,60}?): ?(.*)$/.exec(each) ?? [];
+    const last = items.at(-1);
+    if (time !== undefined)
+      items.push({ speaker: labelOfName(speaker), time, kind: 'text', text: words ?? '' });
+    else if (last) last.text += `\n${each}`;
+    else if (each.trim() !== '') items.push({ speaker: '', kind: 'text', text: each.replace(/^- /, '') });
+  }
+  return items.map((item) => {
+    const { text: words } = item;
+    // A record within a record is set further in.
+    if (words.startsWith(recordMark))
+      return {
+        ...item,
+        kind: 'forward',
+        text: forward('', itemsIn(after(words, recordMark).replace(/^ {4}/gm, ''))).text,
+      };
+    const kind = placeholders[words.trim()];
+    return kind === undefined ? item : { ...item, kind, text: '' };
+  });
+}
+
+const recordMark = '【合并转发的聊天记录】';
+const placeholders: Readonly<Record<string, Kind>> = {
+  '【图片】': 'image',
+  '【视频】': 'video',
+  '【表情包】': 'sticker',
 };
 
 function readOldRows(
@@ -140,29 +208,36 @@ function readOldRows(
       continue;
     }
     const account = cells['Sender'] ?? '';
-    const system = cells['Type'] === '10000';
+    const type = cells['Type'] ?? '';
     const content = cells['StrContent'] ?? '';
-    transcript.add(room, moment, {
-      speaker: system
-        ? systemSpeaker
-        : labelOf(account, cells['Remark'], cells['NickName'], cells['IsSender'] === '1' ? '我' : ''),
-      text:
-        oldBodies[cells['Type'] ?? '']?.(moment) ??
-        (/^\s*</.test(content) && cells['Type'] !== '1' ? '' : content),
-      ...(account === '' || system ? {} : { accountId: account }),
+    const speaker = labelOf(
+      account,
+      cells['Remark'],
+      cells['NickName'],
+      cells['IsSender'] === '1' ? '我' : '',
+    );
+    const bare = oldContents[type]?.({ speaker, language: transcript.languageOf(room) });
+    transcript.post(room, moment, {
+      speaker,
+      content:
+        type === '10000'
+          ? noticeOf(content)
+          : (bare ?? (/^\s*</.test(content) && type !== '1' ? missing() : written(content))),
+      account,
+      line: at,
     });
   }
 }
 
 /** Version 1 carries no more of these than their type. */
-const oldBodies: Readonly<Record<string, (moment: Moment) => string>> = {
-  3: (moment) => image(moment),
+const oldContents: Readonly<Record<string, (reading: { speaker: string; language: Language }) => Content>> = {
+  3: () => image(),
   34: () => voice(),
-  42: () => bracket('名片'),
+  42: () => contact(''),
   43: () => video(),
   47: () => sticker(),
-  48: () => bracket('位置'),
-  50: () => bracket('通话'),
+  48: () => location(),
+  50: ({ speaker, language }) => notice(noticeWords(language, 'call', { who: speaker }), 'call'),
 };
 
 const trainingSet = finding('export-training-set', {

@@ -1,11 +1,14 @@
 import { finding } from '../../archive/problem.ts';
-import { fileName, image, link, sticker, systemSpeaker, video, voice, bracket } from '../body.ts';
+import { eventOfWords } from '../../language/notices.ts';
+import { file, image, link, notice, sticker, text, video, voice } from '../../message/content.ts';
+import type { Content } from '../../message/schema.ts';
 import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { tableRows } from '../html-table.ts';
 import { labelOf } from '../label.ts';
 import { startTranscript, stemOf } from '../transcript.ts';
+import { bracket, written } from '../words.ts';
 
 /** The columns, by what a header calls them; without a header they stand in this order, from the time on. */
 const columns = {
@@ -19,20 +22,21 @@ const columns = {
 type Column = keyof typeof columns;
 const order = Object.keys(columns) as Column[];
 
-/** What stands in a body, by the type column. */
-const bodies: Readonly<Record<string, (content: string, moment: Moment) => string>> = {
-  文本: (content) => content,
-  网页: (content) => linkOf(content),
-  链接: (content) => linkOf(content),
-  图片: (_, moment) => image(moment, pictureOf(moment)),
-  照片壁纸: (_, moment) => image(moment, pictureOf(moment)),
-  照相壁纸: (_, moment) => image(moment, pictureOf(moment)),
-  语音: (content) => voice(Number(/^\D{0,20}(\d{1,4}) ?(?:秒|["″])/.exec(content)?.[1])),
+/** Contents by the type column. */
+const contentsByType: Readonly<Record<string, (content: string, moment: Moment) => Content>> = {
+  文本: written,
+  网页: linkOf,
+  链接: linkOf,
+  图片: (_, moment) => image({ src: pictureOf(moment) }),
+  照片壁纸: (_, moment) => image({ src: pictureOf(moment) }),
+  照相壁纸: (_, moment) => image({ src: pictureOf(moment) }),
+  语音: (content) => voice({ seconds: Number(/^\D{0,20}(\d{1,4}) ?(?:秒|["″])/.exec(content)?.[1]) }),
   视频: () => video(),
   小视频: () => video(),
-  文件: (content) => fileName(content),
-  附件: (content) => fileName(content),
-  表情: (content) => (/^\[.*\]$/.test(content) ? content : sticker(content)),
+  文件: (content) => file({ name: content }),
+  附件: (content) => file({ name: content }),
+  // WeChat's own emoticons are words: `[捂脸]`.
+  表情: (content) => (/^\[.+\]$/.test(content) ? text(content) : sticker(content)),
   动画表情: (content) => sticker(content),
 };
 
@@ -57,12 +61,12 @@ export const phoneManager: Format = {
   },
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
-    const text = transcript.textOf(file);
+    const page = transcript.textOf(file);
     const room = transcript.roomOf(stemOf(file.path));
     if (room === undefined) return transcript.finish();
     let places: Record<Column, number> | undefined;
     let rows = 0;
-    for (const row of tableRows(text)) {
+    for (const row of tableRows(page)) {
       const header = columnsOf(row);
       if (header) {
         places = header;
@@ -77,13 +81,14 @@ export const phoneManager: Format = {
       rows++;
       const type = cell('type');
       const content = cell('content').replace(/\r\n?/g, '\n');
-      const said = bodies[type]?.(content, moment) ?? (content === '' ? bracket(type || '消息') : content);
-      const system = type.startsWith('系统');
       const own = cell('direction') === '发送' ? '我' : '';
-      transcript.add(room, moment, {
-        speaker: system ? systemSpeaker : labelOf(cell('account'), cell('name'), own),
-        text: said,
-        ...(cell('account') === '' || system ? {} : { accountId: cell('account') }),
+      const empty = content === '' ? text(bracket(type || '消息')) : written(content);
+      transcript.post(room, moment, {
+        speaker: labelOf(cell('account'), cell('name'), own),
+        content: type.startsWith('系统')
+          ? notice(content, eventOfWords(content))
+          : (contentsByType[type]?.(content, moment) ?? empty),
+        account: cell('account'),
       });
     }
     if (rows === 0) {
@@ -106,7 +111,8 @@ const pictureOf = ({ date, time }: Moment): string =>
   `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}.png`;
 
 /** A web page's cell: its title, then its address on a line of its own. */
-function linkOf(content: string): string {
+function linkOf(content: string): Content {
   const at = Math.max(content.lastIndexOf('\n'), content.lastIndexOf(' ')) + 1;
-  return /^https?:\/\//.test(content.slice(at)) ? link(content.slice(0, at), content.slice(at)) : content;
+  const url = content.slice(at);
+  return /^https?:\/\//.test(url) ? link({ title: content.slice(0, at), url }) : written(content);
 }

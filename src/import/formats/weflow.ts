@@ -1,25 +1,19 @@
 import { z } from 'zod';
-import {
-  bracket,
-  fileName,
-  image,
-  link,
-  quote,
-  stacked,
-  sticker,
-  systemSpeaker,
-  video,
-  voice,
-} from '../body.ts';
-import { type Moment, readMoment } from '../clock.ts';
+import { eventOfWords } from '../../language/notices.ts';
+import { file, image, link, location, notice, sticker, video, voice } from '../../message/content.ts';
+import type { Content } from '../../message/schema.ts';
+import { readMoment } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf, labelOfName } from '../label.ts';
 import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import type { Quoted } from '../parents.ts';
+import { written } from '../words.ts';
 
 const text = z.string().nullish();
+const degrees = z.coerce.number().nullish().catch(undefined);
 /** One of `messages`; the compact variant (`arkme-json`) has `senderID` for the sender. */
 const message = z.looseObject({
   createTime: z.number(),
@@ -39,6 +33,8 @@ const message = z.looseObject({
   emojiCaption: text,
   locationPoiname: text,
   locationLabel: text,
+  locationLat: degrees,
+  locationLng: degrees,
 });
 type Message = z.infer<typeof message>;
 
@@ -94,45 +90,65 @@ function readMessages(source: string, stem: string, transcript: Transcript): voi
     if (!moment) return transcript.report(unlikelyTime(value.createTime));
     const sender = value.senderID === undefined ? undefined : senderBy.get(value.senderID);
     const account = value.senderUsername ?? sender?.accountId ?? '';
-    const system = value.localType === 10_000 || value.type === '系统消息';
     const own = value.isSend === 1 || value.isSend === true ? '我' : '';
-    transcript.add(room, moment, {
-      speaker: system
-        ? systemSpeaker
-        : labelOf(account, value.senderDisplayName, sender?.displayName, sender?.nickname, own),
-      text: bodyOf(value, moment),
-      ...(value.platformMessageId ? { sourceId: String(value.platformMessageId) } : {}),
-      ...(value.replyToMessageId ? { replySource: { sourceId: String(value.replyToMessageId) } } : {}),
-      ...(account === '' || system ? {} : { accountId: account }),
+    transcript.post(room, moment, {
+      speaker: labelOf(account, value.senderDisplayName, sender?.displayName, sender?.nickname, own),
+      content: contentOf(value),
+      id: value.platformMessageId,
+      account,
+      parent: value.replyToMessageId,
+      quoted: value.quotedContent
+        ? { speaker: labelOfName(value.quotedSender ?? ''), words: value.quotedContent }
+        : undefined,
     });
   });
 }
 
-/** What stands in a body, by the type's name. `content` is a path where media were exported with the chat. */
-const bodies: Readonly<Record<string, (content: string, moment: Moment, one: Message) => string>> = {
-  图片消息: (content, moment) => image(moment, isPlaceholder(content) ? '' : content),
-  语音消息: (content) =>
-    voice(undefined, isPlaceholder(content) || /\.(?:wav|mp3|silk|amr)$/i.test(content) ? '' : content),
-  视频消息: () => video(),
-  动画表情: (_content, _moment, one) => sticker(one.emojiCaption ?? ''),
-  文件消息: (content) => fileName(content.replace(/^\[文件\]\s*/, '')),
-  位置消息: (_content, _moment, one) => bracket('位置', one.locationPoiname || one.locationLabel || ''),
-  链接消息: (content, _moment, one) =>
-    one.linkUrl ? link(one.linkTitle ?? '', one.linkUrl) : content.replace(/^\[链接\]\s*(?=.)/, ''),
+/** Contents by the type's name. `content` is a path where media were exported with the chat. */
+const contentsByType: Readonly<Record<string, (content: string, one: Message) => Content>> = {
+  图片消息: (content) => image({ src: pathIn(content) }),
+  语音消息: voiceOf,
+  视频消息: (content) => video({ src: pathIn(content) }),
+  动画表情: (content, one) => sticker(one.emojiCaption ?? '', pathIn(content)),
+  文件消息: fileOf,
+  位置消息: (_, one) =>
+    location({
+      name: one.locationPoiname || one.locationLabel,
+      lat: one.locationLat,
+      lon: one.locationLng,
+    }),
+  链接消息: (content, one) =>
+    one.linkUrl ? link({ url: one.linkUrl, title: one.linkTitle }) : written(withoutLinkMark(content)),
+  系统消息: noticeOf,
 };
 
-function bodyOf(one: Message, moment: Moment): string {
+function contentOf(one: Message): Content {
   const content = one.content ?? '';
-  if (one.quotedContent) {
-    const mark = `[引用 ${one.quotedSender ? `${one.quotedSender}：` : ''}${one.quotedContent}]`;
-    const answer = content.endsWith(mark) ? content.slice(0, -mark.length) : content;
-    return quote(labelOfName(one.quotedSender ?? ''), one.quotedContent, answer);
-  }
-  return bodies[one.type]?.(content, moment, one) ?? content;
+  if (one.localType === 10_000) return noticeOf(content);
+  if (!one.quotedContent) return contentsByType[one.type]?.(content, one) ?? written(content);
+  const mark = `[引用 ${one.quotedSender ? `${one.quotedSender}：` : ''}${one.quotedContent}]`;
+  return written(content.endsWith(mark) ? content.slice(0, -mark.length) : content);
 }
 
-/** `[图片]`, `[语音消息]`: no path, and no words. */
-const isPlaceholder = (content: string): boolean => content === '' || content.startsWith('[');
+function noticeOf(words: string): Content {
+  return notice(words, eventOfWords(words));
+}
+
+/** A voice message is its path, what was heard in it, or that nothing was: `[语音转文字] 晚点上线`, `[语音消息]`. */
+function voiceOf(content: string): Content {
+  if (/\.(?:wav|mp3|silk|amr|ogg|m4a)$/i.test(content)) return voice({ src: content });
+  return voice({ transcript: content.replace(/^(?:\[[^\]\n]{0,20}\]\s*)+/, '') });
+}
+
+function fileOf(content: string): Content {
+  const path = content.replace(/^\[文件\]\s*/, '');
+  return file({ name: path, src: /[/\\]/.test(path) ? path : undefined });
+}
+
+/** A path, where it is not `[图片]`, `[语音消息]`: no path, and no words. */
+const pathIn = (content: string): string | undefined => (content.startsWith('[') ? undefined : content);
+
+const withoutLinkMark = (content: string): string => content.replace(/^\[链接\]\s*(?=.)/, '');
 
 function readRows(source: string, stem: string, transcript: Transcript): void {
   const csv = readCsv(source);
@@ -150,24 +166,32 @@ function readRows(source: string, stem: string, transcript: Transcript): void {
       transcript.report(unlikelyTime(written), { line, column: 1 });
       continue;
     }
-    transcript.add(room, moment, {
+    const { words, quoted } = quotedIn(cells['msg'] ?? '');
+    transcript.post(room, moment, {
       speaker: labelOfName(cells['talker'], cells['is_sender'] === '1' ? '我' : ''),
-      text: bodyOfRow(cells['type_name'] ?? '', cells['msg'] ?? '', cells['src'] ?? '', moment),
-      ...(cells['MsgSvrID'] ? { sourceId: cells['MsgSvrID'] } : {}),
+      content: contentOfRow(cells['type_name'] ?? '', words, cells['src'] ?? ''),
+      id: cells['MsgSvrID'],
+      line,
+      quoted,
     });
   }
 }
 
-function bodyOfRow(type: string, words: string, source: string, moment: Moment): string {
-  if (type === 'image') return image(moment, source);
-  if (type === 'video') return video();
-  if (type === 'sticker') return sticker(/^\[表情[:：]?\s*(.*)\]$/.exec(words)?.[1]);
-  if (type === 'voice') return voice(undefined, isPlaceholder(words) ? '' : words);
-  if (type === 'file') return fileName(source || words.replace(/^\[文件\]\s*/, ''));
+function contentOfRow(type: string, words: string, source: string): Content {
+  if (type === 'image') return image({ src: source });
+  if (type === 'video') return video({ src: source });
+  if (type === 'sticker') return sticker(/^\[表情[:：]?\s*(.*)\]$/.exec(words)?.[1], source);
+  if (type === 'voice') return source === '' ? voiceOf(words) : voice({ ...voiceOf(words), src: source });
+  if (type === 'file') return fileOf(source || words);
+  return type === 'system' ? noticeOf(words) : written(withoutLinkMark(words));
+}
+
+/** Takes `[引用 林夏：早]` off the end of words. */
+function quotedIn(words: string): { words: string; quoted?: Quoted } {
   const at = words.endsWith(']') ? words.lastIndexOf('[引用 ') : -1;
-  if (at < 0) return stacked(words.replace(/^\[链接\]\s*(?=.)/, ''));
-  const quoted = words.slice(at + 4, -1);
-  const colon = quoted.indexOf('：');
-  const name = colon < 0 ? '' : quoted.slice(0, colon);
-  return quote(labelOfName(name), quoted.slice(colon + 1), words.slice(0, at));
+  if (at < 0) return { words };
+  const inner = words.slice(at + 4, -1);
+  const colon = inner.indexOf('：');
+  const speaker = labelOfName(colon < 0 ? '' : inner.slice(0, colon));
+  return { words: words.slice(0, at), quoted: { speaker, words: inner.slice(colon + 1) } };
 }

@@ -1,30 +1,32 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { replaceFile, shownPath } from '../../archive/disk/file.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
 import { writeDay } from '../../archive/day-file.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import { problem } from '../../archive/problem.ts';
-import type { DoubledPair } from '../doubled.ts';
 import type { ExportDay } from '../format.ts';
 import type { InputDay } from './inputs.ts';
-import { readLedger, writeLedger } from '../ledger.ts';
-import { type LabelsOf, mergeDay, type Merge, ownerLabel } from '../merge.ts';
+import { type LabelsOf, mergeDay } from '../merge.ts';
+import { ownerLabel } from '../owner.ts';
 import { repairKnowingly, repairPlainly } from '../repairs/index.ts';
 import { dayPath, type Learnt } from './learn.ts';
-import type { Media } from './media.ts';
+import { readLedgerFile, writeLedgerFile } from './ledger-file.ts';
+import { ownersBy } from './owners.ts';
+import type { MediaImport } from '../media/import.ts';
 import { noteChange, type Report, type ReportChange, type ReportDay } from './report.ts';
 
 /** What every day of an import needs. */
-export interface DaySetting {
+export interface ImportContext {
   content: string;
   learnt: Learnt;
   people: PeopleIndex;
   /** The exporter's label, when a person has said it. */
   owner: string | undefined;
-  media: Media | undefined;
+  /** By room, the exporter's label as a person has said it in an earlier import, where nothing speaks against it. */
+  rememberedOwners: ReadonlyMap<string, string>;
+  media: MediaImport | undefined;
   dryRun: boolean;
   report: Report;
   onChange: (change: ReportChange) => void;
@@ -37,8 +39,9 @@ export interface DaySetting {
 export async function importDay(
   { room, date }: { room: string; date: string },
   exports: readonly InputDay[],
-  { content, learnt, people, owner, media, dryRun, report, onChange }: DaySetting,
+  context: ImportContext,
 ): Promise<void> {
+  const { content, learnt, people, dryRun, report } = context;
   const path = dayPath(content, room, date);
   const before = existsSync(path) ? await readDayFile(path) : undefined;
   const broken = before?.problems.filter((problem) => problem.severity === 'error') ?? [];
@@ -47,26 +50,28 @@ export async function importDay(
     return;
   }
   const isLabel = learnt.labels.in(room);
-  const repaired = exports.map((part) =>
-    repairPart(part, isLabel, (change) => {
+  const parts: ExportDay[] = [];
+  for (const part of exports) {
+    const repaired = repairPart(part, isLabel, (change) => {
       const shown = noteChange(report, part.file, change);
-      if (shown) onChange(shown);
-    }),
-  );
-  const ledgerPath = join(content, 'imports', room, `${date}.txt`);
-  const ledgerBefore = existsSync(ledgerPath) ? await readFile(ledgerPath, 'utf8') : '';
-  const labelsOf = withOwner(room, (label) => people.labelsOf(room, label), learnt.pairs, owner);
+      if (shown) context.onChange(shown);
+    });
+    const named = withOwnerNamed(repaired, context.rememberedOwners.get(room));
+    parts.push(context.media ? await context.media.locate(named, part.file) : named);
+  }
   const merge = mergeDay(
-    { day: before?.day, ledger: readLedger(ledgerBefore) },
+    { day: before?.day, ledger: await readLedgerFile(content, room, date) },
     { room, date },
-    repaired,
-    labelsOf,
+    parts,
+    withOwner((label) => people.labelsOf(room, label), ownersOf(room, context)),
+    (source) => learnt.targets.find(room, source),
   );
+  await context.media?.keep(merge.day.messages, { write: !dryRun });
+  learnt.targets.add(room, date, merge.ledger);
   for (const id of merge.gone) {
     const actual = `no message ${id}, which an earlier import wrote`;
     report.problems.push(problem('message-gone', { file: shownPath(path) }, { actual }));
   }
-  if (media) await localise(merge, media, !dryRun);
 
   const done: ReportDay = {
     room,
@@ -81,8 +86,10 @@ export async function importDay(
     if (dryRun) done.diff = await diffOf(path, text);
     else await replaceFile(path, text);
   }
-  const ledger = writeLedger(merge.ledger);
-  if (!dryRun && ledger !== ledgerBefore && merge.messagesIn > 0) await replaceFile(ledgerPath, ledger);
+  if (!dryRun && merge.messagesIn > 0) await writeLedgerFile(content, room, date, merge.ledger);
+  for (const [name, number] of Object.entries(merge.updated)) {
+    report.updated[name] = (report.updated[name] ?? 0) + number;
+  }
   report.messagesIn += done.in;
   report.messagesOut += done.out;
   report.merged += done.merged;
@@ -109,32 +116,26 @@ function repairPart(
   return repairKnowingly(repairPlainly(part, note), mayLackEnd, note);
 }
 
-/** The exporter's own label is whoever the evidence, or the person who imports, says it is. */
-function withOwner(
-  room: string,
-  labelsOf: LabelsOf,
-  pairs: readonly DoubledPair[],
-  owner: string | undefined,
-): LabelsOf {
-  const owners = new Set(owner === undefined ? [] : [owner]);
-  for (const pair of pairs) {
-    if (pair.room === room && pair.a === ownerLabel) owners.add(pair.b);
-    if (pair.room === room && pair.b === ownerLabel) owners.add(pair.a);
-  }
+/** Returns the labels of 我: what the person who imports says, what the exports show, what was said before. */
+const ownersOf = (room: string, { owner, learnt, rememberedOwners }: ImportContext): string[] =>
+  [owner, rememberedOwners.get(room), ...ownersBy(learnt.pairs, room)].filter((label) => label !== undefined);
+
+/** Returns an export's part of a day with the exporter's own messages under their name. */
+function withOwnerNamed(part: ExportDay, owner: string | undefined): ExportDay {
+  if (owner === undefined) return part;
+  const messages = part.messages.map((message) =>
+    message.speaker === ownerLabel ? { ...message, speaker: owner } : message,
+  );
+  return { ...part, messages };
+}
+
+/** The exporter's own label is one of the labels of whoever it is. */
+function withOwner(labelsOf: LabelsOf, owners: readonly string[]): LabelsOf {
   return (label) => {
     if (label === ownerLabel) return [label, ...owners];
     const labels = labelsOf(label);
-    return labels.some((one) => owners.has(one)) ? [...labels, ownerLabel] : labels;
+    return labels.some((other) => owners.includes(other)) ? [...labels, ownerLabel] : labels;
   };
-}
-
-async function localise(merge: Merge, media: Media, write: boolean): Promise<void> {
-  for (const message of merge.day.messages) {
-    if (message.kind === 'removed' || !message.text.includes('](http')) continue;
-    const text = await media.localise(message.text, write);
-    if (text !== message.text) merge.changed = true;
-    message.text = text;
-  }
 }
 
 async function diffOf(path: string, text: string): Promise<string> {

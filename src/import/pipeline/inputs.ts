@@ -1,12 +1,13 @@
-import type { Problem } from '../../archive/problem.ts';
+import { type Problem, problem } from '../../archive/problem.ts';
 import { chooseFormat, undecided } from '../choose.ts';
 import type { ExportDay, ExportReading, Format, ImportOptions } from '../format.ts';
-import { ownerLabel } from '../merge.ts';
+import { ownerLabel } from '../owner.ts';
 import type { Source } from './sources.ts';
 
 /** One day of one export file. */
 export interface InputDay extends ExportDay {
   file: string;
+  format: string;
   /** As its format says. */
   keepsMentions: boolean;
 }
@@ -30,13 +31,15 @@ export class Inputs {
   readonly #options: InputOptions;
   readonly #chosen = new Map<Source, Format>();
   readonly #days = new Map<string, Set<Source>>();
+  /** The rooms of which an export has messages of its exporter, whom the person who imports has named. */
+  readonly ownedRooms = new Set<string>();
   readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
   /** @param formats those that come into question; with one alone, every file is of it */
   constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
     this.#sources = sources;
     this.#formats = formats;
-    this.#options = options;
+    this.#options = { chats: new Map(), ...options };
   }
 
   /**
@@ -51,7 +54,13 @@ export class Inputs {
     const problems: Problem[] = [];
     for (const [number, source] of this.#sources.entries()) {
       onFile(number, this.#sources.length);
-      const file = await source.read();
+      let file;
+      try {
+        file = await source.read();
+      } catch (error) {
+        problems.push(unreadable(source.path, error));
+        continue;
+      }
       const { format = this.#only, tried } = chooseFormat(file, this.#formats);
       if (!format) {
         if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file.path, tried));
@@ -95,10 +104,11 @@ export class Inputs {
     const found: InputDay[] = [];
     for (const source of this.#days.get(`${room}/${date}`) ?? []) {
       const format = this.#chosen.get(source) as Format;
-      const keepsMentions = format.keepsMentions ?? false;
+      const { name, keepsMentions = false } = format;
       const reading = await this.#read(source, format);
       for (const day of reading.days) {
-        if (day.room === room && day.date === date) found.push({ ...day, file: source.path, keepsMentions });
+        if (day.room === room && day.date === date)
+          found.push({ ...day, file: source.path, format: name, keepsMentions });
       }
     }
     return found;
@@ -113,7 +123,7 @@ export class Inputs {
     if (kept) return kept.reading;
     const file = await source.read();
     const reading = format.parse(file, this.#options);
-    if (this.#options.owner !== undefined) nameOwner(reading, this.#options.owner);
+    if (this.#options.owner !== undefined) nameOwner(reading, this.#options.owner, this.ownedRooms);
     const bytes = [file, ...(file.files ?? [])].reduce((sum, one) => sum + one.bytes.length, 0);
     this.#keep(source, reading, bytes);
     return reading;
@@ -132,8 +142,15 @@ export class Inputs {
   }
 }
 
-function nameOwner(reading: ExportReading, owner: string): void {
-  for (const { messages } of reading.days) {
-    for (const message of messages) if (message.speaker === ownerLabel) message.speaker = owner;
+const unreadable = (file: string, error: unknown): Problem =>
+  problem('export-unreadable', { file }, { actual: error instanceof Error ? error.message : String(error) });
+
+function nameOwner(reading: ExportReading, owner: string, ownedRooms: Set<string>): void {
+  for (const { room, messages } of reading.days) {
+    for (const message of messages) {
+      if (message.speaker !== ownerLabel) continue;
+      message.speaker = owner;
+      ownedRooms.add(room);
+    }
   }
 }

@@ -5,13 +5,19 @@ import { type PeopleFile, writePeople } from '../../archive/disk/people.ts';
 import { listDays, readDayFile, readDays } from '../../archive/disk/read.ts';
 import { indexPeople, type PeopleIndex } from '../../archive/people.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
+import type { Day } from '../../archive/schema.ts';
+import { type AccountPair, AccountLabels } from '../accounts.ts';
 import { DoubledLabels, type DoubledPair } from '../doubled.ts';
 import { KnownLabels } from '../known-labels.ts';
-import { ownerLabel } from '../merge.ts';
-import { joinPeople } from '../people.ts';
+import type { Ledger } from '../ledger.ts';
+import { ownerLabel } from '../owner.ts';
+import { joinPeople, type LabelPair } from '../people.ts';
 import { repairPlainly } from '../repairs/index.ts';
+import { fingerprint, keyOf } from '../sameness.ts';
 import type { Progress } from './progress.ts';
 import type { Inputs } from './inputs.ts';
+import { readLedgerFile } from './ledger-file.ts';
+import { ReplyTargets } from './reply-targets.ts';
 
 /** Where a day's file stands. */
 export const dayPath = (content: string, room: string, date: string): string =>
@@ -20,8 +26,10 @@ export const dayPath = (content: string, room: string, date: string): string =>
 /** What the second going over the exports tells. */
 export interface Learnt {
   labels: KnownLabels;
-  /** Labels that are one person, because they sent the same messages. */
-  pairs: DoubledPair[];
+  /** Labels that are one person, because they sent the same messages or bore the same account. */
+  pairs: (DoubledPair | AccountPair)[];
+  /** Messages of other days that are answered. */
+  targets: ReplyTargets;
 }
 
 /** Goes over exports and the days that they touch, to learn labels and who is who. Memory holds one day. */
@@ -34,20 +42,48 @@ export async function learnLabels(
   const { days } = inputs;
   const labels = new KnownLabels(people);
   const doubled = new DoubledLabels();
+  const accounts = new AccountLabels();
+  const targets = new ReplyTargets();
   for (const [number, { room, date }] of days.entries()) {
     progress.show('comparing day', number, days.length);
     const parts = (await inputs.dayOf(room, date)).map((part) => repairPlainly(part, () => undefined));
     const path = dayPath(content, room, date);
     const day = existsSync(path) ? (await readDayFile(path)).day : undefined;
-    for (const part of parts) labels.add(part);
+    for (const part of parts) {
+      labels.add(part);
+      targets.want(part);
+      for (const { accountId, speaker } of part.messages)
+        if (accountId) accounts.add(room, `${part.format ?? ''}:${accountId}`, speaker);
+    }
     if (day) {
       labels.addSpeakers(room, day.messages);
       parts.push({ room, date, messages: day.messages });
     }
     doubled.add(room, parts);
   }
-  await addDaysOnDisk(labels, content, days);
-  return { labels, pairs: doubled.pairs() };
+  const rooms = new Set(days.map(({ room }) => room));
+  const imported = new Set(days.map(({ room, date }) => `${room}/${date}`));
+  const files = (await listDays(content)).filter(({ room }) => rooms.has(room));
+  for await (const { day } of readDays(files)) {
+    if (!day) continue;
+    const { room, date } = day;
+    // One new day is repaired as well as a whole archive.
+    if (!imported.has(`${room}/${date}`)) labels.add(day);
+    const ledger = await readLedgerFile(content, room, date);
+    targets.add(room, date, ledger);
+    addAccounts(accounts, day, ledger);
+  }
+  return { labels, pairs: [...doubled.pairs(), ...accounts.pairs()], targets };
+}
+
+/** Adds the accounts that earlier imports saw, under the labels that they saw: not those that a person has given. */
+function addAccounts(accounts: AccountLabels, { room, messages }: Day, ledger: Ledger): void {
+  for (const message of messages) {
+    const known = ledger.get(message.id);
+    if (!known || known.accounts.length === 0) continue;
+    if (!known.fingerprints.includes(fingerprint(message.speaker, keyOf(message)))) continue;
+    for (const account of known.accounts) accounts.add(room, account, message.speaker);
+  }
 }
 
 /**
@@ -56,7 +92,7 @@ export async function learnLabels(
  */
 export async function learnPeople(
   known: PeopleFile,
-  pairs: readonly DoubledPair[],
+  pairs: readonly LabelPair[],
   { dryRun, problems }: { dryRun: boolean; problems: Problem[] },
 ): Promise<PeopleIndex> {
   const others = pairs.filter(({ a, b }) => a !== ownerLabel && b !== ownerLabel);
@@ -67,21 +103,7 @@ export async function learnPeople(
   return indexPeople(joined.people);
 }
 
-/** What the rooms' other days know of labels, so that one new day is repaired as well as a whole archive. */
-async function addDaysOnDisk(
-  labels: KnownLabels,
-  content: string,
-  imported: readonly { room: string; date: string }[],
-): Promise<void> {
-  const rooms = new Set(imported.map(({ room }) => room));
-  const names = new Set(imported.map(({ room, date }) => `${room}/${date}`));
-  const others = (await listDays(content)).filter(
-    ({ room, date }) => rooms.has(room) && !names.has(`${room}/${date}`),
-  );
-  for await (const { day } of readDays(others)) if (day) labels.add(day);
-}
-
 const conflictProblem = (path: string, { room, a, b }: { room: string; a: string; b: string }): Problem => {
-  const actual = `“${a}” and “${b}” of ${room} with the same messages, though they are two people here`;
+  const actual = `“${a}” and “${b}” of ${room} with the same messages or the same account, though they are two people here`;
   return problem('people-apart', { file: shownPath(path) }, { actual });
 };

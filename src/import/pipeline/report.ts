@@ -1,4 +1,5 @@
 import type { Problem } from '../../archive/problem.ts';
+import type { MediaReport } from '../media/import.ts';
 import type { Change } from '../repairs/index.ts';
 import type { ImportedDigest } from './digests.ts';
 
@@ -15,6 +16,9 @@ export interface Report {
   problems: Problem[];
   repairs: Record<string, number>;
   redactions: Record<string, number>;
+  /** What was learnt of messages that were there: how often words, pictures, replies, reactions and other facts. */
+  updated: Record<string, number>;
+  media: MediaReport;
   /** Labels that were found to be one person. */
   aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
   days: ReportDay[];
@@ -53,6 +57,8 @@ export const emptyReport = (): Report => ({
   problems: [],
   repairs: {},
   redactions: {},
+  updated: {},
+  media: { copied: 0, missing: 0, leftOut: {} },
   aliases: [],
   days: [],
   digests: [],
@@ -103,6 +109,8 @@ export function summarise(report: Report, dryRun: boolean): string {
       (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
     `${dryRun ? 'Would add' : 'Added    '} ${count(report.messagesOut, 'message')} to ${count(written.length, 'day')}`,
     `Merged    ${count(report.merged, 'message')} that the content folder has, or that came twice`,
+    ...table('Updated  ', report.updated),
+    ...mediaLines(report.media, dryRun),
     ...table('Repaired ', report.repairs),
     ...table('Withheld ', report.redactions),
   );
@@ -126,7 +134,7 @@ export function summarise(report: Report, dryRun: boolean): string {
   }
   lines.push('', 'Next:');
   if (dryRun) lines.push('  run the same command without --dry-run');
-  else if (written.length > 0) {
+  else if (written.length > 0 || Object.keys(report.updated).length > 0) {
     const names = written
       .slice(0, shownDays)
       .map((day) => `${day.room}/${day.date}`)
@@ -142,6 +150,15 @@ export function summarise(report: Report, dryRun: boolean): string {
     lines.push('  look at talks/', '  qunlu build             build the site');
   else lines.push('  nothing: everything was there already');
   return lines.join('\n');
+}
+
+function mediaLines({ copied, missing, leftOut }: MediaReport, dryRun: boolean): string[] {
+  const parts = [
+    ...(copied > 0 ? [`${count(copied, 'file')} ${dryRun ? 'to copy' : 'in the content folder'}`] : []),
+    ...(missing > 0 ? [`${missing} not found`] : []),
+    ...Object.entries(leftOut).map(([reason, number]) => `${number} left out (${reason})`),
+  ];
+  return parts.length === 0 ? [] : [`Media     ${parts.join(', ')}`];
 }
 
 function table(title: string, counts: Readonly<Record<string, number>>): string[] {

@@ -6,18 +6,20 @@ import type { Progress } from './progress.ts';
 import { importDay } from './day.ts';
 import { type InputOptions, Inputs } from './inputs.ts';
 import { learnLabels, learnPeople } from './learn.ts';
-import { Media } from './media.ts';
+import { MediaImport, type MediaOptions } from '../media/import.ts';
+import { ownersBy, readOwner, writeOwner } from './owners.ts';
 import { emptyReport, type Report, type ReportChange } from './report.ts';
 import { findSources } from './sources.ts';
 
 /** What a person has asked an import to do. */
-export interface Order {
+export interface ImportRequest {
   paths: readonly string[];
   content: string;
   /** The formats that come into question; one alone when a person has named it. */
   formats: readonly Format[];
   options: InputOptions;
-  media: string | undefined;
+  /** Absent when media are to be left out. */
+  media: MediaOptions | undefined;
   dryRun: boolean;
 }
 
@@ -28,17 +30,17 @@ export interface Order {
  * @throws {UsageError} when there is nothing to import
  */
 export async function runImport(
-  order: Order,
+  request: ImportRequest,
   progress: Progress,
   onChange: (change: ReportChange) => void,
 ): Promise<Report> {
-  const { content, dryRun } = order;
+  const { content, dryRun } = request;
   const report = emptyReport();
-  const found = await findSources(order.paths, order.formats);
+  const found = await findSources(request.paths, request.formats);
   // With one format alone, a person has said that every file is of it.
   const { sources, posts } =
-    order.formats.length > 1 ? await partDigests(found.sources) : { ...found, posts: [] };
-  const inputs = new Inputs(sources, order.formats, order.options);
+    request.formats.length > 1 ? await partDigests(found.sources) : { ...found, posts: [] };
+  const inputs = new Inputs(sources, request.formats, request.options);
   const index = await inputs.index((done, all) => {
     progress.show('reading file', done, all);
   });
@@ -47,10 +49,10 @@ export async function runImport(
   report.files = inputs.files;
   report.formats = inputs.formats;
   if (report.files + posts.length === 0 && report.problems.length === 0) {
-    const tried = order.formats.map((format) => format.name).join(', ');
-    throw new UsageError(`nothing to import in ${order.paths.join(', ')}; the formats tried were ${tried}`);
+    const tried = request.formats.map((format) => format.name).join(', ');
+    throw new UsageError(`nothing to import in ${request.paths.join(', ')}; the formats tried were ${tried}`);
   }
-  const media = order.media === undefined ? undefined : await Media.open(order.media, content);
+  const media = request.media && new MediaImport(content, found.places, request.media, report.media);
   const known = await readPeople(content);
   report.problems.push(...known.problems);
 
@@ -58,18 +60,25 @@ export async function runImport(
   report.aliases = learnt.pairs;
   // People come before days: should the program be stopped here, no label of a merged message is lost.
   const people = await learnPeople(known, learnt.pairs, { dryRun, problems: report.problems });
-  const { owner } = order.options;
-  const setting = { content, learnt, people, owner, media, dryRun, report, onChange };
+  const { owner } = request.options;
+  const rememberedOwners = new Map<string, string>();
+  for (const room of new Set(inputs.days.map((day) => day.room))) {
+    if (owner !== undefined && inputs.ownedRooms.has(room) && !dryRun) await writeOwner(content, room, owner);
+    const before = await readOwner(content, room);
+    // Another member's export has another 我: what its messages show comes before what was said of an earlier one.
+    const other = ownersBy(learnt.pairs, room).some(
+      (label) => !people.labelsOf(room, label).includes(before ?? ''),
+    );
+    if (owner === undefined && before !== undefined && !other) rememberedOwners.set(room, before);
+  }
+  const context = { content, learnt, people, owner, rememberedOwners, media, dryRun, report, onChange };
   for (const [number, { room, date }] of inputs.days.entries()) {
     progress.show('writing day', number, inputs.days.length);
-    await importDay({ room, date }, await inputs.dayOf(room, date), setting);
+    await importDay({ room, date }, await inputs.dayOf(room, date), context);
   }
-  if (media) {
-    report.problems.push(...media.problems);
-    if (media.count > 0) report.repairs['local-image'] = media.count;
-  }
+  report.problems.push(...(media?.problems() ?? []));
   if (posts.length > 0) {
-    const { room } = order.options;
+    const { room } = request.options;
     const { digests, problems } = await importDigests(posts, content, { room, dryRun });
     report.files += posts.length;
     report.digests = digests;

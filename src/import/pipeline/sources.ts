@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { shownPath } from '../../archive/disk/file.ts';
-import type { Problem } from '../../archive/problem.ts';
+import { type Problem, UsageError } from '../../archive/problem.ts';
 import { groupFiles, mayHoldMessages } from '../choose.ts';
 import type { ExportFile, Format } from '../format.ts';
-import { unzip } from '../zip.ts';
-import { UsageError } from '../../archive/problem.ts';
+import { folderPlace, neighbourPlace, type MediaPlace, zipPlace } from '../media/place.ts';
+import { excessiveZip, excessOf, unreadableZip, ZipFile } from '../zip.ts';
 
 /** What a format reads at once: a file, a file in a zip, or a folder that is one export. */
 export interface Source {
@@ -18,11 +18,18 @@ export interface Source {
   read: () => Promise<ExportFile>;
 }
 
-/** A file that was found; one in a zip shares the archive's opening with its neighbours. */
+/** A file that was found, on disk or in a zip. */
 interface Found {
   path: string;
   named: boolean;
   read: () => Promise<Uint8Array>;
+}
+
+/** What there is to read, and where the media of it may lie. */
+export interface FoundSources {
+  sources: Source[];
+  places: MediaPlace[];
+  problems: Problem[];
 }
 
 /**
@@ -33,22 +40,27 @@ interface Found {
 export async function findSources(
   paths: readonly string[],
   formats: readonly Format[],
-): Promise<{ sources: Source[]; problems: Problem[] }> {
+): Promise<FoundSources> {
   const found: Found[] = [];
+  const places = new Map<string, MediaPlace>();
   const problems: Problem[] = [];
   for (const { path, named } of await listFiles(paths)) {
     if (!/\.zip$/i.test(path)) {
       found.push({ path: shownPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
+      if (named) places.set(dirname(path), neighbourPlace(dirname(path)));
       continue;
     }
-    const opened = await openZip(path);
-    problems.push(...opened.problems);
-    for (const inner of opened.files) {
-      const read = async (): Promise<Uint8Array> =>
-        (await openZip(path)).files.find((file) => file.path === inner.path)?.bytes ?? new Uint8Array();
-      found.push({ path: inner.path, named: named && opened.files.length === 1, read });
+    const zip = await openZip(path, problems);
+    if (!zip) continue;
+    places.set(path, zipPlace(zip));
+    const entries = zip.entries.filter(({ name }) => mayHoldMessages(name));
+    for (const entry of entries) {
+      const inner = `${shownPath(path)}/${entry.name}`;
+      found.push({ path: inner, named: named && entries.length === 1, read: () => zip.read(entry) });
     }
   }
+  for (const path of paths) if ((await stat(path)).isDirectory()) places.set(path, folderPlace(path));
+  found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const sources = groupFiles(found, formats).map(({ path, files, claimed }): Source => {
     const [only] = files as [Found, ...Found[]];
     if (!claimed) return { path, named: only.named, read: async () => ({ path, bytes: await only.read() }) };
@@ -59,17 +71,19 @@ export async function findSources(
     };
     return { path, named: true, read };
   });
-  return { sources, problems };
+  return { sources, places: [...places.values()], problems };
 }
 
-/** The zip opened last, because its files are read one after the other. */
-let lastZip: { path: string; opened: ReturnType<typeof unzip> } | undefined;
-
-async function openZip(path: string): Promise<ReturnType<typeof unzip>> {
-  if (lastZip?.path !== path) {
-    lastZip = { path, opened: unzip({ path: shownPath(path), bytes: new Uint8Array(await readFile(path)) }) };
+async function openZip(path: string, problems: Problem[]): Promise<ZipFile | undefined> {
+  try {
+    const zip = await ZipFile.open(path);
+    const excess = excessOf(zip);
+    if (excess === undefined) return zip;
+    problems.push(excessiveZip(path, excess));
+  } catch (error) {
+    problems.push(unreadableZip(path, error instanceof Error ? error.message : String(error)));
   }
-  return lastZip.opened;
+  return undefined;
 }
 
 async function listFiles(paths: readonly string[]): Promise<{ path: string; named: boolean }[]> {

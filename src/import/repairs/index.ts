@@ -1,8 +1,12 @@
-import { normaliseLabel, normaliseText } from '../../message/normal-form.ts';
-import type { ExportDay, ExportMessage } from '../format.ts';
+import { missing } from '../../message/content.ts';
+import { contentOf } from '../../message/message.ts';
+import { normaliseLabel, normaliseText, oneLine } from '../../message/normal-form.ts';
+import type { Circumstances } from '../../message/schema.ts';
+import { type ExportDay, type ExportMessage, partProvenance } from '../format.ts';
 import { isAccountId, labelOfName } from '../label.ts';
 import { textKey } from '../sameness.ts';
 import { accountIds, accountMentions } from './account-id.ts';
+import { cleanContent, type Cleaning } from './content.ts';
 import { controlCharacters } from './control-characters.ts';
 import { emptyBodies } from './empty.ts';
 import { entities } from './entities.ts';
@@ -25,6 +29,12 @@ export const plainRepairs: readonly Repair[] = [
   lostEmoji,
 ];
 
+/** Of these, the ones that apply to words that no person typed: a file's name, a title, a transcript. */
+const factRepairs: readonly Repair[] = [entities, controlCharacters, accountMentions];
+
+/** Of these, the ones that apply to what stands below a picture or a file. */
+const captionRepairs = plainRepairs.filter((rule) => rule !== emptyBodies && rule !== fileNames);
+
 /** Repairs that need to know the room's labels and the day's other messages. */
 export const knowingRepairs: readonly Repair[] = [mentionEnds, quotes];
 
@@ -40,31 +50,80 @@ export interface Change {
 
 type Note = (change: Change) => void;
 
-/** Gives a day with its plain repairs done; texts and labels are in normal form. */
+/** Returns a day with its plain repairs done; texts and labels are in normal form, and facts agree with texts. */
 export function repairPlainly(day: ExportDay, note: Note): ExportDay {
-  const context = { isLabel: () => false, wasSaid: () => false };
   const labels = new Map<string, string>();
+  const cleanLabel = (label: string): string => {
+    const known = labels.get(label) ?? repairLabel(label);
+    labels.set(label, known);
+    return known;
+  };
   const messages = day.messages.map((message): ExportMessage => {
-    let speaker = labels.get(message.speaker);
-    if (speaker === undefined) {
-      const clean = applyAll(
-        plainRepairs.filter((rule) => rule.labels),
-        message.speaker,
-        context,
-      );
-      speaker = normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : clean);
-      labels.set(message.speaker, speaker);
-    }
+    const { line } = message;
+    const speaker = cleanLabel(message.speaker);
     if (isAccountId(message.speaker))
-      note({ rule: 'account-label', line: message.line, before: '', after: '', withheld: true });
+      note({ rule: 'account-label', line, before: '', after: '', withheld: true });
     if (message.kind === 'removed') return { ...message, speaker };
-    const text = applyAll(plainRepairs, normaliseText(message.text), context, message.line, note);
-    return { ...message, speaker, text: normaliseText(text) };
+    const apply = (rules: readonly Repair[], words: string): string =>
+      applyAll(rules, normaliseText(words), noContext, line, note);
+    const named = { ...message, ...repairCircumstances(message, cleanLabel), speaker };
+    if (named.kind === undefined) return { ...named, text: apply(plainRepairs, named.text) };
+    if (named.kind === 'missing') apply([emptyBodies], '');
+    return clean(named, {
+      written: (words) => apply(named.kind === 'text' ? plainRepairs : captionRepairs, words),
+      fact: (words) => apply(factRepairs, words),
+      label: cleanLabel,
+    });
   });
   return { ...day, messages };
 }
 
-/** Gives a day, plainly repaired before, with the other repairs done. */
+const noContext: RepairContext = { isLabel: () => false, wasSaid: () => false };
+
+function repairLabel(label: string): string {
+  const rules = plainRepairs.filter((rule) => rule.labels);
+  const clean = applyAll(rules, label, noContext);
+  return normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : clean);
+}
+
+/** Returns the labels beside the speaker's, cleaned as that one is. */
+function repairCircumstances(
+  { reactions, forwardedFrom }: Circumstances,
+  cleanLabel: (label: string) => string,
+): Circumstances {
+  const from = forwardedFrom === undefined ? '' : oneLine(cleanLabel(forwardedFrom));
+  return {
+    ...(from === '' ? {} : { forwardedFrom: from }),
+    ...(reactions === undefined
+      ? {}
+      : {
+          reactions: reactions.map(({ by, ...reaction }) => {
+            const names = [...new Set((by ?? []).map(cleanLabel))].filter((name) => name !== '');
+            return { ...reaction, ...(names.length > 0 ? { by: names } : {}) };
+          }),
+        }),
+  };
+}
+
+/** Returns a message with the words of its content cleaned; the same object when they were clean. */
+function clean(message: ExportMessage, cleaning: Cleaning): ExportMessage {
+  // Nearly all messages are texts, and nearly all of these are clean.
+  if (message.kind === 'text') {
+    const text = cleaning.written(message.text);
+    if (text !== '') return text === message.text ? message : { ...message, text };
+    const { spelling: _, ...rest } = message;
+    return { ...rest, ...missing() };
+  }
+  const { draft, provenance } = partProvenance(message);
+  if (draft.kind === undefined) return message;
+  const content = contentOf(draft);
+  const after = cleanContent(content, cleaning);
+  if (after === content) return message;
+  const besides = Object.entries(draft).filter(([key]) => !(key in content) && key !== 'spelling');
+  return { ...Object.fromEntries(besides), ...after, ...provenance } as ExportMessage;
+}
+
+/** Returns a day, plainly repaired before, with the other repairs done, on what people typed. */
 export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'], note: Note): ExportDay {
   const said: string[] = [];
   let keyed = 0;
@@ -75,11 +134,16 @@ export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'
   };
   const messages = day.messages.map((message): ExportMessage => {
     if (message.kind === 'removed') return message;
-    const text = normaliseText(
-      applyAll(knowingRepairs, message.text, { isLabel, wasSaid }, message.line, note),
-    );
-    said.push(text);
-    return text === message.text ? message : { ...message, text };
+    const apply = (rules: readonly Repair[], words: string): string =>
+      applyAll(rules, words, { isLabel, wasSaid }, message.line, note);
+    if (message.kind === undefined || message.kind === 'text') {
+      const text = apply(knowingRepairs, message.text);
+      said.push(text);
+      return text === message.text ? message : { ...message, text };
+    }
+    said.push(message.text);
+    const written = (words: string): string => apply([mentionEnds], words);
+    return clean(message, { written, fact: (words) => words, label: (label) => label });
   });
   return { ...day, messages };
 }
@@ -104,5 +168,5 @@ function applyAll(
     });
     now = after;
   }
-  return now;
+  return now === text ? text : normaliseText(now);
 }
