@@ -134,7 +134,7 @@ test('a slug of a list that is there already is an error where it stands, and th
     ],
   );
   assert.match(problems[2]?.expected ?? '', /^a value of type string, or a value of type array$/);
-  assert.equal(problems[2]?.fix, 'correct `room` in this person; its keys are name, room, labels');
+  assert.equal(problems[2]?.fix, 'correct `room` in this person; its keys are name, slug, room, labels');
   const { rooms } = await readRooms(folder, []);
   assert.deepEqual(
     rooms.map(({ title }) => title),

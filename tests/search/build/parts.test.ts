@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listDays } from '../../../src/archive/disk/read.ts';
+import { problem } from '../../../src/archive/problem.ts';
 import { parseQuery } from '../../../src/search/query/query.ts';
 import { staticEngine } from '../../../src/search/browser/static-engine.ts';
 import { buildIndexPart, buildSearchIndex } from '../../../src/search/build/index.ts';
@@ -93,8 +94,21 @@ test('a part that was built before a day changed is told', async () => {
   const built = buildSearchIndex({ content, outDir: join(content, 'out'), parts });
   await assert.rejects(
     built,
-    /found days that have changed since; expected 4 days with 6 messages as they are now/,
+    /\[index-stale\] found days or names that have changed since; expected 4 days with 6 messages as they are now/,
   );
+});
+
+test('a part that was built before somebody got another name is told', async () => {
+  const content = await newFolder();
+  await writeTree(content, { ...days, 'people.yaml': '- {name: 王一, labels: [甲]}\n' });
+  const parts = await buildParts(content);
+  const build = () => buildSearchIndex({ content, outDir: join(content, 'out'), parts });
+  await writeTree(content, {
+    'people.yaml': '- {name: 王一, labels: [甲]}\n- {name: 周一, labels: [没人用]}\n',
+  });
+  await build();
+  await writeTree(content, { 'people.yaml': '- {name: 王二, labels: [甲]}\n' });
+  await assert.rejects(build(), /found days or names that have changed since/);
 });
 
 test('parts that are not all of the archive, or no parts, are told', async () => {
@@ -104,10 +118,18 @@ test('parts that are not all of the archive, or no parts, are told', async () =>
   const outDir = join(content, 'out');
   const build = (some: readonly string[]) => buildSearchIndex({ content, outDir, parts: some });
   await assert.rejects(build(parts.slice(1)), /3 days with 4 messages; expected 4 days with 6 messages/);
-  await assert.rejects(build([...parts, ...parts.slice(0, 1)]), /alpha-2022, which another part holds too/);
-  await assert.rejects(build([content]), /found nothing; expected part of an index/);
+  await assert.rejects(build([...parts, ...parts.slice(0, 1)]), {
+    problems: [
+      problem(
+        'index-part-duplicate',
+        { file: join(parts[0] ?? '', 'pagefind', 'bundles.json') },
+        { actual: 'the bundle alpha-2022, which another part holds too' },
+      ),
+    ],
+  });
+  await assert.rejects(build([content]), /found nothing; expected a part of an index/);
   await writeFile(join(parts[0] ?? '', 'pagefind', 'bundles.json'), '{');
-  await assert.rejects(build(parts), /found what is no JSON/);
+  await assert.rejects(build(parts), /\[index-part\] found what is no JSON/);
 });
 
 test('what was removed on the last day of one part is withheld from quotes on the first of the next', async () => {
