@@ -16,7 +16,8 @@ function offer(target: EventTarget | null): void {
   // On its way to the button the pointer leaves the sentence.
   if (!own && block?.contains(button)) return;
   const message = own ?? block?.querySelector('[data-kind]');
-  const time = (own ?? block)?.querySelector<HTMLAnchorElement>('a.at') ?? block?.querySelector('a.at');
+  const time =
+    (own ?? block)?.querySelector<HTMLAnchorElement>('a.timestamp') ?? block?.querySelector('a.timestamp');
   if (!message || !(time instanceof HTMLAnchorElement)) return;
   const wanted = new URL(`#${message.id}`, time.href).href;
   if (wanted === address) return;

@@ -62,7 +62,7 @@ test('an address that is no proper encoding breaks nothing', async ({ page }) =>
 
 test("a message's time is its permalink", async ({ page, baseURL }) => {
   await page.goto(day);
-  const time = page.locator(`#${deep} a.at`);
+  const time = page.locator(`#${deep} a.timestamp`);
   await time.scrollIntoViewIfNeeded();
   await time.click();
   await expect(page).toHaveURL(`${baseURL}${day}#${deep}`);
@@ -93,7 +93,7 @@ test.describe('copying a link', () => {
 
   test('works by keyboard from the time', async ({ page, baseURL }) => {
     await page.goto(day);
-    await page.locator(`#${deep} a.at`).focus();
+    await page.locator(`#${deep} a.timestamp`).focus();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: '复制链接' })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -17,7 +17,7 @@ export function playerHtml(type: 'audio' | 'video', recording: Recording, contex
   const media = src === undefined ? undefined : mediaOf(src);
   const head = kindHtml([kind, length].filter(Boolean).join(' '));
   if (media?.type !== type) {
-    const note = src === undefined ? '' : ` <span class="gone">${t.notKept}</span>`;
+    const note = src === undefined ? '' : ` <span class="placeholder">${t.notKept}</span>`;
     return `<p class="file">${head}${escapeHtml(name)}${note}</p>`;
   }
   const label = escapeHtml([kind, name, length].filter(Boolean).join(' '));
@@ -36,6 +36,6 @@ export function attachmentHtml(document: Recording, { t, mediaOf }: HtmlContext)
   ].filter((fact) => fact !== undefined);
   const shown = escapeHtml(name || t.file);
   const linked = media ? `<a href="${escapeHtml(media.address)}" download>${shown}</a>` : shown;
-  const note = src !== undefined && !media ? ` <span class="gone">${t.notKept}</span>` : '';
+  const note = src !== undefined && !media ? ` <span class="placeholder">${t.notKept}</span>` : '';
   return `<p class="file">${kindHtml([t.file, ...facts].join(' · '))}${linked}${note}</p>`;
 }

@@ -73,9 +73,9 @@ const bodies = {
     return `<details class="forward"><summary>${summary}</summary><ol>${list}</ol></details>`;
   },
   notice: (_message, body, context) => paragraph(body, context),
-  missing: (_message, _body, { t }) => `<p class="gone">${t.missing}</p>`,
+  missing: (_message, _body, { t }) => `<p class="placeholder">${t.missing}</p>`,
   removed: ({ text }, _body, { t }) =>
-    `<p class="gone">${t.removed}${text === '' ? '' : `：${wordsHtml(text)}`}</p>`,
+    `<p class="placeholder">${t.removed}${text === '' ? '' : `：${wordsHtml(text)}`}</p>`,
 } satisfies { [K in Kind]: (message: MessageOf<K>, body: BodyView, context: DayHtmlContext) => string };
 
 /** What is said in a recording, where it is not the message's own text. */

@@ -26,7 +26,7 @@ function freeChatHtml(view: DayView, run: SegmentView, anchor: string, context: 
   return (
     `<section class="free-chat" data-free-chat id="${anchor}" aria-labelledby="${label}">` +
     `<header class="segment-head"><h2 id="${anchor}-title">${t.freeChat}</h2>` +
-    `<p class="soft"><span id="${anchor}-range">${rangeOf(view, run, context)}</span> · ${countOf(run, context)}</p>` +
+    `<p class="muted"><span id="${anchor}-range">${rangeOf(view, run, context)}</span> · ${countOf(run, context)}</p>` +
     `</header>${hoursHtml(view, run, context)}</section>\n`
   );
 }
@@ -39,7 +39,7 @@ function sessionHtml(view: DayView, session: SessionView, anchor: string, contex
   return (
     `<section class="session" data-session="${slug}" id="${anchor}" aria-labelledby="${anchor}-title">` +
     `<header class="segment-head"><p class="kicker">${t.talkSession}</p>` +
-    `<h2 id="${anchor}-title"${langAttribute(context)}>${escapeHtml(title)}</h2><p class="soft">${about}</p>` +
+    `<h2 id="${anchor}-title"${langAttribute(context)}>${escapeHtml(title)}</h2><p class="muted">${about}</p>` +
     `<p><a class="more" href="${escapeHtml(href(talkPath(slug)))}">${t.readTalk}</a></p></header>` +
     `${session.parts.map((part) => partHtml(view, part, anchor, context)).join('')}</section>\n`
   );
@@ -48,7 +48,7 @@ function sessionHtml(view: DayView, session: SessionView, anchor: string, contex
 function partHtml(view: DayView, part: Part, anchor: string, context: DayHtmlContext): string {
   const title = partNames(context.t)[part.name];
   const open = `<div data-part="${part.name}" id="${anchor}-${part.name}">`;
-  const hidden = part.name === 'sign-in' ? ' class="unseen"' : '';
+  const hidden = part.name === 'sign-in' ? ' class="visually-hidden"' : '';
   const heading = `<h3${hidden}>${title}</h3>`;
   const messages = part.name === 'sign-in' ? foldHtml(view, part, context) : hoursHtml(view, part, context);
   return `${open}${heading}${messages}</div>`;

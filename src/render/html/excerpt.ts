@@ -24,7 +24,7 @@ export function excerptHtml(view: MessageView, context: HtmlContext): string {
 
 /** Returns a message as a digest quotes it: who said it and when, and its body. */
 export const quotedMessageHtml = (view: MessageView, context: DayHtmlContext): string =>
-  `<p class="soft">${nameHtml(view, context)} ${timeLink(view, context)}</p>${bodyHtml(view, context)}`;
+  `<p class="muted">${nameHtml(view, context)} ${timeLink(view, context)}</p>${bodyHtml(view, context)}`;
 
 const classOf = ({ message: { kind } }: MessageView): string =>
   kind === 'missing' || kind === 'removed' ? 'gone' : 'excerpt';

@@ -27,7 +27,7 @@ export function timeLink({ message: { id, time } }: MessageView, context: DayHtm
   const { day, offsetAt, href, t } = context;
   const address = escapeHtml(href(messagePath(day.room.slug, day.date, id)));
   const label = escapeHtml(t.permalink(time));
-  return `<a class="at" href="${address}" aria-label="${label}"><time datetime="${day.date}T${time}${offsetAt(time)}">${hoursAndMinutes(time)}</time></a>`;
+  return `<a class="timestamp" href="${address}" aria-label="${label}"><time datetime="${day.date}T${time}${offsetAt(time)}">${hoursAndMinutes(time)}</time></a>`;
 }
 
 /** Returns the attributes by which a message is known to other tools. */

@@ -31,7 +31,7 @@ export function blocksHtml(blocks: readonly Block[], lead: readonly string[], co
       const [first] = views as [MessageView];
       const named = !lead.includes(block.speaker) && !isSameSpeaker(first, previous);
       previous = first;
-      const name = named ? `<p class="speaker">${nameHtml(first, context)}</p>` : '';
+      const name = named ? `<p class="speaker-line">${nameHtml(first, context)}</p>` : '';
       const aside = lead.includes(block.speaker) ? '' : ' aside';
       const cited = views.find((view) => view.cited);
       const digest = cited ? digestLink(cited, context) : '';

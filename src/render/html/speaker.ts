@@ -13,10 +13,10 @@ function colourOf(name: string): number {
 
 /** Returns a speaker's name; what stands before the first hyphen is the name, the rest is where they work. */
 export function speakerHtml({ label, name }: Speaker, unnamed: string): string {
-  if (name === '') return `<span class="who">${escapeHtml(unnamed)}</span>`;
+  if (name === '') return `<span class="speaker">${escapeHtml(unnamed)}</span>`;
   const cut = /^([^-_—]{1,16})([-_—].+)$/u.exec(name);
   const [shown, rest] = cut ? [cut[1] ?? '', cut[2] ?? ''] : [name, ''];
   const tail = rest === '' ? '' : `<span class="from">${escapeHtml(rest)}</span>`;
   const title = label === name ? '' : ` title="${escapeHtml(label)}"`;
-  return `<span class="who c${colourOf(name)}"${title}>${escapeHtml(shown)}${tail}</span>`;
+  return `<span class="speaker" data-hue="${colourOf(name)}"${title}>${escapeHtml(shown)}${tail}</span>`;
 }

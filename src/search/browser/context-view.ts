@@ -52,7 +52,7 @@ export class ContextView {
     this.button.ariaExpanded = 'true';
     this.panel.hidden = false;
     const { strings } = this.#context;
-    if (!this.panel.hasChildNodes()) this.panel.append(element('p', { class: 'soft' }, [strings.loading]));
+    if (!this.panel.hasChildNodes()) this.panel.append(element('p', { class: 'muted' }, [strings.loading]));
     const isWanted = (): boolean => before === this.#before && after === this.#after;
     try {
       const context = await this.#context.engine.context(this.#found, before, after);
@@ -130,7 +130,7 @@ export function textOf(
   { missing, removed }: Pick<SearchStrings, 'missing' | 'removed'>,
 ): HTMLElement {
   if (state !== 'kept')
-    return element('span', { class: 'hit-text gone' }, [state === 'missing' ? missing : removed]);
+    return element('span', { class: 'hit-text placeholder' }, [state === 'missing' ? missing : removed]);
   const marked = pieces.map(({ text, marked }) => (marked ? element('mark', {}, [text]) : text));
   return element('span', { class: 'hit-text' }, marked);
 }

@@ -19,7 +19,7 @@ interface HighlightedMatch {
 const messages = 'article[data-kind]:not([data-kind="removed"], [data-kind="missing"])';
 const passages = passageElements.map((name) => `[data-digest] ${name}`).join(', ');
 /** What stands in a digest and is not its text. */
-const foreign = ['.unseen', ...foreignClasses.map((name) => `.${name}`)].join(', ');
+const foreign = ['.visually-hidden', ...foreignClasses.map((name) => `.${name}`)].join(', ');
 
 /**
  * Marks on a page what was searched for, and leads from hit to hit: `n` and `N`, and a bar that says which

@@ -75,7 +75,7 @@ export class Panels {
     const note = ` ${strings.date(date)} · ${roomTitles.get(room) ?? room}`;
     return line(strings.talk, [
       element('a', { href: `${base}${talkPath(slug)}` }, [title]),
-      element('span', { class: 'soft' }, [note]),
+      element('span', { class: 'muted' }, [note]),
     ]);
   }
 
@@ -84,7 +84,7 @@ export class Panels {
     const all = searchAddress(base, { query: state.query, filter: { place: 'digest' } });
     return line(strings.places.digest, [
       element('a', { href: `${base}${path}`, 'data-leads': '' }, [session]),
-      element('span', { class: 'soft' }, [` ${strings.date(date)} · `]),
+      element('span', { class: 'muted' }, [` ${strings.date(date)} · `]),
       element('a', { href: all }, [strings.passages(count)]),
     ]);
   }

@@ -185,7 +185,7 @@ export class SearchBox extends HTMLElement {
 
   #showIdle(): void {
     this.#refine.hidden = true;
-    this.#answering.replaceBy(element('p', { class: 'soft' }, [this.#context.strings.idle]));
+    this.#answering.replaceBy(element('p', { class: 'muted' }, [this.#context.strings.idle]));
     this.#status.show('idle', '');
   }
 

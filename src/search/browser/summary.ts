@@ -23,5 +23,5 @@ export function nothingFound({ query, filter }: SearchState, strings: SearchStri
   const typed = query.trim();
   if (typed === '') return [element('p', {}, [strings.noneSaid(filter.person ?? '')])];
   if (filter.place === 'digest') return [element('p', {}, [strings.noneInDigests(typed)])];
-  return [element('p', {}, [strings.none(typed)]), element('p', { class: 'soft' }, [strings.noneHint])];
+  return [element('p', {}, [strings.none(typed)]), element('p', { class: 'muted' }, [strings.noneHint])];
 }

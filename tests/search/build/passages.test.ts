@@ -39,7 +39,7 @@ test('the heading that every page puts above its digest is an anchor and no pass
 test('messages that a digest cites or quotes are not its own words', () => {
   const read = readDigestPage(
     page(`<p>纪要的话。</p>
-      <blockquote class="digest-quote" id="cite-a"><p class="soft">某人</p><div><p>群里的话</p></div></blockquote>
+      <blockquote class="digest-quote" id="cite-a"><p class="muted">某人</p><div><p>群里的话</p></div></blockquote>
       <details class="sources fold"><summary>引用</summary><ol><li>群里的话</li></ol></details>
       <p>又一句。</p>`),
   );

@@ -197,7 +197,7 @@ export class Curator {
     const id = messageOf(event);
     // Links within a message work as ever; its time picks, rather than jump.
     const link = event.target instanceof Element ? event.target.closest('a, button, summary') : null;
-    if (id === undefined || (link && !link.matches('a.at'))) return;
+    if (id === undefined || (link && !link.matches('a.timestamp'))) return;
     event.preventDefault();
     this.#pick(id);
     if (this.#answering !== undefined) this.#finishAnswer(id);

@@ -26,7 +26,7 @@ export function createPanel(t: CurationStrings, day: string, actions: PanelActio
   const parts = [session, pickedMessage(t, actions), removalForm(t, actions)];
   const root = panelFrame(t, [
     element('header', {}, [element('h2', {}, [t.name]), ...history]),
-    element('p', { class: 'soft day' }, [day]),
+    element('p', { class: 'muted day' }, [day]),
     ...parts.flatMap(({ elements }) => elements),
     ...status.elements,
   ]);

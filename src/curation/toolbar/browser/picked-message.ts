@@ -7,7 +7,7 @@ import type { PanelActions, PanelPart } from './panel-model.ts';
 /** The part that shows the picked message, and what can be done with it. */
 export function pickedMessage(t: CurationStrings, actions: PanelActions): PanelPart {
   const picked = element('p', { class: 'picked' });
-  const link = element('p', { class: 'soft' });
+  const link = element('p', { class: 'muted' });
   const leads = [
     commandButton('lead', t.leads, actions),
     commandButton('jointLead', t.leadsToo, actions),
@@ -23,7 +23,7 @@ export function pickedMessage(t: CurationStrings, actions: PanelActions): PanelP
     elements: [picked, link, element('div', { class: 'commands' }, [...buttons, unanswer])],
     show(model) {
       picked.textContent = model.picked ?? t.pick;
-      picked.classList.toggle('soft', model.picked === undefined);
+      picked.classList.toggle('muted', model.picked === undefined);
       link.textContent =
         model.link?.role === 'question' ? t.isQuestion(model.link.count) : model.link ? t.isAnswer : '';
       for (const button of buttons) button.disabled = model.isBusy || model.picked === undefined;
