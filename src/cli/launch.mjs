@@ -64,7 +64,7 @@ if (!installed()) {
 
 const node = findNode();
 const run = developing ? words.slice(1) : [join(root, 'src', 'cli', 'main.ts'), ...words];
-if (developing && !run[0].endsWith('.ts')) {
+if (developing && !existsSync(join(root, run[0]))) {
   const manifest = join(root, 'node_modules', run[0], 'package.json');
   const entry = JSON.parse(readFileSync(manifest, 'utf8')).bin;
   run[0] = join(root, 'node_modules', run[0], typeof entry === 'string' ? entry : entry[run[0]]);

@@ -39,7 +39,8 @@ export function qunlu(options: SiteOptions): AstroIntegration {
         }
       },
       async 'astro:routes:resolved'({ routes }) {
-        await requireFreeAddresses(content, routes);
+        // The permalinks are no route in a build, yet as fixed an address as any.
+        await requireFreeAddresses(content, [...routes, { pathname: '/permalinks.txt', type: 'endpoint' }]);
       },
       'astro:server:setup'({ server }) {
         const answer = answerPublicFile(options);

@@ -4,19 +4,22 @@ import { messagePath } from '../../archive/permalink.ts';
 import { formatProblem, type Problem, problem } from '../../archive/problem.ts';
 import { ruleDocumentation } from '../../archive/rules/documentation.ts';
 import { rules } from '../../archive/rules/index.ts';
+import { ruleOf } from '../rule-option.ts';
 import { requireFolder } from '../content-folder.ts';
 import type { CommandContext, ExitStatus } from '../context.ts';
 import type { CheckInput } from '../declarations/check.ts';
 
 /** Reports every problem of the content folder. */
 export async function run(
-  { against, rule, explain }: CheckInput,
+  { against, rule: typed, explain }: CheckInput,
   { content, json, out, note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (explain !== undefined) {
-    out(json ? JSON.stringify({ id: explain, ...rules[explain] }, null, 1) : ruleDocumentation(explain));
+    const id = ruleOf(explain);
+    out(json ? JSON.stringify({ id, ...rules[id] }, null, 1) : ruleDocumentation(id));
     return 0;
   }
+  const rule = typed === undefined ? undefined : ruleOf(typed);
   requireFolder(content);
   passes.begin('reading content');
   const permalinks = new Set<string>();

@@ -1,12 +1,10 @@
 import { declareCommand, type InputOf } from '../declaration.ts';
-import { ruleOf } from '../rule-option.ts';
 
 const options = {
   against: { value: 'file', description: 'an older permalinks.txt: report permalinks that have gone' },
-  rule: { value: 'rule', parse: ruleOf, description: 'report the problems of one rule alone' },
+  rule: { value: 'rule', description: 'report the problems of one rule alone' },
   explain: {
     value: 'rule',
-    parse: ruleOf,
     description: 'say what a rule means, with an example and how to fix it',
   },
 } as const;

@@ -51,8 +51,8 @@ const bodies: Record<Kind, string> = {
     '<details class="forward"><summary><span class="kind">聊天记录</span>记录</summary><ol>' +
     '<li><span class="item-head">甲 10:00:00</span> 早</li><li><span class="item-head">乙</span> [图片]</li></ol></details>',
   notice: '<p>小北加入了群聊</p>',
-  missing: '<p class="gone">这条消息的内容没有随导出保存下来</p>',
-  removed: '<p class="gone">这条消息已移除：含口令</p>',
+  missing: '<p class="placeholder">这条消息的内容没有随导出保存下来</p>',
+  removed: '<p class="placeholder">这条消息已移除：含口令</p>',
 };
 
 for (const kind of kinds) {
@@ -95,7 +95,7 @@ test('a reply shows who said what above it, and leads there; the message answere
   assert.match(first, /<a class="replies" href="\/pay\/2024-03-05\/#m-100100" title="林夏">1 条回复<\/a>/);
   assert.match(
     third,
-    /data-speaker="舟舟".*<span class="who c\d+" title="舟舟">周舟<span class="from">-云帆-技术<\/span>/,
+    /data-speaker="舟舟".*<span class="speaker" data-hue="\d+" title="舟舟">周舟<span class="from">-云帆-技术<\/span>/,
   );
 });
 
