@@ -80,10 +80,10 @@ test.describe('copying a link', () => {
     await expect(async () => {
       await page.locator(`#${deep}`).hover();
       await expect(button).toBeVisible({ timeout: 500 });
+      await button.click();
+      await expect(page.getByRole('status').filter({ hasText: '已复制' })).toHaveCount(1);
+      expect(await copied(page)).toBe(`${baseURL}${day}#${deep}`);
     }).toPass();
-    await button.click();
-    await expect(page.getByRole('status').filter({ hasText: '已复制' })).toHaveCount(1);
-    expect(await copied(page)).toBe(`${baseURL}${day}#${deep}`);
   });
 
   test('is offered at once for the message that the address names', async ({ page }) => {
