@@ -44,7 +44,7 @@ interface Draft {
 
 /**
  * Sets the messages after a talk as questions with their answers. An answer is tied to its question by a
- * quote of it, by a mention of the asker, by going on with an answer, by the words that it shares with the
+ * reply to it or to another answer, by a quote of it, by a mention of the asker, by going on with an answer, by the words that it shares with the
  * question, else by standing next to it.
  * @param stated which messages answer which, as a curator says; it goes before every guess
  * @returns what came before the first question, and the exchanges in the order of the questions
@@ -141,8 +141,15 @@ function continues(draft: Draft, message: Message): boolean {
   );
 }
 
-/** The exchange that a message speaks to by quoting its question or mentioning its asker, the latest first. */
+/** The exchange that a message replies to, quotes the question of, or mentions the asker of, the latest first. */
 function addressee(message: Message, drafts: readonly Draft[]): Draft | undefined {
+  const { replyTo } = message.kind === 'removed' ? {} : message;
+  if (replyTo && replyTo.date === undefined) {
+    const isOf = ({ question, answer }: Draft): boolean =>
+      [...question, ...answer].some(({ id }) => id === replyTo.id);
+    const answered = drafts.findLast(isOf);
+    if (answered) return answered;
+  }
   const { quote, inlines } = readBody(message.text);
   if (quote) {
     const words = quote.text.slice(0, 40);

@@ -35,6 +35,23 @@ test('what stands next to a question answers it', () => {
   });
 });
 
+test('a reply ties an answer to its question, or to what answered it, across others', () => {
+  const messages = identify([
+    { time: '20:00:00', speaker: '甲', text: '利息归谁？' },
+    { time: '20:00:10', speaker: '乙', text: '二清怎么判断？' },
+    { time: '20:01:00', speaker: '主', text: '看规定', replyTo: { id: 'm-200000' } },
+    { time: '20:01:30', speaker: '主', text: '看钱停在哪', replyTo: { id: 'm-200010' } },
+    { time: '20:02:00', speaker: '丙', text: '规定在第几条', replyTo: { id: 'm-200100' } },
+  ]);
+  assert.deepEqual(
+    shapeOf(messages).exchanges.map(([asker, , answer]) => [asker, answer]),
+    [
+      ['甲', ['看规定', '规定在第几条']],
+      ['乙', ['看钱停在哪']],
+    ],
+  );
+});
+
 test('a mention and a quote tie an answer to its question across others', () => {
   const messages = [
     ['20:00:00', '甲-木棉-产品', '利息归谁？'],
