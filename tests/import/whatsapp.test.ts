@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DateOrder } from '../../src/import/format.ts';
-import { dateOrderOf, whatsapp } from '../../src/import/formats/whatsapp.ts';
+import { dateOrderOf } from '../../src/import/formats/whatsapp/date-order.ts';
+import { whatsapp } from '../../src/import/formats/whatsapp.ts';
 
 const parse = (text: string, dateOrder?: DateOrder) =>
   whatsapp.parse({ path: 'chat.txt', bytes: new TextEncoder().encode(text) }, { room: 'room', dateOrder });

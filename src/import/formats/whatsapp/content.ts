@@ -1,0 +1,187 @@
+import * as content from '../../../message/content.ts';
+import type { Content } from '../../../message/schema.ts';
+import type { OmittedKind } from '../../../language/whatsapp/words.ts';
+import { readAttachment } from './attachments.ts';
+import { unmarked, withDigits } from './marks.ts';
+import { wordsOf } from './people.ts';
+import {
+  editedWords,
+  isDeleted,
+  liveLocationWords,
+  locationWords,
+  omittedPhrases,
+  optionWords,
+  phraseKey,
+  pollWords,
+} from './phrases.ts';
+
+/** What somebody sent, and whether it was edited after that. */
+export interface Sent {
+  content: Content;
+  edited: boolean;
+}
+
+/**
+ * Reads what somebody sent.
+ * @param words all that stands behind the name, with marks of direction
+ * @param android whether an Android phone exported it, which writes `null` or nothing for what can be seen once
+ */
+export function readContent(words: string, android: boolean): Sent {
+  const { rest, edited } = withoutEdit(words.trim());
+  const bare = unmarked(rest).trim();
+  if (bare === '' || (android && bare === 'null')) return { content: content.missing(), edited: false };
+  if (isDeleted(bare)) return { content: content.removed(bare), edited: false };
+  const found = readPoll(rest) ?? readAttachment(rest) ?? readOmitted(rest) ?? readPlace(rest);
+  return { content: found ?? content.text(wordsOf(rest)), edited };
+}
+
+/** Takes `<This message was edited>` away from the end: in a known language, or in any behind a mark of direction. */
+function withoutEdit(words: string): { rest: string; edited: boolean } {
+  const match = /[ \n]?([\u200e\u200f]?)<([^<>\n]{4,80})>\s*$/.exec(words);
+  if (!match || match.index === 0) return { rest: words, edited: false };
+  const [, mark, phrase] = match as unknown as [string, string, string];
+  const known = editedWords.has(phraseKey(phrase));
+  const other =
+    mark !== '' &&
+    !/[:：.]|\.\w{2,5}$/.test(phrase.slice(0, -1)) &&
+    !omittedPhrases.has(phraseKey(phrase)) &&
+    phrase.includes(' ');
+  return known || other
+    ? { rest: words.slice(0, match.index).trimEnd(), edited: true }
+    : { rest: words, edited: false };
+}
+
+/** A phrase that says what was left out: a whole line, or behind words and a mark, or behind a document's name. */
+function readOmitted(text: string): Content | undefined {
+  const [first = '', ...more] = text.split('\n');
+  const whole = omittedIn(first);
+  if (whole) return omitted(whole, '', more.join('\n'));
+  const marked = text.lastIndexOf('\u200e');
+  const tail = marked > 0 ? omittedIn(text.slice(marked)) : undefined;
+  if (tail) return named(tail, text.slice(0, marked));
+  const line = phraseKey(first);
+  if (more.length > 0 || !/\.\w{2,5}\s/u.test(line)) return undefined;
+  for (const [phrase, kind] of omittedPhrases) {
+    if ((kind !== 'file' && kind !== 'contact') || !line.endsWith(` ${phrase}`)) continue;
+    const before = unmarked(first).trim().slice(0, -phrase.length).trim();
+    if (/^.{1,200}\.\w{2,5}(?: • .{0,40})?$/u.test(before)) return named(kind, before);
+  }
+  return undefined;
+}
+
+/** Android writes what it left out between angle brackets, always where it does not say what it was. */
+function omittedIn(line: string): OmittedKind | undefined {
+  const plain = unmarked(line).trim();
+  const inner = /^<\s*(.{2,80}?)\s*>$/u.exec(plain)?.[1];
+  const kind = omittedPhrases.get(phraseKey(inner ?? plain));
+  return kind === 'missing' && inner === undefined && !line.includes('\u200e') && plain.length < 20
+    ? undefined
+    : kind;
+}
+
+/** What stands before a phrase: a document's name with its length, or a caption. */
+function named(kind: OmittedKind, before: string): Content {
+  const name = unmarked(before)
+    .trim()
+    .replace(/ • .{0,40}$/u, '');
+  return kind === 'file' || kind === 'contact' ? omitted(kind, name, '') : omitted(kind, '', before.trim());
+}
+
+function omitted(kind: OmittedKind, name: string, words: string): Content {
+  const caption = wordsOf(words);
+  const makers: Record<OmittedKind, () => Content> = {
+    image: () => content.image({}, caption),
+    video: () => content.video({}, caption),
+    gif: () => content.video({}, caption),
+    voice: () => content.voice(),
+    sticker: () => content.sticker(),
+    contact: () => content.contact(name.replace(/\.vcf$/i, '') || caption),
+    file: () => content.file({ name }, caption),
+    // Of a document Android leaves its name below.
+    missing: () => {
+      if (caption.trim() === '') return content.missing();
+      return /^[^\n]{1,120}\.\w{2,5}$/u.test(caption.trim())
+        ? content.file({ name: caption.trim() })
+        : content.text(caption);
+    },
+  };
+  return makers[kind]();
+}
+
+/**
+ * `POLL:`, the question, and `OPTION: words (2 votes)` for each option; in a language that is not known by options that
+ * all begin with one word and end with a number of votes.
+ */
+function readPoll(text: string): Content | undefined {
+  const lines = text.split('\n').map((line) => unmarked(line).trim());
+  const head = /^([^:：\n]{2,30})\s?[:：]\s*(.*)$/u.exec(lines[0] ?? '');
+  if (!head || lines.length < 2) return undefined;
+  const [, word = '', besides = ''] = head;
+  const starts = lines.map((line) => /^([^:：]{2,25})\s?[:：]\s*(.*)$/u.exec(line));
+  const known = pollWords.has(phraseKey(word));
+  const firstKnown = starts.findIndex(
+    (start, index) => index > 0 && start !== null && optionWords.has(phraseKey(start[1] as string)),
+  );
+  const first = firstKnown > 0 ? firstKnown : known || besides === '' ? unknownOptions(lines, starts) : -1;
+  if (first < 1 || (!known && firstKnown < 0 && besides !== '')) return undefined;
+  if (!known && !(text.includes('\u200e') || votesOf(lines[first] as string))) return undefined;
+  const options = lines.slice(first).flatMap((line, index) => {
+    const start = starts[first + index];
+    if (line === '') return [];
+    return [start ? (start[2] as string) : line];
+  });
+  return content.poll(
+    wordsOf([besides, ...lines.slice(1, first)].filter((line) => line !== '').join('\n')),
+    options.map((option) => {
+      const votes = votesOf(option);
+      return votes ? { text: wordsOf(votes.text), votes: votes.count } : { text: wordsOf(option) };
+    }),
+  );
+}
+
+/** Where the lines begin that all start with one word and end with a number of votes. */
+function unknownOptions(lines: readonly string[], starts: readonly (RegExpExecArray | null)[]): number {
+  const filled = lines.findLastIndex((line) => line !== '');
+  const word = starts[filled]?.[1];
+  let first = filled;
+  while (
+    word !== undefined &&
+    first > 1 &&
+    starts[first - 1]?.[1] === word &&
+    votesOf(lines[first - 1] as string)
+  )
+    first--;
+  return word !== undefined && filled - first >= 1 && votesOf(lines[filled] as string) ? first : -1;
+}
+
+/** `Library (3 votes)`, with whatever digits and word for votes. */
+function votesOf(option: string): { text: string; count: number } | undefined {
+  const match = /^(.*\S)\s*[(（]([^()（）]{1,30})[)）]$/u.exec(withDigits(option));
+  const count = /^\D{0,20}?(\d{1,6})\D{0,20}$/u.exec(match?.[2] ?? '')?.[1];
+  if (!match || count === undefined || !/\p{L}/u.test(match[2] as string)) return undefined;
+  return { text: option.slice(0, (match[1] as string).length), count: Number(count) };
+}
+
+/** A place: `location: https://maps.google.com/?q=1.5,2.5`, or its name and its page at Foursquare. */
+function readPlace(text: string): Content | undefined {
+  const words = unmarked(text).trim();
+  if (liveLocationWords.has(phraseKey(words))) return content.location();
+  const match =
+    /^(?:([\s\S]{1,300}?)[:：]\s+|([\s\S]{1,300}?)\n)(https:\/\/(?:(?:maps|www)\.google\.\w{2,3}\/(?:maps)?[^\s]{3,}|(?:\w+\.)?foursquare\.com\/\S+))$/u.exec(
+      words,
+    );
+  if (!match) return undefined;
+  const name = (match[1] ?? match[2] ?? '').trim();
+  const url = match[3] as string;
+  const known = locationWords.has(phraseKey(name));
+  const [, lat, lon] = /[?&@=/](-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)/.exec(url) ?? [];
+  // Without a word that is known, only what stands where nobody types is a place and no advice of where to look.
+  if (!known && !text.startsWith('\u200e') && !url.includes('foursquare.com/v/')) return undefined;
+  return content.location({
+    ...(known ? {} : { name: wordsOf(name) }),
+    url,
+    ...(lat !== undefined && lon !== undefined && Math.abs(Number(lon)) <= 180 && Math.abs(Number(lat)) <= 90
+      ? { lat: Number(lat), lon: Number(lon) }
+      : {}),
+  });
+}
