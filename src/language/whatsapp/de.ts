@@ -37,14 +37,13 @@ export const de: ExportWords = {
   option: ['OPTION'],
   location: ['Standort'],
   liveLocation: ['Live-Standort wird geteilt'],
-  calls: [
+  missedCalls: [
     'Verpasster Sprachanruf',
     'Verpasster Videoanruf',
     'Verpasster Gruppenanruf',
     'Verpasster Gruppen-Videoanruf',
-    'Sprachanruf',
-    'Videoanruf',
   ],
+  calls: ['Sprachanruf', 'Videoanruf'],
   notices: {
     encryption: [
       'Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt…',

@@ -38,20 +38,16 @@ export const en: ExportWords = {
   option: ['OPTION'],
   location: ['Location'],
   liveLocation: ['live location shared'],
-  calls: [
+  missedCalls: [
     'Missed voice call',
     'Missed video call',
     'Missed group voice call',
     'Missed group video call',
     'Missed call',
-    'Voice call',
-    'Video call',
-    'Group call',
     'Silenced voice call',
     'Silenced video call',
-    '% started a call',
-    '% started a video call',
   ],
+  calls: ['Voice call', 'Video call', 'Group call', '% started a call', '% started a video call'],
   notices: {
     encryption: [
       'Messages and calls are end-to-end encrypted…',

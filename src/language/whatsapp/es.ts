@@ -48,15 +48,14 @@ export const es: ExportWords = {
   option: ['OPCIÓN'],
   location: ['ubicación'],
   liveLocation: ['ubicación en tiempo real compartida'],
-  calls: [
+  missedCalls: [
     'Llamada perdida',
     'Llamada de voz perdida',
     'Videollamada perdida',
     'Llamada grupal perdida',
     'Videollamada grupal perdida',
-    'Llamada de voz',
-    'Videollamada',
   ],
+  calls: ['Llamada de voz', 'Videollamada'],
   notices: {
     encryption: [
       'Los mensajes y las llamadas están cifrados de extremo a extremo…',

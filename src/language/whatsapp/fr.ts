@@ -39,15 +39,14 @@ export const fr: ExportWords = {
   option: ['OPTION'],
   location: ['localisation'],
   liveLocation: ['Localisation en direct partagée'],
-  calls: [
+  missedCalls: [
     'Appel vocal manqué',
     'Appel vidéo manqué',
     'Appel de groupe manqué',
     'Appel vocal de groupe manqué',
     'Appel vidéo de groupe manqué',
-    'Appel vocal',
-    'Appel vidéo',
   ],
+  calls: ['Appel vocal', 'Appel vidéo'],
   notices: {
     encryption: [
       'Les messages et les appels sont chiffrés de bout en bout…',

@@ -37,15 +37,14 @@ export const it: ExportWords = {
   option: ['OPZIONE'],
   location: ['posizione'],
   liveLocation: ['posizione attuale condivisa'],
-  calls: [
+  missedCalls: [
     'Chiamata vocale persa',
     'Chiamata persa',
     'Videochiamata persa',
     'Chiamata di gruppo persa',
     'Videochiamata di gruppo persa',
-    'Chiamata vocale',
-    'Videochiamata',
   ],
+  calls: ['Chiamata vocale', 'Videochiamata'],
   notices: {
     encryption: [
       'I messaggi e le chiamate sono crittografati end-to-end…',

@@ -36,18 +36,15 @@ export const nl: ExportWords = {
   option: ['OPTIE'],
   location: ['locatie'],
   liveLocation: ['live locatie gedeeld'],
-  calls: [
+  missedCalls: [
     'Gemist spraakgesprek',
     'Gemiste spraakoproep',
     'Gemist videogesprek',
     'Gemiste video-oproep',
     'Gemist groepsgesprek',
     'Gemiste oproep',
-    'Spraakoproep',
-    'Spraakgesprek',
-    'Video-oproep',
-    'Videogesprek',
   ],
+  calls: ['Spraakoproep', 'Spraakgesprek', 'Video-oproep', 'Videogesprek'],
   notices: {
     encryption: [
       'Berichten en gesprekken worden end-to-end versleuteld…',

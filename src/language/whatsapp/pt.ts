@@ -50,19 +50,15 @@ export const pt: ExportWords = {
     'Está a partilhar a sua localização',
     'localização em tempo real compartilhada',
   ],
-  calls: [
+  missedCalls: [
     'Chamada de voz perdida',
     'Chamada de vídeo perdida',
     'Videochamada perdida',
     'Ligação de voz perdida',
     'Ligação de vídeo perdida',
     'Ligação em grupo perdida',
-    'Ligação de voz',
-    'Ligação de vídeo',
-    'Chamada de voz',
-    'Chamada de vídeo',
-    'Videochamada',
   ],
+  calls: ['Ligação de voz', 'Ligação de vídeo', 'Chamada de voz', 'Chamada de vídeo', 'Videochamada'],
   notices: {
     encryption: [
       'As mensagens e as chamadas são protegidas com a criptografia de ponta a ponta…',

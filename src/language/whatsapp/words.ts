@@ -53,7 +53,8 @@ export interface ExportWords {
   /** What stands before the address of a place on the map. */
   location: readonly string[];
   liveLocation: readonly string[];
-  /** Missed and answered calls; how long they took may follow. */
+  /** Calls; how long they took, or what to tap, may follow. */
+  missedCalls: readonly string[];
   calls: readonly string[];
   /** Sentences by what they tell of: `%` stands for a name or title, `…` at the end for further words. */
   notices: Readonly<Partial<Record<NoticeEvent, readonly string[]>>>;

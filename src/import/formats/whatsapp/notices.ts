@@ -54,7 +54,7 @@ function splitName(text: string): { name: string; words: string } | undefined {
 /** Whether what stands before a colon is the beginning of a notice: `Lea changed the group name to Garden: South`. */
 function nameIsSentence(name: string, text: string, counts: ReadonlyMap<string, number>): boolean {
   if (name.length > longestName || endsInQuotation(name)) return true;
-  if (eventOf(text.split('\n', 1)[0] as string) !== undefined) return true;
+  if (eventOf(text.split('\n', 1)[0] as string, 'worded') !== undefined) return true;
   // In a language that is not known: somebody's name, and four words and more that were said once.
   if ((counts.get(name) ?? 0) > 1 || name.split(/\s+/u).length < 5) return false;
   return [...counts].some(
@@ -77,10 +77,12 @@ function isNotice({ name, words }: { name: string; words: string }, byGroup: boo
     );
   }
   if (marked) return false;
-  return actor || plain.startsWith(name.split(/\s/u)[0] as string)
-    ? eventOf(plain) !== undefined
-    : eventOf(plain, true) !== undefined;
+  if (eventOf(plain, 'sure') !== undefined) return true;
+  return plain.startsWith(name) && toldOfOthers.has(eventOf(plain) ?? '');
 }
+
+/** What nobody tells of oneself by name, so that it needs no mark of WhatsApp's. */
+const toldOfOthers: ReadonlySet<string> = new Set(['create', 'rename', 'icon', 'description', 'settings']);
 
 /** Whether a text that WhatsApp marks as its own speaks of the person under whose name it stands. */
 const namesActor = (name: string, plain: string): boolean => plain.includes(name) && !plain.includes('\n');

@@ -57,60 +57,62 @@ export const isDeleted = (text: string): boolean =>
 interface Sentence {
   event: NoticeEvent | 'call';
   pattern: RegExp;
-  /** Whether it is so long and of such a kind that nobody types it. */
+  /** The longest of its own words, without which a text need not be compared. */
+  literal: string;
+  /** Whether nobody types it, so that it is a notice also where it stands as somebody's words. */
   sure: boolean;
+  /** Whether words of its own follow the first name, so that nobody's name before a colon is taken for it. */
+  worded: boolean;
 }
 
 const sureEvents: ReadonlySet<string> = new Set(['encryption', 'security-code', 'timer']);
-const sentences: readonly Sentence[] = languages.flatMap(({ notices, calls }) => [
+/** How long a call took, or what to tap, behind its name. */
+const callTail = '(?: ?[,،、，.。(（•·] ?.{0,60}| [^\\n]{0,3}\\d{1,2}[:.]\\d\\d.{0,12})?';
+
+const sentences: readonly Sentence[] = languages.flatMap(({ notices, calls, missedCalls }) => [
   ...Object.entries(notices).flatMap(([event, templates]) =>
-    templates.map((template): Sentence => ({
-      event: event as NoticeEvent,
-      pattern: patternOf(template),
-      sure:
-        sureEvents.has(event) &&
-        template.replace(/[%…]/g, '').length >= (/[^\x00-\u0fff]/.test(template) ? 8 : 18),
-    })),
+    templates.map((template) => sentence(event as NoticeEvent, template, sureEvents.has(event))),
   ),
-  ...calls.map((phrase): Sentence => ({
-    event: 'call',
-    // How long it took, or what to tap, may follow.
-    pattern: new RegExp(
-      `^${sourceOf(phrase)}(?: ?[,،、，.:：(（•·] ?.{0,60}| [^\\n]{0,3}\\d{1,2}[:.]\\d\\d.{0,12})?$`,
-      'iu',
-    ),
-    sure: !phrase.includes('%') && phraseKey(phrase).length >= (/[^\x00-\u0fff]/.test(phrase) ? 4 : 12),
-  })),
+  ...missedCalls.map((phrase) => sentence('call', phrase, phraseKey(phrase).length > 8, callTail)),
+  ...calls.map((phrase) => sentence('call', phrase, false, callTail)),
 ]);
 
-const known = new Map<string, Sentence | undefined>();
+function sentence(event: Sentence['event'], template: string, sure: boolean, tail = ''): Sentence {
+  const pieces = template.split(/[%…"“”„«»‹›「」『』'’‘]/u).map(phraseKey);
+  const second = /^%?([^%…]*)/u.exec(template)?.[1] ?? '';
+  return {
+    event,
+    pattern: patternOf(template, tail),
+    literal: pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), ''),
+    sure: sure && phraseKey(template).length >= (isDense(template) ? 6 : 14),
+    worded: (second.match(/[\p{L}\p{M}]/gu)?.length ?? 0) >= (isDense(template) ? 3 : 5),
+  };
+}
+
+/** Whether a text is in a script of which a few signs make a sentence. */
+const isDense = (text: string): boolean => /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
 
 /**
  * Returns what a notice tells of, in whatever language; nothing for a text that is none.
- * @param sure whether only sentences count that nobody types
+ * @param only `sure`: sentences that nobody types; `worded`: sentences that begin with more words than a name
  */
-export function eventOf(text: string, sure = false): NoticeEvent | 'call' | undefined {
+export function eventOf(text: string, only?: 'sure' | 'worded'): NoticeEvent | 'call' | undefined {
   if (text.length > 600) return undefined;
-  const key = `${sure ? '!' : ''}${text}`;
-  if (!known.has(key)) {
-    const line = unmarked(text)
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .replace(/ ?[.。।۔]+$/u, '');
-    if (known.size > 20_000) known.clear();
-    known.set(
-      key,
-      sentences.find((sentence) => (!sure || sentence.sure) && sentence.pattern.test(line)),
-    );
-  }
-  return known.get(key)?.event;
+  const line = unmarked(text)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/ ?[.。।۔]+$/u, '');
+  const key = phraseKey(line);
+  return sentences.find(
+    (one) => (only === undefined || one[only]) && key.includes(one.literal) && one.pattern.test(line),
+  )?.event;
 }
 
 /** A template as an expression: names have no colon at the beginning, where a speaker would stand. */
-function patternOf(template: string): RegExp {
+function patternOf(template: string, tail = ''): RegExp {
   const open = template.endsWith('…');
   const source = sourceOf(open ? template.slice(0, -1) : template);
-  return new RegExp(`^${source}${open ? '[\\s\\S]*' : ''}$`, 'iu');
+  return new RegExp(`^${source}${open ? '[\\s\\S]*' : tail}$`, 'iu');
 }
 
 function sourceOf(template: string): string {
