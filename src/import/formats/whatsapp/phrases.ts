@@ -90,7 +90,9 @@ function sentence(event: Sentence['event'], template: string, sure: boolean, tai
 }
 
 /** Whether a text is in a script of which a few signs make a sentence. */
-const isDense = (text: string): boolean => /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
+function isDense(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
+}
 
 /**
  * Returns what a notice tells of, in whatever language; nothing for a text that is none.
