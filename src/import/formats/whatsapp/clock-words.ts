@@ -30,7 +30,7 @@ const olderHalves: readonly (readonly [before: string, after: string])[] = [
 const fillers = new Set(
   (
     'at um klo kl kell le à las a les alle ore om o ob в во о об de del do da den der the el la на от г ч г/ч р год ' +
-    'เวลา น lúc ngày pukul jam tanggal pkl ساعت الساعة في को बजे 時 时 の at on ve saat'
+    'เวลา น lúc ngày pukul jam tanggal pkl ساعت الساعة في को बजे 時 时 の at on ve saat هـ ه'
   ).split(' '),
 );
 
@@ -115,24 +115,37 @@ const monthCalendars = [
   ['islamic-umalqura', ['ar', 'en']],
 ] as const;
 
-/** Months by their names, long and short: 1 to 12. */
+/** Months by their names, long and short, also as they stand beside a day: 1 to 12. */
 export const months = once((): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const [calendar, languages] of monthCalendars) {
+    const number = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+      month: 'numeric',
+      timeZone: 'UTC',
+    });
     for (const language of languages) {
-      const tag = `${language}-u-ca-${calendar}`;
-      const number = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-        month: 'numeric',
-        timeZone: 'UTC',
-      });
-      for (const month of ['long', 'short'] as const) {
-        for (const day of [undefined, 'numeric'] as const) {
-          const format = new Intl.DateTimeFormat(tag, { month, day, timeZone: 'UTC' });
-          for (let at = Date.UTC(2020, 0, 10); at < Date.UTC(2021, 0, 10); at += 15 * 86_400_000) {
-            const name = format.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
-            const key = wordKey(name);
-            if (key.length > 1 && !/\d/.test(name) && !found.has(key))
-              found.set(key, Number(number.format(at)));
+      for (const options of [
+        { month: 'long' },
+        { month: 'short' },
+        { month: 'long', day: 'numeric' },
+        { month: 'short', day: 'numeric' },
+      ] as const) {
+        const format = new Intl.DateTimeFormat(`${language}-u-ca-${calendar}`, {
+          ...options,
+          timeZone: 'UTC',
+        });
+        for (let at = Date.UTC(2020, 0, 10); at < Date.UTC(2021, 0, 10); at += 15 * 86_400_000) {
+          const month = Number(number.format(at));
+          const parts = format.formatToParts(at);
+          const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+          if (/\p{Nd}/u.test(name)) continue;
+          // Hebrew writes a preposition in front of the name.
+          const beside = parts
+            .filter(({ type }) => type !== 'day')
+            .map(({ value }) => value)
+            .join('');
+          for (const key of [wordKey(name), wordKey(beside)]) {
+            if (key.length > 1 && !fillers.has(key) && !found.has(key)) found.set(key, month);
           }
         }
       }

@@ -6,9 +6,9 @@ import type { Stamp } from './stamp.ts';
 
 type Dated = Pick<Stamp, 'numbers' | 'dotted'> & Partial<Pick<Stamp, 'order' | 'eraOffset' | 'eastern'>>;
 
-/** WhatsApp's first year. */
-const firstYear = 2009;
 const day = 86_400_000;
+/** The beginning of WhatsApp's first year. */
+const firstTime = Date.UTC(2009, 0, 1);
 
 /** Returns the date and time of a header under an order of its numbers, or nothing where there is no such date. */
 export function momentIn(stamp: Stamp, order: DateOrder): Moment | undefined {
@@ -51,7 +51,10 @@ export function dateOrderOf(
   now = Date.now(),
 ): DateOrder | Finding {
   if (wanted !== undefined) return wanted;
-  const open = stamps.filter(({ order }) => order === undefined);
+  // A date that no order makes possible is a fault of its line and tells nothing.
+  const open = stamps.filter(
+    (stamp) => stamp.order === undefined && dateOrders.some((order) => timeIn(stamp, order) !== undefined),
+  );
   if (open.length === 0) return 'day-first';
   const candidates = dateOrders.map((order) => survey(open, order, now));
   const best = Math.max(...candidates.map(({ possible }) => possible));
@@ -80,16 +83,22 @@ export function dateOrderOf(
   return orders.length === 1 ? (orders[0] as DateOrder) : asked(ambiguous(orders), orders);
 }
 
+/** The beginning of a date, in milliseconds since 1970; nothing where there is no such date. */
+function timeIn(stamp: Dated, order: DateOrder): number | undefined {
+  const date = dateIn(stamp, order);
+  return date && momentOf(date.year, date.month, date.day, 0, 0, 0)
+    ? Date.UTC(date.year, date.month - 1, date.day)
+    : undefined;
+}
+
 function survey(stamps: readonly Dated[], order: DateOrder, now: number): Candidate {
   let possible = 0;
   let backward = 0;
   let last = Number.NEGATIVE_INFINITY;
   const times = new Set<number>();
   for (const stamp of stamps) {
-    const date = dateIn(stamp, order);
-    if (!date || !momentOf(date.year, date.month, date.day, 0, 0, 0)) continue;
-    const time = Date.UTC(date.year, date.month - 1, date.day);
-    if (date.year < firstYear || time > now + 2 * day) continue;
+    const time = timeIn(stamp, order);
+    if (time === undefined || time < firstTime || time > now + 2 * day) continue;
     possible++;
     if (time < last) backward++;
     last = time;

@@ -51,16 +51,14 @@ function* beginnings(start: string): Generator<readonly [Family, string, number]
   }
 }
 
-/** Whether a line begins with a date of three numbers and a time, in brackets or before a dash. */
+const numericDate = /\d{1,4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,4}/;
+
+/** Whether a line begins with a date and a time, in brackets or before a dash; a month by its name only in brackets. */
 function looksLikeHeader(start: string): boolean {
-  const stamp = (/^\[([^[\]]{8,60})\]/.exec(start) ?? /^(\d.{7,60}?) [-–—] /.exec(start))?.[1];
-  if (stamp === undefined) return false;
-  const named =
-    start.startsWith('[') && /\d{1,4}\D{1,30}\d{1,4}/u.test(stamp) && (stamp.match(/\d+/g)?.length ?? 0) > 3;
-  const letters = stamp.match(/\p{L}/gu)?.length ?? 0;
-  return (
-    letters <= 30 &&
-    /\d{1,2}[:.]\d{2}/.test(stamp) &&
-    (named || /\d{1,4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,4}/.test(stamp))
-  );
+  const bracketed = /^\[([^[\]]{8,60})\]/.exec(start)?.[1];
+  const stamp = bracketed ?? /^(\d.{7,60}?) [-–—] /.exec(start)?.[1];
+  if (stamp === undefined || (stamp.match(/\p{L}/gu)?.length ?? 0) > 30) return false;
+  const numeric = numericDate.test(stamp);
+  const named = bracketed !== undefined && (stamp.match(/\d+/g)?.length ?? 0) > 3;
+  return (numeric || named) && /\d{1,2}[:.]\d{2}/.test(numeric ? stamp.replace(numericDate, ' ') : stamp);
 }

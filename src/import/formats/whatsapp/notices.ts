@@ -32,7 +32,9 @@ export function partsOf(cuts: readonly Cut[], title: string): Part[] {
     if (!parts) return notice(text);
     const isSentence = sentences.get(parts.name) ?? nameIsSentence(parts.name, text, counts);
     sentences.set(parts.name, isSentence);
-    return isSentence ? notice(text) : parts;
+    return isSentence || eventOf(parts.words, 'sure') === 'call'
+      ? notice(isSentence ? text : parts.words)
+      : parts;
   };
   const group = groupName(cuts, split, title);
   return cuts.map(({ family }, index): Part => {
@@ -55,12 +57,14 @@ function splitName(text: string): { name: string; words: string } | undefined {
 function nameIsSentence(name: string, text: string, counts: ReadonlyMap<string, number>): boolean {
   if (name.length > longestName || endsInQuotation(name)) return true;
   if (eventOf(text.split('\n', 1)[0] as string, 'worded') !== undefined) return true;
-  // In a language that is not known: somebody's name, and four words and more that were said once.
-  if ((counts.get(name) ?? 0) > 1 || name.split(/\s+/u).length < 5) return false;
-  return [...counts].some(
+  // In a language that is not known: a sentence that was said once, with words as names seldom have them.
+  const words = name.split(/\s+/u);
+  if ((counts.get(name) ?? 0) > 1 || words.length < 5) return false;
+  const followsName = [...counts].some(
     ([other, count]) =>
       count > 1 && name.startsWith(`${other} `) && name.slice(other.length + 1).split(/\s+/u).length >= 4,
   );
+  return followsName || words.filter((word) => /^\p{Ll}/u.test(word)).length >= 4;
 }
 
 /** Whether what an iPhone gives a name is a notice and no word of that person. */

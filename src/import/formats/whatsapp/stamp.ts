@@ -20,9 +20,9 @@ export interface Stamp {
 
 /** Times of day: `19:33`, `7:33:16`, `15 h 30`; with points only apart from the date. */
 const times = [
-  /(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/,
-  /(?<!\d)(\d{1,2}) ?h ?(\d{2})(?: ?min ?(\d{2}) ?s)?(?!\d)/i,
-  /(?<=^|[ ,،])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=$|[ ,،])/,
+  /(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/g,
+  /(?<!\d)(\d{1,2}) ?h ?(\d{2})(?: ?min ?(\d{2}) ?s)?(?!\d)/gi,
+  /(?<=^|[ ,،])(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=$|[ ,،])/g,
 ];
 const date = /(?<![\d])(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,4})(?!\d)/;
 
@@ -33,13 +33,16 @@ const date = /(?<![\d])(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,4})(?!\d)/;
 export function readStamp(text: string): Stamp | undefined {
   const written = text
     .replace(/元年/, '1年')
-    .replace(/(\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/, '$1/$2/$3 ');
+    .replace(/(\d) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/, '$1/$2/$3 ')
+    .replace(/(\d),? (?:thg|tháng) ?(\d{1,2}),? (?:năm )?(\d{4})/i, '$1/$2/$3 ');
+  const order =
+    written === text ? {} : { order: /[年년]/.test(text) ? ('year-first' as const) : ('day-first' as const) };
   for (const pattern of times) {
     // A date with points looks like a time with points: the time is the other one, and mostly the last.
-    for (const time of [...written.matchAll(new RegExp(pattern, `${pattern.flags}g`))].reverse()) {
+    for (const time of [...written.matchAll(pattern)].reverse()) {
       const others = `${written.slice(0, time.index)} ${written.slice(time.index + time[0].length)}`;
       const stamp = readDate(others);
-      if (stamp) return atTime(stamp, time);
+      if (stamp) return atTime({ ...stamp, ...order }, time);
     }
   }
   return undefined;
