@@ -12,6 +12,7 @@ import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import { ms } from './ms.ts';
 import { nl } from './nl.ts';
+import { others } from './others.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 import { ru } from './ru.ts';
@@ -38,6 +39,7 @@ export const exportWords = {
   ko,
   ms,
   nl,
+  others,
   pl,
   pt,
   ru,

@@ -1,6 +1,7 @@
 import type { Family } from './header.ts';
 import { unmarked } from './marks.ts';
-import { endsInQuotation, eventOf, isDeleted, omittedPhrases, phraseKey } from './phrases.ts';
+import { omittedPhrases, phraseKey } from './phrases.ts';
+import { eventOf, isDeleted } from './sentences.ts';
 
 /** What stands behind a header: who speaks and the words, or what WhatsApp itself says. */
 export type Part = { name: string; words: string } | { notice: string; event?: string | undefined };
@@ -65,6 +66,18 @@ function nameIsSentence(name: string, text: string, counts: ReadonlyMap<string, 
       count > 1 && name.startsWith(`${other} `) && name.slice(other.length + 1).split(/\s+/u).length >= 4,
   );
   return followsName || words.filter((word) => /^\p{Ll}/u.test(word)).length >= 4;
+}
+
+/** Whether a quotation was begun in a text and not ended: what follows a colon in it belongs to the quotation. */
+function endsInQuotation(text: string): boolean {
+  const count = (signs: string): number => [...text].filter((sign) => signs.includes(sign)).length;
+  return (
+    count('"＂') % 2 === 1 ||
+    count('«') > count('»') ||
+    count('「『') > count('」』') ||
+    count('„') > count('“”') ||
+    (!text.includes('„') && !text.startsWith('”') && count('“') > count('”'))
+  );
 }
 
 /** Whether what an iPhone gives a name is a notice and no word of that person. */

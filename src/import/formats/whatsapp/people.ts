@@ -35,6 +35,8 @@ export function wordsOf(text: string): string {
   );
 }
 
-/** Returns a notice, without marks of direction and telephone numbers. */
+/** Returns a notice, without marks of direction, telephone numbers, and the sign of names that people give themselves. */
 export const noticeWords = (text: string): string =>
-  unmarked(text).replace(phoneWithin, (number) => personOf(number).speaker);
+  unmarked(text)
+    .replace(/~[\u00a0\u202f ](?=\S)/g, '')
+    .replace(phoneWithin, (number) => personOf(number).speaker);

@@ -1,15 +1,9 @@
 import { exportWords } from '../../../language/whatsapp/index.ts';
-import {
-  type ExportWords,
-  type NoticeEvent,
-  type OmittedKind,
-  omittedKinds,
-} from '../../../language/whatsapp/words.ts';
+import { type ExportWords, type OmittedKind, omittedKinds } from '../../../language/whatsapp/words.ts';
 import { unmarked } from './marks.ts';
 
-/** The tables of all languages, made ready to be looked up: a chat may have been exported in any. */
-
-const languages: readonly ExportWords[] = Object.values(exportWords);
+/** The tables of all languages, to be looked up: a chat may have been exported in any. */
+export const languages: readonly ExportWords[] = Object.values(exportWords);
 
 /** Returns a phrase as it is looked up: without marks, case, full stop, and differences of quotes and spaces. */
 export const phraseKey = (text: string): string =>
@@ -41,101 +35,3 @@ export const omittedPhrases: ReadonlyMap<string, OmittedKind> = new Map(
     ),
   ),
 );
-
-const plainDeleted = new Set<string>();
-const namedDeleted: RegExp[] = [];
-for (const phrase of languages.flatMap(({ deleted }) => deleted)) {
-  if (phrase.includes('%')) namedDeleted.push(patternOf(phrase));
-  else plainDeleted.add(phraseKey(phrase));
-}
-
-/** Whether a text is all that is left of a deleted message. */
-export const isDeleted = (text: string): boolean =>
-  text.length <= 120 &&
-  (plainDeleted.has(phraseKey(text)) || namedDeleted.some((pattern) => pattern.test(phraseKey(text))));
-
-interface Sentence {
-  event: NoticeEvent | 'call';
-  pattern: RegExp;
-  /** The longest of its own words, without which a text need not be compared. */
-  literal: string;
-  /** Whether nobody types it, so that it is a notice also where it stands as somebody's words. */
-  sure: boolean;
-  /** Whether words of its own follow the first name, so that nobody's name before a colon is taken for it. */
-  worded: boolean;
-}
-
-const sureEvents: ReadonlySet<string> = new Set(['encryption', 'security-code', 'timer']);
-/** How long a call took, or what to tap, behind its name. */
-const callTail = '(?: ?[,،、，.。(（•·] ?.{0,60}| [^\\n]{0,3}\\d{1,2}[:.]\\d\\d.{0,12})?';
-
-const sentences: readonly Sentence[] = languages.flatMap(({ notices, calls, missedCalls }) => [
-  ...Object.entries(notices).flatMap(([event, templates]) =>
-    templates.map((template) => sentence(event as NoticeEvent, template, sureEvents.has(event))),
-  ),
-  ...missedCalls.map((phrase) => sentence('call', phrase, phraseKey(phrase).length > 8, callTail)),
-  ...calls.map((phrase) => sentence('call', phrase, false, callTail)),
-]);
-
-function sentence(event: Sentence['event'], template: string, sure: boolean, tail = ''): Sentence {
-  const pieces = template.split(/[%…"“”„«»‹›「」『』'’‘]/u).map(phraseKey);
-  const second = /^%?([^%…]*)/u.exec(template)?.[1] ?? '';
-  return {
-    event,
-    pattern: patternOf(template, tail),
-    literal: pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), ''),
-    sure: sure && phraseKey(template).length >= (isDense(template) ? 6 : 14),
-    worded: (second.match(/[\p{L}\p{M}]/gu)?.length ?? 0) >= (isDense(template) ? 3 : 5),
-  };
-}
-
-/** Whether a text is in a script of which a few signs make a sentence. */
-function isDense(text: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
-}
-
-/**
- * Returns what a notice tells of, in whatever language; nothing for a text that is none.
- * @param only `sure`: sentences that nobody types; `worded`: sentences that begin with more words than a name
- */
-export function eventOf(text: string, only?: 'sure' | 'worded'): NoticeEvent | 'call' | undefined {
-  if (text.length > 600) return undefined;
-  const line = unmarked(text)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/ ?[.。।۔]+$/u, '');
-  const key = phraseKey(line);
-  return sentences.find(
-    (one) => (only === undefined || one[only]) && key.includes(one.literal) && one.pattern.test(line),
-  )?.event;
-}
-
-/** A template as an expression: names have no colon at the beginning, where a speaker would stand. */
-function patternOf(template: string, tail = ''): RegExp {
-  const open = template.endsWith('…');
-  const source = sourceOf(open ? template.slice(0, -1) : template);
-  return new RegExp(`^${source}${open ? '[\\s\\S]*' : tail}$`, 'iu');
-}
-
-function sourceOf(template: string): string {
-  return template
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/[“”"„«»‹›「」『』]/g, '["“”„«»‹›「」『』＂]')
-    .replace(/['’‘]/g, "['’‘׳]")
-    .replace(/^%/, '[^:：\\n]{1,80}?')
-    .replace(/%/g, '[^\\n]{1,300}?')
-    .replace(/ /g, '\\s')
-    .normalize('NFC');
-}
-
-/** Whether a quotation was begun in a text and not ended: what follows a colon in it belongs to the quotation. */
-export function endsInQuotation(text: string): boolean {
-  const count = (signs: string): number => [...text].filter((sign) => signs.includes(sign)).length;
-  return (
-    count('"＂') % 2 === 1 ||
-    count('«') > count('»') ||
-    count('「『') > count('」』') ||
-    count('„') > count('“”') ||
-    (!text.includes('„') && !text.startsWith('”') && count('“') > count('”'))
-  );
-}
