@@ -23,8 +23,9 @@ export function readContent(words: string, android: boolean): Sent {
   const { rest, edited } = withoutEdit(words.trim());
   const bare = unmarked(rest).trim();
   if (bare === '' || (android && bare === 'null')) return { content: content.missing(), edited: false };
-  if (isDeleted(bare)) return { content: content.removed(bare), edited: false };
-  const found = readPoll(rest) ?? readAttachment(rest) ?? readOmitted(rest) ?? readPlace(rest);
+  const key = phraseKey(bare);
+  if (isDeleted(key)) return { content: content.removed(bare), edited: false };
+  const found = readPoll(rest) ?? readAttachment(rest) ?? readOmitted(rest) ?? readPlace(rest, key);
   return { content: found ?? content.text(wordsOf(rest)), edited };
 }
 
@@ -102,9 +103,10 @@ function omitted(kind: OmittedKind, name: string, words: string): Content {
 }
 
 /** A place: `location: https://maps.google.com/?q=1.5,2.5`, or its name and its page at Foursquare. */
-function readPlace(text: string): Content | undefined {
+function readPlace(text: string, key: string): Content | undefined {
+  if (liveLocationWords.has(key)) return content.location();
+  if (!text.includes('https://')) return undefined;
   const words = unmarked(text).trim();
-  if (liveLocationWords.has(phraseKey(words))) return content.location();
   const match =
     /^(?:([\s\S]{1,300}?)[:：]\s+|([\s\S]{1,300}?)\n)(https:\/\/(?:(?:maps|www)\.google\.\w{2,3}\/(?:maps)?[^\s]{3,}|(?:\w+\.)?foursquare\.com\/\S+))$/u.exec(
       words,

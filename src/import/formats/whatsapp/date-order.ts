@@ -53,7 +53,10 @@ export function dateOrderOf(
   if (wanted !== undefined) return wanted;
   // A date that no order makes possible is a fault of its line and tells nothing.
   const open = stamps.filter(
-    (stamp) => stamp.order === undefined && dateOrders.some((order) => timeIn(stamp, order) !== undefined),
+    (stamp, index) =>
+      stamp.order === undefined &&
+      String(stamp.numbers) !== String(stamps[index - 1]?.numbers) &&
+      dateOrders.some((order) => timeIn(stamp, order) !== undefined),
   );
   if (open.length === 0) return 'day-first';
   const candidates = dateOrders.map((order) => survey(open, order, now));

@@ -49,9 +49,14 @@ const notice = (text: string): Part => ({ notice: text.trim(), event: eventOf(te
 
 /** Cuts the name off; nothing where there is none. */
 function splitName(text: string): { name: string; words: string } | undefined {
-  const match = /^([^\n]{1,160}?)[:：][\u200e\u200f\u202c\u2069]*(?: |(?=\n|$))/u.exec(text);
-  const name = unmarked(match?.[1] ?? '').trim();
-  return match && name !== '' ? { name, words: text.slice(match[0].length) } : undefined;
+  const line = text.slice(0, 160);
+  for (const colon of line.matchAll(/[:：][\u200e\u200f\u202c\u2069]*(?= |\n|$)|\n/g)) {
+    if (colon[0] === '\n') return undefined;
+    const name = unmarked(line.slice(0, colon.index)).trim();
+    const end = colon.index + colon[0].length;
+    return name === '' ? undefined : { name, words: text.slice(text[end] === ' ' ? end + 1 : end) };
+  }
+  return undefined;
 }
 
 /** Whether what stands before a colon is the beginning of a notice: `Lea changed the group name to Garden: South`. */
@@ -108,7 +113,7 @@ const namesActor = (name: string, plain: string): boolean => plain.includes(name
 const isMedia = (plain: string): boolean =>
   plain.startsWith('<') ||
   omittedPhrases.has(phraseKey(plain.split('\n', 1)[0] as string)) ||
-  isDeleted(plain) ||
+  isDeleted(phraseKey(plain)) ||
   /<[^<>\n]{2,40}>$|https?:\/\/\S+$/u.test(plain) ||
   /^[^:：\n]{2,30}[:：]\s*(?:\n|$)/u.test(plain);
 

@@ -5,15 +5,19 @@ import { unmarked } from './marks.ts';
 /** The tables of all languages, to be looked up: a chat may have been exported in any. */
 export const languages: readonly ExportWords[] = Object.values(exportWords);
 
+/** Letters of the longest phrase, and some more. */
+const longestPhrase = 600;
+
 /** Returns a phrase as it is looked up: without marks, case, full stop, and differences of quotes and spaces. */
-export const phraseKey = (text: string): string =>
-  unmarked(text)
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/[‘’׳]/g, "'")
+export function phraseKey(text: string): string {
+  if (text.length > longestPhrase) return '';
+  const words = /^[\x20-\x7e]*$/.test(text) ? text : unmarked(text).normalize('NFC').replace(/[‘’׳]/g, "'");
+  return words
+    .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?[.。।۔!…]+$/u, '')
     .toLowerCase();
+}
 
 type Phrases = Exclude<keyof ExportWords, 'omitted' | 'notices'>;
 const keysOf = (of: Phrases): ReadonlySet<string> =>

@@ -42,20 +42,40 @@ function isDense(text: string): boolean {
   return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
 }
 
+/** Signs by which sentences are found in a text. */
+const gramLength = 3;
+
+/** The sentences by the beginning of their longest words; shorter ones apart. */
+const byGram = Map.groupBy(sentences, ({ literal }) => literal.slice(0, gramLength));
+const sureByGram = Map.groupBy(
+  sentences.filter(({ sure }) => sure),
+  ({ literal }) => literal.slice(0, gramLength),
+);
+const brief = sentences.filter(({ literal }) => literal.length < gramLength);
+
 /**
- * Returns what a notice tells of, in whatever language; nothing for a text that is none.
+ * Returns what a notice tells of, in whatever language; nothing for a text that is none. Of several sentences that fit
+ * the one with the most words of its own counts.
  * @param only `sure`: sentences that nobody types; `worded`: sentences that begin with more words than a name
  */
 export function eventOf(text: string, only?: 'sure' | 'worded'): NoticeEvent | 'call' | undefined {
   if (text.length > 600) return undefined;
+  const key = phraseKey(text);
+  const candidates = new Set(only === 'sure' ? [] : brief);
+  const grams = only === 'sure' ? sureByGram : byGram;
+  for (let at = 0; at + gramLength <= key.length; at++) {
+    for (const one of grams.get(key.slice(at, at + gramLength)) ?? []) {
+      if ((only === undefined || one[only]) && key.startsWith(one.literal, at)) candidates.add(one);
+    }
+  }
+  if (candidates.size === 0) return undefined;
   const line = unmarked(text)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/ ?[.。।۔]+$/u, '');
-  const key = phraseKey(line);
-  return sentences.find(
-    (one) => (only === undefined || one[only]) && key.includes(one.literal) && one.pattern.test(line),
-  )?.event;
+  return [...candidates]
+    .filter((one) => (only === undefined || one[only]) && one.pattern.test(line))
+    .sort((one, other) => other.literal.length - one.literal.length)[0]?.event;
 }
 
 const plainDeleted = new Set<string>();
@@ -65,10 +85,9 @@ for (const phrase of languages.flatMap(({ deleted }) => deleted)) {
   else plainDeleted.add(phraseKey(phrase));
 }
 
-/** Whether a text is all that is left of a deleted message. */
-export const isDeleted = (text: string): boolean =>
-  text.length <= 120 &&
-  (plainDeleted.has(phraseKey(text)) || namedDeleted.some((pattern) => pattern.test(phraseKey(text))));
+/** Whether a phrase, as `phraseKey` gives it, is all that is left of a deleted message. */
+export const isDeleted = (key: string): boolean =>
+  plainDeleted.has(key) || (key.length <= 120 && namedDeleted.some((pattern) => pattern.test(key)));
 
 /** A template as an expression: names have no colon at the beginning, where a speaker would stand. */
 function patternOf(template: string, tail = ''): RegExp {
