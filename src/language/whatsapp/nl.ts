@@ -85,7 +85,8 @@ export const nl: ExportWords = {
       '% is vertrokken',
     ],
     rename: [
-      '% heeft het onderwerp % gewijzigd',
+      '% heeft het onderwerp %',
+      '% heeft de groepsnaam %',
       '% heeft het onderwerp % veranderd',
       '% heeft de groepsnaam % gewijzigd',
       'Je hebt het onderwerp % gewijzigd',
