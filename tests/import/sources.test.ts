@@ -54,7 +54,7 @@ test('a phone’s zip of a chat is named by the zip', () => {
   assert.match(stdout, /\bwhatsapp 1\b/);
   assert.match(
     dayFile('phone', 'pay-tech/2022-12-31.md'),
-    /^> 11:40:26 {2}Alice\n\n!\[2022-12-31 11:40:26\]\(0/m,
+    /^> 11:40:26 {2}Alice\n\n<!-- image: \S*00000001-PHOTO-2022-12-31-11-40-26\.jpg/m,
   );
 });
 

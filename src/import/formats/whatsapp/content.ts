@@ -25,7 +25,7 @@ export function readContent(words: string, android: boolean): Sent {
   if (bare === '' || (android && bare === 'null')) return { content: content.missing(), edited: false };
   const key = phraseKey(bare);
   if (isDeleted(key)) return { content: content.removed(bare), edited: false };
-  const found = readPoll(rest) ?? readAttachment(rest) ?? readOmitted(rest) ?? readPlace(rest, key);
+  const found = readPoll(rest) ?? readAttachment(rest) ?? readOmitted(rest, key) ?? readPlace(rest, key);
   return { content: found ?? content.text(wordsOf(rest)), edited };
 }
 
@@ -46,15 +46,15 @@ function withoutEdit(words: string): { rest: string; edited: boolean } {
 }
 
 /** A phrase that says what was left out: a whole line, or behind words and a mark, or behind a document's name. */
-function readOmitted(text: string): Content | undefined {
+function readOmitted(text: string, key: string): Content | undefined {
   const [first = '', ...more] = text.split('\n');
-  const whole = omittedIn(first);
+  const whole = omittedIn(first, more.length === 0 ? key : phraseKey(first));
   if (whole) return omitted(whole, '', more.join('\n'));
   const marked = text.lastIndexOf('\u200e');
-  const tail = marked > 0 ? omittedIn(text.slice(marked)) : undefined;
+  const tail = marked > 0 ? omittedIn(text.slice(marked), phraseKey(text.slice(marked))) : undefined;
   if (tail) return named(tail, text.slice(0, marked));
-  const line = phraseKey(first);
-  if (more.length > 0 || !/\.\w{2,5}\s/u.test(line)) return undefined;
+  if (more.length > 0 || !/\.\w{2,5}\s/u.test(unmarked(first))) return undefined;
+  const line = key;
   for (const [phrase, kind] of omittedPhrases) {
     if ((kind !== 'file' && kind !== 'contact') || !line.endsWith(` ${phrase}`)) continue;
     const before = unmarked(first).trim().slice(0, -phrase.length).trim();
@@ -64,10 +64,10 @@ function readOmitted(text: string): Content | undefined {
 }
 
 /** Android writes what it left out between angle brackets, always where it does not say what it was. */
-function omittedIn(line: string): OmittedKind | undefined {
+function omittedIn(line: string, key: string): OmittedKind | undefined {
   const plain = unmarked(line).trim();
   const inner = /^<\s*(.{2,80}?)\s*>$/u.exec(plain)?.[1];
-  const kind = omittedPhrases.get(phraseKey(inner ?? plain));
+  const kind = omittedPhrases.get(inner === undefined ? key : phraseKey(inner));
   return kind === 'missing' && inner === undefined && !line.includes('\u200e') && plain.length < 20
     ? undefined
     : kind;

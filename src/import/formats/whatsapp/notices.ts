@@ -33,7 +33,7 @@ export function partsOf(cuts: readonly Cut[], title: string): Part[] {
     if (!parts) return notice(text);
     const isSentence = sentences.get(parts.name) ?? nameIsSentence(parts.name, text, counts);
     sentences.set(parts.name, isSentence);
-    return isSentence || eventOf(parts.words, 'sure') === 'call'
+    return isSentence || eventOf(unmarked(parts.words).trim(), 'sure') === 'call'
       ? notice(isSentence ? text : parts.words)
       : parts;
   };
@@ -100,11 +100,13 @@ function isNotice({ name, words }: { name: string; words: string }, byGroup: boo
   }
   if (marked) return false;
   if (eventOf(plain, 'sure') !== undefined) return true;
-  return plain.startsWith(name) && toldOfOthers.has(eventOf(plain) ?? '');
+  return plain.startsWith(name.split(/\s/u, 1)[0] as string) && toldOfOthers.has(eventOf(plain) ?? '');
 }
 
 /** What nobody tells of oneself by name, so that it needs no mark of WhatsApp's. */
-const toldOfOthers: ReadonlySet<string> = new Set(['create', 'rename', 'icon', 'description', 'settings']);
+const toldOfOthers: ReadonlySet<string> = new Set(
+  'create rename icon description settings timer security-code'.split(' '),
+);
 
 /** Whether a text that WhatsApp marks as its own speaks of the person under whose name it stands. */
 const namesActor = (name: string, plain: string): boolean => plain.includes(name) && !plain.includes('\n');

@@ -9,6 +9,7 @@ import { optionWords, phraseKey, pollWords } from './phrases.ts';
  * all begin with one word and end with a number of votes.
  */
 export function readPoll(text: string): Content | undefined {
+  if (!text.includes('\n')) return undefined;
   const lines = text.split('\n').map((line) => unmarked(line).trim());
   const head = /^([^:：\n]{2,30})\s?[:：]\s*(.*)$/u.exec(lines[0] ?? '');
   if (!head || lines.length < 2) return undefined;

@@ -2,12 +2,16 @@ import type { NoticeEvent } from '../../../language/whatsapp/words.ts';
 import { unmarked } from './marks.ts';
 import { languages, phraseKey } from './phrases.ts';
 
+/** Signs by which sentences are found in a text. */
+const gramLength = 3;
+
 interface Sentence {
   event: NoticeEvent | 'call';
   pattern: RegExp;
+  beginning: string;
   /** The longest of its own words, without which a text need not be compared. */
   literal: string;
-  /** Whether nobody types it, so that it is a notice also where it stands as somebody's words. */
+  /** Whether nobody types it and it begins with words of its own: a notice also where it stands as somebody's. */
   sure: boolean;
   /** Whether words of its own follow the first name, so that nobody's name before a colon is taken for it. */
   worded: boolean;
@@ -31,8 +35,9 @@ function sentence(event: Sentence['event'], template: string, sure: boolean, tai
   return {
     event,
     pattern: patternOf(template, tail),
+    beginning: phraseKey(template).slice(0, gramLength),
     literal: pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), ''),
-    sure: sure && phraseKey(template).length >= (isDense(template) ? 6 : 14),
+    sure: sure && !template.startsWith('%') && phraseKey(template).length >= (isDense(template) ? 6 : 14),
     worded: (second.match(/[\p{L}\p{M}]/gu)?.length ?? 0) >= (isDense(template) ? 3 : 5),
   };
 }
@@ -42,29 +47,24 @@ function isDense(text: string): boolean {
   return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
 }
 
-/** Signs by which sentences are found in a text. */
-const gramLength = 3;
-
 /** The sentences by the beginning of their longest words; shorter ones apart. */
 const byGram = Map.groupBy(sentences, ({ literal }) => literal.slice(0, gramLength));
-const sureByGram = Map.groupBy(
-  sentences.filter(({ sure }) => sure),
-  ({ literal }) => literal.slice(0, gramLength),
-);
+/** How the sentences begin that nobody types. */
+const sureBeginnings = new Set(sentences.flatMap(({ sure, beginning }) => (sure ? [beginning] : [])));
 const brief = sentences.filter(({ literal }) => literal.length < gramLength);
 
 /**
  * Returns what a notice tells of, in whatever language; nothing for a text that is none. Of several sentences that fit
  * the one with the most words of its own counts.
- * @param only `sure`: sentences that nobody types; `worded`: sentences that begin with more words than a name
+ * @param text without marks at its beginning; @param only `sure`: sentences that nobody types; `worded`: sentences that begin with more words than a name
  */
 export function eventOf(text: string, only?: 'sure' | 'worded'): NoticeEvent | 'call' | undefined {
   if (text.length > 600) return undefined;
+  if (only === 'sure' && !sureBeginnings.has(text.slice(0, gramLength).toLowerCase())) return undefined;
   const key = phraseKey(text);
-  const candidates = new Set(only === 'sure' ? [] : brief);
-  const grams = only === 'sure' ? sureByGram : byGram;
+  const candidates = new Set(brief);
   for (let at = 0; at + gramLength <= key.length; at++) {
-    for (const one of grams.get(key.slice(at, at + gramLength)) ?? []) {
+    for (const one of byGram.get(key.slice(at, at + gramLength)) ?? []) {
       if ((only === undefined || one[only]) && key.startsWith(one.literal, at)) candidates.add(one);
     }
   }
