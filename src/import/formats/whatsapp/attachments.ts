@@ -17,7 +17,7 @@ const title = /^(\S[^\n]{0,200}?\.\w{1,5})(?:\s*•\s*[^\n]{0,40})?$/u;
 
 /** Reads a message with a file that lies in the export; nothing for one without. */
 export function readAttachment(text: string): Content | undefined {
-  const inner = named.exec(text);
+  const inner = text.includes('<') ? named.exec(text) : null;
   if (inner) {
     const [all, mark, word, file] = inner as unknown as [string, string, string, string];
     const before = text.slice(0, inner.index).trim();
@@ -33,12 +33,12 @@ export function readAttachment(text: string): Content | undefined {
   }
   const [first = '', ...more] = text.split('\n');
   const caption = more.join('\n');
-  const old = older.exec(unmarked(first));
+  const old = first.includes('<') ? older.exec(unmarked(first)) : null;
   if (old && attachedWords.has(phraseKey(old[2] as string))) {
     const besides = unmarked(first).slice(old[0].length).trim();
     return attached(old[1] as string, undefined, [besides, caption].filter((part) => part !== '').join('\n'));
   }
-  const end = bracketed.exec(first);
+  const end = /[)）]\s*$/.test(first) ? bracketed.exec(first) : null;
   if (!end) return undefined;
   const [, mark, file, word] = end as unknown as [string, string, string, string];
   const sure =

@@ -2,7 +2,8 @@
 export const marks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Returns a text without marks of writing direction. */
-export const unmarked = (text: string): string => text.replace(marks, '');
+export const unmarked = (text: string): string =>
+  /[\u061c\u200e-\ufeff]/.test(text) ? text.replace(marks, '') : text;
 
 /** The digits of all scripts of one character each, by their value. */
 const digits = new Map<string, string>(

@@ -25,6 +25,7 @@ export function numberOf(text: string): string | undefined {
  * U+2005, and does not show a telephone number.
  */
 export function wordsOf(text: string): string {
+  if (!text.includes('@')) return unmarked(text);
   return unmarked(
     text
       .replace(

@@ -80,14 +80,21 @@ export function eventOf(text: string, only?: 'sure' | 'worded'): NoticeEvent | '
 
 const plainDeleted = new Set<string>();
 const namedDeleted: RegExp[] = [];
+/** How sentences begin that name who deleted a message. */
+const deletedBeginnings = new Set<string>();
 for (const phrase of languages.flatMap(({ deleted }) => deleted)) {
-  if (phrase.includes('%')) namedDeleted.push(patternOf(phrase));
-  else plainDeleted.add(phraseKey(phrase));
+  if (phrase.includes('%')) {
+    namedDeleted.push(patternOf(phrase));
+    deletedBeginnings.add(phraseKey(phrase).slice(0, gramLength));
+  } else plainDeleted.add(phraseKey(phrase));
 }
 
 /** Whether a phrase, as `phraseKey` gives it, is all that is left of a deleted message. */
 export const isDeleted = (key: string): boolean =>
-  plainDeleted.has(key) || (key.length <= 120 && namedDeleted.some((pattern) => pattern.test(key)));
+  plainDeleted.has(key) ||
+  (key.length <= 120 &&
+    deletedBeginnings.has(key.slice(0, gramLength)) &&
+    namedDeleted.some((pattern) => pattern.test(key)));
 
 /** A template as an expression: names have no colon at the beginning, where a speaker would stand. */
 function patternOf(template: string, tail = ''): RegExp {
