@@ -138,6 +138,14 @@ export const exportRules = {
     expected: 'a date that exists',
     fix: 'say another order with --date-order, or correct the line; this message was not read',
   },
+  'export-header': {
+    severity: 'warning',
+    summary: 'A line of a chat looks like the beginning of a message and cannot be read.',
+    why: 'The message is left out; as words of whoever spoke before it would be somebody else’s.',
+    example: '[14/31/26 at 21h0x] 甲: 早',
+    expected: 'a date and a time as the other lines have them',
+    fix: 'correct date and time in the line, or export the chat again; if a phone wrote it so, report it as a fault of Qunlu',
+  },
   'export-date-order': {
     severity: 'error',
     summary: 'Dates can be read with the day first or with the month first.',

@@ -1,0 +1,133 @@
+import type { ExportWords } from './words.ts';
+
+/**
+ * French.
+ * @see https://github.com/starkdmi/whats_json lib/src/patterns.dart: strings of WhatsApp's own resources
+ * @see https://github.com/rodrigogs/whats-reader examples/parser-tests/french-format-test.txt
+ */
+export const fr: ExportWords = {
+  attached: ['pièce jointe', 'joint', 'fichier joint'],
+  fileAttached: ['fichier joint', 'fichier attaché'],
+  omitted: {
+    image: ['image absente', 'photo absente', 'image omise'],
+    video: ['vidéo absente', 'vidéo omise', 'message vidéo absent'],
+    voice: ['audio omis', 'audio absent', 'message vocal absent'],
+    sticker: ['sticker omis', 'sticker absent'],
+    gif: ['GIF retiré', 'GIF absent', 'GIF omis'],
+    contact: ['Fiche contact manquante', 'Fiche contact absente', 'Carte de contact omise'],
+    file: ['document manquant', 'document absent', 'document omis'],
+    missing: [
+      'Médias omis',
+      'Fichier omis',
+      'Média omis',
+      'Fichiers omis',
+      'Médias absents',
+      'Message à vue unique omis',
+      'Message vocal à vue unique omis',
+      'En attente de ce message. Cela peut prendre un moment',
+    ],
+  },
+  edited: ['Ce message a été modifié'],
+  deleted: [
+    'Ce message a été supprimé',
+    'Vous avez supprimé ce message',
+    'Ce message a été supprimé par un admin',
+    'Ce message a été supprimé par l’admin %',
+    'Vous avez supprimé ce message en tant qu’admin',
+  ],
+  poll: ['SONDAGE'],
+  option: ['OPTION'],
+  location: ['localisation'],
+  liveLocation: ['Localisation en direct partagée'],
+  missedCalls: [
+    'Appel vocal manqué',
+    'Appel vidéo manqué',
+    'Appel de groupe manqué',
+    'Appel vocal de groupe manqué',
+    'Appel vidéo de groupe manqué',
+  ],
+  calls: ['Appel vocal', 'Appel vidéo'],
+  notices: {
+    encryption: [
+      'Les messages et les appels sont chiffrés de bout en bout…',
+      'Les messages % chiffrement de bout en bout…',
+      'Vos messages et vos appels % chiffrement de bout en bout…',
+    ],
+    create: [
+      '% a créé le groupe %',
+      '% a créé ce groupe',
+      'Vous avez créé le groupe %',
+      'Vous avez créé ce groupe',
+    ],
+    add: [
+      '% a ajouté %',
+      '% vous a ajouté…',
+      'Vous avez ajouté %',
+      '% a été ajouté…',
+      'Vous avez été ajouté…',
+    ],
+    remove: ['% a retiré %', '% vous a retiré…', '% a supprimé %', 'Vous avez retiré %', '% a été retiré…'],
+    join: ['% a rejoint %', '% a rejoint', '% est arrivé %', 'Vous avez rejoint %'],
+    request: ['% a demandé à rejoindre…', '% demande à rejoindre…'],
+    leave: [
+      '% a quitté',
+      '% a quitté le groupe',
+      '% est parti…',
+      '% est partie',
+      'Vous avez quitté le groupe',
+    ],
+    rename: [
+      '% a changé le sujet %',
+      '% a changé l’objet %',
+      '% a changé le nom du groupe…',
+      '% a modifié le sujet %',
+      '% a modifié le nom du groupe…',
+      'Vous avez changé le sujet %',
+      'Vous avez changé le nom du groupe…',
+    ],
+    icon: [
+      '% a changé l’icône %',
+      '% a modifié l’icône %',
+      '% a changé l’image du groupe',
+      '% a supprimé l’icône %',
+      'Vous avez changé l’icône %',
+    ],
+    description: [
+      '% a changé la description %',
+      '% a modifié la description %',
+      '% a supprimé la description %',
+      'Vous avez changé la description %',
+    ],
+    admin: [
+      'Vous êtes maintenant admin…',
+      'Vous êtes désormais admin…',
+      '% est maintenant admin…',
+      '% est désormais admin…',
+      '% n’est plus admin…',
+      'Vous n’êtes plus admin…',
+    ],
+    settings: [
+      '% a changé les paramètres %',
+      '% a modifié les paramètres %',
+      '% a activé l’approbation %',
+      '% a désactivé l’approbation %',
+      '% autorise maintenant %',
+    ],
+    timer: [
+      '% a activé les messages éphémères…',
+      '% a désactivé les messages éphémères…',
+      'Vous avez activé les messages éphémères…',
+      'Vous avez désactivé les messages éphémères…',
+      '% a mis à jour la durée %',
+    ],
+    pin: ['% a épinglé un message', '% a désépinglé un message', 'Vous avez épinglé un message'],
+    'security-code': [
+      'Votre code de sécurité avec % a changé…',
+      'Le code de sécurité de % a changé…',
+      'Le code de sécurité avec % a changé…',
+    ],
+    number: ['% a changé de numéro…', '% est passé au %', '% a changé pour %', '% a changé son numéro…'],
+    contact: ['% est un contact', 'Vous avez bloqué ce contact…', 'Vous avez débloqué ce contact…'],
+    business: ['Cette discussion est avec un compte professionnel…', 'Cette entreprise %'],
+  },
+};
