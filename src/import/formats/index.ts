@@ -5,6 +5,7 @@ import { dayFile } from './day-file.ts';
 import { discord } from './discord.ts';
 import { line } from './line.ts';
 import { memotrace } from './memotrace.ts';
+import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
 import { slack } from './slack.ts';
 import { telegram } from './telegram.ts';
@@ -28,4 +29,5 @@ export const formats: readonly Format[] = [
   slack,
   discord,
   line,
+  messenger,
 ];
