@@ -3,7 +3,9 @@ import { chatlab } from './chatlab.ts';
 import { chatlog } from './chatlog.ts';
 import { dayFile } from './day-file.ts';
 import { discord } from './discord.ts';
+import { kakaotalk } from './kakaotalk.ts';
 import { line } from './line.ts';
+import { matrix } from './matrix.ts';
 import { memotrace } from './memotrace.ts';
 import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
@@ -30,4 +32,6 @@ export const formats: readonly Format[] = [
   discord,
   line,
   messenger,
+  matrix,
+  kakaotalk,
 ];
