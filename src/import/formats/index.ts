@@ -9,6 +9,8 @@ import { matrix } from './matrix.ts';
 import { memotrace } from './memotrace.ts';
 import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
+import { qq } from './qq.ts';
+import { qqText } from './qq-text.ts';
 import { slack } from './slack.ts';
 import { telegram } from './telegram.ts';
 import { telegramHtml } from './telegram-html.ts';
@@ -34,4 +36,6 @@ export const formats: readonly Format[] = [
   messenger,
   matrix,
   kakaotalk,
+  qq,
+  qqText,
 ];
