@@ -23,13 +23,15 @@ const placeholders: readonly (readonly [RegExp, (found: readonly string[]) => Co
 ];
 
 const calls = /^(?:보이스톡|페이스톡|그룹콜|라이브톡|Voice Call|Video Call|Group Call)(?: .{0,40})?$/i;
-const removed = /^(?:삭제된 메시지입니다|메시지가 삭제되었습니다|(?:This|The) message (?:was|has been) deleted)\.?$/i;
+const removed =
+  /^(?:삭제된 메시지입니다|메시지가 삭제되었습니다|(?:This|The) message (?:was|has been) deleted)\.?$/i;
 
 /** Returns what a message says. */
 export function contentIn(words: string, speaker: string, language: Language): Content | Content[] {
   if (words.length < 220 && !words.includes('\n')) {
     if (removed.test(words)) return notice(noticeWords(language, 'recall', { who: speaker }), 'recall');
-    if (calls.test(words)) return notice(noticeWords(language, 'call', { who: speaker, what: words }), 'call');
+    if (calls.test(words))
+      return notice(noticeWords(language, 'call', { who: speaker, what: words }), 'call');
     for (const [pattern, make] of placeholders) {
       const found = pattern.exec(words);
       if (found) return make(found);

@@ -10,7 +10,8 @@ import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../trans
 import { readLine } from './kakaotalk-line.ts';
 import { contentIn, eventOf } from './kakaotalk-words.ts';
 
-const title = /^\ufeff?(?:(.{1,100}?) ?님과의? 카카오톡 대화|KakaoTalk Chats with (.{1,100})|(.{1,100}?) (?:with )?(?:Kakao)?Talk Chats)\s*$/;
+const title =
+  /^\ufeff?(?:(.{1,100}?) ?님과의? 카카오톡 대화|KakaoTalk Chats with (.{1,100})|(.{1,100}?) (?:with )?(?:Kakao)?Talk Chats)\s*$/;
 const saved = /^(?:저장한 날짜|Date Saved|Saved Date) ?:/;
 
 /**

@@ -26,16 +26,24 @@ const placeholders = makers.map(
   ([words, make]) => [new RegExp(`^\\[(?:${words})\\][ \\n]*([^]{0,400})$`), make] as const,
 );
 /** The desktop client in English writes them without brackets. */
-const bare = makers.map(([words, make]) => [new RegExp(`^(?:${words.replace(/\|null$/, '')})$`), make] as const);
+const bare = makers.map(
+  ([words, make]) => [new RegExp(`^(?:${words.replace(/\|null$/, '')})$`), make] as const,
+);
 
 const events: readonly (readonly [RegExp, NoticeEvent])[] = [
   [/送信を取り消しました|unsent a message|^Message unsent|撤回了.{0,4}消息|收回.{0,4}訊息/, 'recall'],
-  [/招待しました|\binvited\b|邀請.{1,80}加入|邀请.{1,80}加入|(?:を|.{1,60}を)グループに追加|\badded\b.{1,80}\bto the group\b|添加[至到]群|新增.{1,80}至群組/, 'invite'],
+  [
+    /招待しました|\binvited\b|邀請.{1,80}加入|邀请.{1,80}加入|(?:を|.{1,60}を)グループに追加|\badded\b.{1,80}\bto the group\b|添加[至到]群|新增.{1,80}至群組/,
+    'invite',
+  ],
   [/(?:が|を)退会させ|\bremoved\b.{1,80}\bfrom the group\b|移出群|退出群組.{0,2}$(?<=將.{1,80})/, 'remove'],
   [/参加しました|joined the (?:group|chat)|已?加入(?:了|該|该)?群/, 'join'],
   [/退会しました|left the (?:group|chat)|已?(?:離開|退出|退)(?:了)?(?:群|聊天)/, 'leave'],
   [/アナウンスしました|made an announcement|发布了通告|設定公告/, 'pin'],
-  [/グループ名を.{1,200}に変更|changed the (?:group|chat)(?:'s|’s)? name|群(?:組|组)?名(?:称|稱)?.{0,80}(?:变更|變更|更改|改為|改为)/, 'rename'],
+  [
+    /グループ名を.{1,200}に変更|changed the (?:group|chat)(?:'s|’s)? name|群(?:組|组)?名(?:称|稱)?.{0,80}(?:变更|變更|更改|改為|改为)/,
+    'rename',
+  ],
 ];
 
 /** Returns a notice with what it tells. */
@@ -48,7 +56,10 @@ export function noticeIn(words: string): Content {
 export function contentIn(words: string, speaker: string, language: Language, desktop: boolean): Content {
   const call = /^☎ ?(.{0,60})$/.exec(words)?.[1];
   if (call !== undefined) return notice(noticeWords(language, 'call', { who: speaker, what: call }), 'call');
-  if (/^(?:メッセージの送信を取り消しました|Message unsent\.?|(?:unsent|撤回了|已收回).{0,20})$/.test(words) && words.length < 30)
+  if (
+    /^(?:メッセージの送信を取り消しました|Message unsent\.?|(?:unsent|撤回了|已收回).{0,20})$/.test(words) &&
+    words.length < 30
+  )
     return notice(noticeWords(language, 'recall', { who: speaker }), 'recall');
   for (const [pattern, make] of desktop ? [...placeholders, ...bare] : placeholders) {
     const [all, rest = ''] = pattern.exec(words) ?? [];

@@ -42,7 +42,9 @@ export const line: Format = {
   detect: ({ path, bytes }) => {
     if (!/\.txt$/i.test(path)) return 0;
     const lines = linesOf(headOf(bytes)).filter((one) => one.trim() !== '');
-    const dated = lines.findIndex((one, index) => dateOf(one) !== undefined && readHeader(lines[index + 1] ?? ''));
+    const dated = lines.findIndex(
+      (one, index) => dateOf(one) !== undefined && readHeader(lines[index + 1] ?? ''),
+    );
     if (dated < 0) return 0;
     if (/^\[LINE\]/.test(lines[0] ?? '')) return 1;
     return dated < 3 && readHeader(lines[dated + 1] ?? '')?.tabbed ? 0.8 : 0;
@@ -50,7 +52,10 @@ export const line: Format = {
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
     const lines = linesOf(transcript.textOf(file));
-    const named = title.exec((lines[0] ?? '').slice(0, headerCharacters))?.slice(1).find(Boolean);
+    const named = title
+      .exec((lines[0] ?? '').slice(0, headerCharacters))
+      ?.slice(1)
+      .find(Boolean);
     const name = named?.replace(/^["“「](.+)["”」]$/, '$1');
     const room = transcript.roomOf(name?.trim() ?? stemOf(file.path).replace(/^\[LINE\] ?/, ''));
     if (room === undefined) return transcript.finish();
@@ -62,9 +67,7 @@ export const line: Format = {
       if (!moment) continue;
       const { speaker, words } = names ? apartBySpaces(entry, names) : apartByTabs(entry);
       const content =
-        speaker === ''
-          ? noticeIn(words)
-          : contentIn(words, speaker, transcript.languageOf(room), desktop);
+        speaker === '' ? noticeIn(words) : contentIn(words, speaker, transcript.languageOf(room), desktop);
       transcript.post(room, moment, { speaker, content, line: entry.line, minuteOnly: true });
     }
     return transcript.finish();
@@ -162,9 +165,7 @@ function namesOf(messages: readonly string[]): Map<string, string> {
       known.count++;
     }
   }
-  return new Map(
-    [...names].map(([first, { words, count }]) => [first, count > 2 ? words.join(' ') : first]),
-  );
+  return new Map([...names].map(([first, { words, count }]) => [first, count > 2 ? words.join(' ') : first]));
 }
 
 const isNotice = (message: string): boolean => {

@@ -56,10 +56,21 @@ const body = z.looseObject({
   geo_uri: optional,
   info: z.looseObject({ w: number, h: number, size: number, duration: number }).nullish().catch(undefined),
 });
-const words = z.union([z.string(), z.looseObject({ body: optional, 'm.text': z.unknown().optional(), 'org.matrix.msc1767.text': optional })]);
+const words = z.union([
+  z.string(),
+  z.looseObject({ body: optional, 'm.text': z.unknown().optional(), 'org.matrix.msc1767.text': optional }),
+]);
 const pollStart = z.looseObject({
   question: words,
-  answers: z.array(z.looseObject({ id: optional, 'm.id': optional, body: optional, 'm.text': z.unknown().optional(), 'org.matrix.msc1767.text': optional })),
+  answers: z.array(
+    z.looseObject({
+      id: optional,
+      'm.id': optional,
+      body: optional,
+      'm.text': z.unknown().optional(),
+      'org.matrix.msc1767.text': optional,
+    }),
+  ),
 });
 
 /** Returns how an event relates to another. */
@@ -74,12 +85,19 @@ export function parentOf(one: MatrixEvent): string | undefined {
 }
 
 /** Returns the poll that an event begins, with the ids of its options. */
-export function pollOf({ content }: MatrixEvent): { question: string; answers: { id: string; text: string }[] } | undefined {
-  const start = pollStart.safeParse(content['m.poll.start'] ?? content['m.poll'] ?? content['org.matrix.msc3381.poll.start']).data;
+export function pollOf({
+  content,
+}: MatrixEvent): { question: string; answers: { id: string; text: string }[] } | undefined {
+  const start = pollStart.safeParse(
+    content['m.poll.start'] ?? content['m.poll'] ?? content['org.matrix.msc3381.poll.start'],
+  ).data;
   return (
     start && {
       question: wordsOf(start.question),
-      answers: start.answers.map((answer) => ({ id: answer.id ?? answer['m.id'] ?? '', text: wordsOf(answer) })),
+      answers: start.answers.map((answer) => ({
+        id: answer.id ?? answer['m.id'] ?? '',
+        text: wordsOf(answer),
+      })),
     }
   );
 }
@@ -106,7 +124,10 @@ export function contentOf(one: MatrixEvent, setting: Setting): Content[] {
     return [
       poll(
         asked.question,
-        asked.answers.map((answer) => ({ text: answer.text, votes: setting.votes ? (setting.votes.get(answer.id) ?? 0) : undefined })),
+        asked.answers.map((answer) => ({
+          text: answer.text,
+          votes: setting.votes ? (setting.votes.get(answer.id) ?? 0) : undefined,
+        })),
       ),
     ];
   if (one.type === 'm.sticker') return [sticker(body.safeParse(one.content).data?.body ?? '')];
@@ -137,7 +158,9 @@ function messageOf(one: MatrixEvent, setting: Setting): Content[] {
       return [file({ ...facts, src: `files/${name}` }, caption)];
     case 'm.location': {
       const [, lat, lon] = /^geo:(-?[\d.]+),(-?[\d.]+)/.exec(said.geo_uri ?? '') ?? [];
-      return [location({ name: said.body, lat: lat ? Number(lat) : undefined, lon: lon ? Number(lon) : undefined })];
+      return [
+        location({ name: said.body, lat: lat ? Number(lat) : undefined, lon: lon ? Number(lon) : undefined }),
+      ];
     }
     case 'm.emote':
       return [text(`* ${setting.speaker} ${plain}`)];
@@ -158,8 +181,12 @@ function withoutFallback(said: string): string {
 /** Marks the names that the formatted words mention. */
 function withMentions(plain: string, formatted: string): string {
   let said = plain;
-  for (const [, html = ''] of formatted.slice(0, 65_536).matchAll(/<a href="https:\/\/matrix\.to\/#\/(?:@|%40)[^"]{1,300}">([^<]{1,200})<\/a>/g)) {
-    const name = html.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, sign: string) => entities[sign] ?? '').replace(/^@/, '');
+  for (const [, html = ''] of formatted
+    .slice(0, 65_536)
+    .matchAll(/<a href="https:\/\/matrix\.to\/#\/(?:@|%40)[^"]{1,300}">([^<]{1,200})<\/a>/g)) {
+    const name = html
+      .replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, sign: string) => entities[sign] ?? '')
+      .replace(/^@/, '');
     const at = said.indexOf(name);
     if (at < 0 || name === '') continue;
     const begin = said[at - 1] === '@' ? at - 1 : at;
@@ -167,10 +194,20 @@ function withMentions(plain: string, formatted: string): string {
   }
   return said;
 }
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+};
 
 function noticeOf(one: MatrixEvent, { speaker: who, language, labelOf }: Setting): Content | undefined {
-  const told = (event: Parameters<typeof noticeWords>[1], facts: { what?: unknown; whom?: string[] } = {}): Content => {
+  const told = (
+    event: Parameters<typeof noticeWords>[1],
+    facts: { what?: unknown; whom?: string[] } = {},
+  ): Content => {
     const what = typeof facts.what === 'string' ? facts.what : '';
     return notice(noticeWords(language, event, { who, what, whom: facts.whom }), event);
   };

@@ -156,7 +156,8 @@ function relationsIn(events: readonly MatrixEvent[], labelled: (account: string)
 
 const selections = ({ content }: MatrixEvent): string[] =>
   z.array(z.string()).safeParse(content['m.selections']).data ??
-  z.object({ answers: z.array(z.string()) }).safeParse(content['org.matrix.msc3381.poll.response']).data?.answers ??
+  z.object({ answers: z.array(z.string()) }).safeParse(content['org.matrix.msc3381.poll.response']).data
+    ?.answers ??
   [];
 
 /** What a message says since it was edited; what it answers stays. */

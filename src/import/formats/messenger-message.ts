@@ -47,7 +47,15 @@ const encrypted = z.looseObject({
 
 export const message = z.union([
   encrypted.transform(
-    ({ senderName, timestamp, text, type, media: given, reactions: all, isUnsent }): z.infer<typeof classic> => ({
+    ({
+      senderName,
+      timestamp,
+      text,
+      type,
+      media: given,
+      reactions: all,
+      isUnsent,
+    }): z.infer<typeof classic> => ({
       ...{ sender_name: senderName, timestamp_ms: timestamp, content: text, type },
       // Words take the place of the address of a file that the app could not fetch.
       files: (given ?? [])
@@ -97,7 +105,9 @@ export function contentOf(one: MessengerMessage, below: string, language: Langua
   if ((url && !words.includes(url)) || (!url && description))
     contents.push(link({ url, title: owner, description }));
   // What is attached says as much, in words of the app.
-  const told = contents.length > 0 && /^.{1,80} sent (?:an attachment|a (?:photo|video|sticker|voice message))\.$/u.test(words);
+  const told =
+    contents.length > 0 &&
+    /^.{1,80} sent (?:an attachment|a (?:photo|video|sticker|voice message))\.$/u.test(words);
   return withWords(told ? '' : words, contents);
 }
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { eventOfWords, type Language, noticeWords } from '../../language/notices.ts';
-import { file, forward, image, link, location, notice, sticker, text, video, voice } from '../../message/content.ts';
+import {
+  file,
+  forward,
+  image,
+  link,
+  location,
+  notice,
+  sticker,
+  text,
+  video,
+  voice,
+} from '../../message/content.ts';
 import type { Content, ForwardItem } from '../../message/schema.ts';
 import type { Moment } from '../clock.ts';
 import { labelOf } from '../label.ts';
@@ -34,13 +45,28 @@ export const message = z.looseObject({
   seq: id,
   /** Milliseconds, or ISO 8601. */
   timestamp: z.union([z.number(), z.string()]),
-  sender: z.looseObject({ uid: optional, uin: id, name: optional, nickname: optional, groupCard: optional, remark: optional }),
+  sender: z.looseObject({
+    uid: optional,
+    uin: id,
+    name: optional,
+    nickname: optional,
+    groupCard: optional,
+    remark: optional,
+  }),
   type: z.unknown().optional(),
   content: z.looseObject({
     text: z.string().default(''),
     elements: z.array(element).nullish().catch(undefined),
     resources: z
-      .array(z.looseObject({ type: optional, filename: optional, url: optional, localPath: optional, size: number }))
+      .array(
+        z.looseObject({
+          type: optional,
+          filename: optional,
+          url: optional,
+          localPath: optional,
+          size: number,
+        }),
+      )
       .nullish()
       .catch(undefined),
   }),
@@ -61,7 +87,14 @@ export const accountOf = ({ sender }: QqMessage): string => String(sender.uin ??
 export function labelOfSender({ sender, rawMessage: raw }: QqMessage): string {
   const { uid, uin, name, nickname, groupCard, remark } = sender;
   const own = name && name === remark && name !== groupCard ? undefined : name;
-  const label = labelOf(String(uin ?? uid ?? ''), groupCard, raw?.sendMemberName, nickname, raw?.sendNickName, own);
+  const label = labelOf(
+    String(uin ?? uid ?? ''),
+    groupCard,
+    raw?.sendMemberName,
+    nickname,
+    raw?.sendNickName,
+    own,
+  );
   return label === uid ? labelOf(uid) : label;
 }
 
@@ -95,7 +128,8 @@ export function contentOf(one: QqMessage, setting: Setting, depth = 0): Content[
     return [notice(words, eventOfWords(words))];
   }
   // Version 4 began with nothing but the names of the elements’ types.
-  if (elements.every(({ data }) => Object.keys(data).length === 0)) return withWords(content.text, ofResources(one));
+  if (elements.every(({ data }) => Object.keys(data).length === 0))
+    return withWords(content.text, ofResources(one));
   return withWords(
     elements.map(wordsOf).join('').trim(),
     elements.flatMap((each) => contentsOf(each, setting, depth)),
@@ -114,7 +148,8 @@ function wordsOf({ type, data }: Element): string {
   }
   if (type === 'face') return bracket((data.name ?? '表情').replace(/^[/[]|\]$/g, ''));
   if (type === 'markdown') return data.content ?? '';
-  const known = media.has(type) || ['reply', 'forward', 'json', 'location', 'market_face', 'av_record'].includes(type);
+  const known =
+    media.has(type) || ['reply', 'forward', 'json', 'location', 'market_face', 'av_record'].includes(type);
   return known ? '' : (data.text ?? data.summary ?? '');
 }
 
@@ -142,7 +177,12 @@ function contentsOf({ type, data }: Element, setting: Setting, depth: number): C
     case 'location':
       return [location({ name: data.title === '位置消息' ? '' : data.title })];
     case 'av_record':
-      return [notice(noticeWords(setting.language, 'call', { who: setting.speaker, what: data.summary ?? '' }), 'call')];
+      return [
+        notice(
+          noticeWords(setting.language, 'call', { who: setting.speaker, what: data.summary ?? '' }),
+          'call',
+        ),
+      ];
     case 'json':
       return data.url
         ? [link({ url: data.url, title: data.title, description: data.description })]

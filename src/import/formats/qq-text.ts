@@ -95,7 +95,8 @@ function readChat({ name, entries }: Chat, transcript: Transcript, { room: wante
   if (room === undefined) return;
   // Where QQ has no name at hand it writes the number for it.
   const names = new Map<string, string>();
-  for (const { name: shown, account } of entries) if (account !== '' && shown !== account) names.set(account, shown);
+  for (const { name: shown, account } of entries)
+    if (account !== '' && shown !== account) names.set(account, shown);
   for (const { moment, name: shown, account, line, body } of entries) {
     const words = body.join('\n').trim();
     const system = /^(?:系统消息|群消息助手)$/.test(shown) || /^10{4,6}$/.test(account);

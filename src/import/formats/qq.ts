@@ -3,7 +3,15 @@ import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
-import { accountOf, answered, contentOf, instantOf, labelOfSender, message, type QqMessage } from './qq-message.ts';
+import {
+  accountOf,
+  answered,
+  contentOf,
+  instantOf,
+  labelOfSender,
+  message,
+  type QqMessage,
+} from './qq-message.ts';
 
 const whole = z.looseObject({
   chatInfo: z.looseObject({ name: z.string().default(''), type: z.string().nullish() }),
@@ -21,7 +29,9 @@ export const qq: Format = {
   keepsMentions: true,
   detect: ({ bytes }) => {
     const head = headOf(bytes);
-    return /^\s*\{/.test(head) && /"name"\s*:\s*"QQChatExporter/.test(head) && /"chatInfo"\s*:/.test(head) ? 1 : 0;
+    return /^\s*\{/.test(head) && /"name"\s*:\s*"QQChatExporter/.test(head) && /"chatInfo"\s*:/.test(head)
+      ? 1
+      : 0;
   },
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
@@ -36,9 +46,14 @@ export const qq: Format = {
   },
 };
 
-function readChat({ chatInfo, messages }: z.infer<typeof whole>, transcript: Transcript, options: ImportOptions): void {
+function readChat(
+  { chatInfo, messages }: z.infer<typeof whole>,
+  transcript: Transcript,
+  options: ImportOptions,
+): void {
   if (!isWanted(options, chatInfo.name)) return;
-  if (chatInfo.type && chatInfo.type !== 'group' && options.chat === undefined) return transcript.report(privateChats(1));
+  if (chatInfo.type && chatInfo.type !== 'group' && options.chat === undefined)
+    return transcript.report(privateChats(1));
   const room = transcript.roomOf(chatInfo.name);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
