@@ -6,6 +6,7 @@ import { discord } from './discord.ts';
 import { kakaotalk } from './kakaotalk.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
+import { mattermost } from './mattermost.ts';
 import { memotrace } from './memotrace.ts';
 import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
@@ -17,6 +18,7 @@ import { telegramHtml } from './telegram-html.ts';
 import { wechatCopy } from './wechat-copy.ts';
 import { weflow } from './weflow.ts';
 import { whatsapp } from './whatsapp.ts';
+import { zulip } from './zulip.ts';
 
 /** Every format that can be imported. */
 export const formats: readonly Format[] = [
@@ -38,4 +40,6 @@ export const formats: readonly Format[] = [
   kakaotalk,
   qq,
   qqText,
+  mattermost,
+  zulip,
 ];
