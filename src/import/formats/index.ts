@@ -3,6 +3,7 @@ import { chatlab } from './chatlab.ts';
 import { chatlog } from './chatlog.ts';
 import { dayFile } from './day-file.ts';
 import { discord } from './discord.ts';
+import { googleChat } from './google-chat.ts';
 import { kakaotalk } from './kakaotalk.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
@@ -12,7 +13,10 @@ import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
 import { qq } from './qq.ts';
 import { qqText } from './qq-text.ts';
+import { signalCli } from './signal-cli.ts';
+import { signalExport } from './signal-export.ts';
 import { slack } from './slack.ts';
+import { teams } from './teams.ts';
 import { telegram } from './telegram.ts';
 import { telegramHtml } from './telegram-html.ts';
 import { wechatCopy } from './wechat-copy.ts';
@@ -42,4 +46,8 @@ export const formats: readonly Format[] = [
   qqText,
   mattermost,
   zulip,
+  signalCli,
+  signalExport,
+  googleChat,
+  teams,
 ];

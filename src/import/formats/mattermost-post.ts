@@ -11,7 +11,10 @@ import { emojiOf } from './slack-text.ts';
 const optional = z.string().nullish().catch(undefined);
 const card = z.looseObject({
   ...{ title: optional, title_link: optional, text: optional, pretext: optional, author_name: optional },
-  fields: z.array(z.looseObject({ title: optional, value: z.unknown() })).nullish().catch(undefined),
+  fields: z
+    .array(z.looseObject({ title: optional, value: z.unknown() }))
+    .nullish()
+    .catch(undefined),
 });
 const written = {
   user: z.string(),
@@ -22,7 +25,8 @@ const written = {
   props: z
     .looseObject({
       ...{ override_username: optional, addedUsername: optional, removedUsername: optional },
-      attachments: z.array(card).nullish().catch(undefined) })
+      attachments: z.array(card).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   reactions: z.array(z.looseObject({ user: z.string(), emoji_name: z.string() })).nullish(),
@@ -50,14 +54,18 @@ export const editedAt = ({ edit_at: at }: MattermostReply): Circumstances['edite
 
 export const reactionsOf = ({ reactions }: MattermostReply, labels: Labels): Circumstances['reactions'] =>
   gatherReactions(
-    (reactions ?? []).map(({ user, emoji_name: name }) => ({ emoji: emojiOf(name), by: labelOfUser(user, labels) })),
+    (reactions ?? []).map(({ user, emoji_name: name }) => ({
+      emoji: emojiOf(name),
+      by: labelOfUser(user, labels),
+    })),
   );
 
 /** Returns what a post says. */
 export function contentOf(one: MattermostReply, labels: Labels, language: Language): Content[] {
   const words = wordsOf(one.message ?? '', labels);
   if (one.type?.startsWith('system_')) return [noticeOf(one, labels, language)];
-  const said = one.type === 'me' ? `* ${labelOfUser(one.user, labels)} ${words.replace(/^\*|\*$/g, '')}` : words;
+  const said =
+    one.type === 'me' ? `* ${labelOfUser(one.user, labels)} ${words.replace(/^\*|\*$/g, '')}` : words;
   return withWords(said, [
     ...(one.props?.attachments ?? []).map(ofCard),
     ...(one.attachments ?? []).map(({ path }) => {
@@ -88,18 +96,28 @@ function noticeOf(one: MattermostReply, labels: Labels, language: Language): Con
   const event = events[one.type ?? ''];
   const { addedUsername: added, removedUsername: removed } = one.props ?? {};
   const other = added ?? removed;
-  const named = event === 'join' || event === 'leave' || (other && (event === 'invite' || event === 'remove'));
+  const named =
+    event === 'join' || event === 'leave' || (other && (event === 'invite' || event === 'remove'));
   if (event && named) {
     const whom = other ? [labelOfUser(other, labels)] : [];
     return notice(noticeWords(language, event, { who: labelOfUser(one.user, labels), whom }), event);
   }
   const said = one.message ?? '';
-  const words = said.startsWith(`${one.user} `) ? labelOfUser(one.user, labels) + said.slice(one.user.length) : said;
+  const words = said.startsWith(`${one.user} `)
+    ? labelOfUser(one.user, labels) + said.slice(one.user.length)
+    : said;
   return notice(words, event ?? eventOfWords(words));
 }
 
 /** What a bot shows below its words. */
-function ofCard({ title, title_link: url, text: body, pretext, author_name: author, fields }: z.infer<typeof card>): Content {
+function ofCard({
+  title,
+  title_link: url,
+  text: body,
+  pretext,
+  author_name: author,
+  fields,
+}: z.infer<typeof card>): Content {
   const listed = (fields ?? []).map(({ title: name, value }) =>
     [name, typeof value === 'string' ? value : ''].filter(Boolean).join(': '),
   );

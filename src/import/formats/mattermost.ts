@@ -4,12 +4,31 @@ import type { Format } from '../format.ts';
 import { checkShape } from '../json.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
-import { contentOf, editedAt, labelOfUser, type MattermostReply, post, reactionsOf } from './mattermost-post.ts';
+import {
+  isWanted,
+  privateChats,
+  startTranscript,
+  tooManyChats,
+  type Transcript,
+  unlikelyTime,
+} from '../transcript.ts';
+import {
+  contentOf,
+  editedAt,
+  labelOfUser,
+  type MattermostReply,
+  post,
+  reactionsOf,
+} from './mattermost-post.ts';
 
 const optional = z.string().nullish().catch(undefined);
 const line = z.looseObject({ type: z.string() });
-const user = z.looseObject({ username: z.string(), nickname: optional, first_name: optional, last_name: optional });
+const user = z.looseObject({
+  username: z.string(),
+  nickname: optional,
+  first_name: optional,
+  last_name: optional,
+});
 const channel = z.looseObject({ team: z.string(), name: z.string(), display_name: optional, type: optional });
 type Post = z.infer<typeof post>;
 
@@ -42,7 +61,8 @@ export const mattermost: Format = {
     const transcript = startTranscript(file.path, options);
     const read = readExport(transcript.textOf(file), transcript);
     const chats = [...read.posts.keys()].filter((key) => isWanted(options, key, ...namesOf(key, read)));
-    const taken = options.chat === undefined ? chats.filter((key) => read.channels.get(key)?.type !== 'P') : chats;
+    const taken =
+      options.chat === undefined ? chats.filter((key) => read.channels.get(key)?.type !== 'P') : chats;
     const left = chats.length - taken.length + (options.chat === undefined ? read.direct.size : 0);
     if (left > 0) transcript.report(privateChats(left));
     const excess = tooManyChats(options, taken);
@@ -86,14 +106,19 @@ function readExport(text: string, transcript: Transcript): Export {
         posts.push(one.value);
       }
     } else if (type === 'direct_post') {
-      const members = z.looseObject({ channel_members: z.array(z.string()) }).safeParse(typed.value[type]).data;
+      const members = z
+        .looseObject({ channel_members: z.array(z.string()) })
+        .safeParse(typed.value[type]).data;
       if (members) read.direct.add(members.channel_members.join());
     }
   }
   return read;
 }
 
-function learnUser({ username, nickname, first_name, last_name }: z.infer<typeof user>, labels: Map<string, string>): void {
+function learnUser(
+  { username, nickname, first_name, last_name }: z.infer<typeof user>,
+  labels: Map<string, string>,
+): void {
   const full = [first_name, last_name].filter(Boolean).join(' ');
   labels.set(username, labelOf('', nickname, full, username));
 }
@@ -114,7 +139,13 @@ function readChannel(key: string, read: Export, transcript: Transcript): void {
       transcript.post(room, moment, {
         speaker: bot ?? labelOfUser(one.user, read.labels),
         content: contentOf(one, read.labels, language),
-        ...{ id, parent, account: bot ? undefined : one.user, edited: editedAt(one), reactions: reactionsOf(one, read.labels) },
+        ...{
+          id,
+          parent,
+          account: bot ? undefined : one.user,
+          edited: editedAt(one),
+          reactions: reactionsOf(one, read.labels),
+        },
       });
     }
     return id;

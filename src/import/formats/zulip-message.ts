@@ -19,13 +19,16 @@ export const message = z.looseObject({
 export type ZulipMessage = z.infer<typeof message>;
 
 /** `@_**NAME|12** [said](…/near/34):` and a quote, by which an answer begins. */
-const answer = /^@_?\*\*[^*\n]{1,120}\*\* \[[^\]\n]{1,40}\]\([^)\n]{1,400}\/near\/(\d+)[^)\n]{0,40}\):\s*\n(`{3,})quote\n([^]*?)\n\2\s*/;
+const answer =
+  /^@_?\*\*[^*\n]{1,120}\*\* \[[^\]\n]{1,40}\]\([^)\n]{1,400}\/near\/(\d+)[^)\n]{0,40}\):\s*\n(`{3,})quote\n([^]*?)\n\2\s*/;
 const upload = /!?\[([^\]\n]{0,255})\]\(\/?user_uploads\/([^)\s]{1,500})\)/g;
 
 /** Returns the message that one answers, and its words without the quote. */
 export function answered(content: string): { parent?: string; words: string } {
   const [all, parent] = answer.exec(content) ?? [];
-  return all === undefined || parent === undefined ? { words: content } : { parent, words: content.slice(all.length) };
+  return all === undefined || parent === undefined
+    ? { words: content }
+    : { parent, words: content.slice(all.length) };
 }
 
 /** Returns what a message says. @param words its Markdown */

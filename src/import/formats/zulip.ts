@@ -7,19 +7,39 @@ import { finding } from '../../archive/problem.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import {
+  isWanted,
+  privateChats,
+  startTranscript,
+  tooManyChats,
+  type Transcript,
+  unlikelyTime,
+} from '../transcript.ts';
 import { answered, contentOf, emojiOfCode, message, type ZulipMessage } from './zulip-message.ts';
 
-const user = z.looseObject({ id: z.number(), full_name: z.string().nullish(), is_bot: z.boolean().nullish(), email: z.string().nullish() });
+const user = z.looseObject({
+  id: z.number(),
+  full_name: z.string().nullish(),
+  is_bot: z.boolean().nullish(),
+  email: z.string().nullish(),
+});
 const list = <T extends z.ZodType>(schema: T) => z.array(schema).nullish().catch(undefined);
 const realm = z.looseObject({
   zerver_userprofile: list(user),
   zerver_userprofile_crossrealm: list(user),
   zerver_userprofile_mirrordummy: list(user),
-  zerver_stream: z.array(z.looseObject({ id: z.number(), name: z.string(), invite_only: z.boolean().nullish() })),
+  zerver_stream: z.array(
+    z.looseObject({ id: z.number(), name: z.string(), invite_only: z.boolean().nullish() }),
+  ),
   zerver_recipient: z.array(z.looseObject({ id: z.number(), type: z.number(), type_id: z.number() })),
   zerver_reaction: list(
-    z.looseObject({ user_profile: z.number(), message: z.number(), emoji_name: z.string(), emoji_code: z.string(), reaction_type: z.string() }),
+    z.looseObject({
+      user_profile: z.number(),
+      message: z.number(),
+      emoji_name: z.string(),
+      emoji_code: z.string(),
+      reaction_type: z.string(),
+    }),
   ),
 });
 type Realm = z.infer<typeof realm>;
@@ -40,7 +60,10 @@ export const zulip: Format = {
   signs: 'a folder or zip with `realm.json` and `messages-000001.json`',
   keepsMentions: true,
   detect: ({ files = [] }) =>
-    files.some(({ path }) => /(?:^|[/\\])realm\.json$/.test(path)) && files.some(({ path }) => messageFile.test(path)) ? 1 : 0,
+    files.some(({ path }) => /(?:^|[/\\])realm\.json$/.test(path)) &&
+    files.some(({ path }) => messageFile.test(path))
+      ? 1
+      : 0,
   claims: (names) => names.includes('realm.json') && names.some((name) => messageFile.test(name)),
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
@@ -76,7 +99,9 @@ function readFolder(files: readonly ExportFile[], transcript: Transcript, option
   for (const one of messages) {
     const { type, type_id: id } = recipients.get(one.recipient) ?? {};
     const stream = type === streamType ? streams.get(id ?? 0) : undefined;
-    const taken = stream && (options.chat === undefined ? !stream.invite_only : isWanted(options, stream.name, stream.id));
+    const taken =
+      stream &&
+      (options.chat === undefined ? !stream.invite_only : isWanted(options, stream.name, stream.id));
     if (!taken) {
       left.add(one.recipient);
       continue;
@@ -105,7 +130,12 @@ function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcr
   return undefined;
 }
 
-function readStream(stream: Stream, messages: readonly ZulipMessage[], read: Realm, transcript: Transcript): void {
+function readStream(
+  stream: Stream,
+  messages: readonly ZulipMessage[],
+  read: Realm,
+  transcript: Transcript,
+): void {
   const room = transcript.roomOf(stream.name, String(stream.id));
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
@@ -117,7 +147,13 @@ function readStream(stream: Stream, messages: readonly ZulipMessage[], read: Rea
   );
   const label = (id: number): string => labelOf(String(id), users.get(id)?.full_name);
   const reactions = new Map<number, { emoji: string; by: string }[]>();
-  for (const { message: id, user_profile: by, emoji_code, emoji_name, reaction_type } of read.zerver_reaction ?? []) {
+  for (const {
+    message: id,
+    user_profile: by,
+    emoji_code,
+    emoji_name,
+    reaction_type,
+  } of read.zerver_reaction ?? []) {
     const given = reactions.get(id) ?? [];
     reactions.set(id, given);
     given.push({ emoji: emojiOfCode(emoji_code, emoji_name, reaction_type), by: label(by) });
