@@ -1,36 +1,42 @@
 import { mayHoldMessages } from '../choose.ts';
 import { type Mail, mailsIn, readMail, wordsAsBytes } from '../mail.ts';
 import { listedPlace, type MediaPlace } from '../media/place.ts';
-import type { Found } from './sources.ts';
+import type { Found } from './found.ts';
 
-/** Mails of one file, of which the one read last is kept, since a page of pictures is read picture by picture. */
+/** The mails of one file. Memory holds the one that was read last, and the file itself as long as nobody needs room. */
 class MailBox {
   readonly #read: () => Promise<Uint8Array>;
-  #kept: { index: number; mail: Promise<Mail> } | undefined;
+  #bytes: WeakRef<Uint8Array[]> | undefined;
+  #last: { index: number; mail: Promise<Mail> } | undefined;
 
   constructor(read: () => Promise<Uint8Array>) {
     this.#read = read;
   }
 
-  async count(): Promise<number> {
-    return mailsIn(await this.#read()).length;
+  /** Returns each mail as it lies in the file. */
+  async mails(): Promise<Uint8Array[]> {
+    const kept = this.#bytes?.deref();
+    if (kept) return kept;
+    const mails = mailsIn(await this.#read());
+    this.#bytes = new WeakRef(mails);
+    return mails;
   }
 
-  async mail(index: number): Promise<Mail> {
-    if (this.#kept?.index !== index) {
-      const mail = this.#read().then((bytes) => readMail(mailsIn(bytes)[index] ?? new Uint8Array()));
-      this.#kept = { index, mail };
+  mail(index: number): Promise<Mail> {
+    if (this.#last?.index !== index) {
+      const mail = this.mails().then((mails) => readMail(mails[index] ?? new Uint8Array()));
+      this.#last = { index, mail };
     }
-    return this.#kept.mail;
+    return this.#last.mail;
   }
 
   async attachment(index: number, name: string): Promise<Uint8Array> {
-    const found = (await this.mail(index)).attachments.find((one) => one.name === name);
-    return found?.bytes ?? new Uint8Array();
+    const { attachments } = await this.mail(index);
+    return attachments.find((one) => one.name === name)?.bytes ?? new Uint8Array();
   }
 
   forget(): void {
-    this.#kept = undefined;
+    this.#last = undefined;
   }
 }
 
@@ -47,12 +53,12 @@ export async function openMails({
   const box = new MailBox(read);
   const found: Found[] = [];
   const places: MediaPlace[] = [];
-  const count = await box.count();
-  for (let index = 0; index < count; index++) {
-    const own = count === 1 ? path : `${path}/${index + 1}`;
+  const mails = await box.mails();
+  for (const index of mails.keys()) {
+    const own = mails.length === 1 ? path : `${path}/${index + 1}`;
     const { attachments } = await box.mail(index);
     const texts = attachments.filter(({ name }) => mayHoldMessages(name));
-    const sole = named && count === 1;
+    const sole = named && mails.length === 1;
     // The export may be what is attached, as other apps send it; then the words are but a greeting.
     found.push({
       path: own,
@@ -69,7 +75,7 @@ export async function openMails({
       ...{ path: `${own}/${name}`, below: name, size: () => Promise.resolve(size) },
       read: () => box.attachment(index, name),
     }));
-    places.push(listedPlace(own, () => Promise.resolve(files)));
+    if (files.length > 0) places.push(listedPlace(own, () => Promise.resolve(files)));
   }
   box.forget();
   return { found, places };

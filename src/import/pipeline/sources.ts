@@ -8,6 +8,7 @@ import type { ExportFile, Format } from '../format.ts';
 import { folderPlace, neighbourPlace, type MediaPlace, zipPlace } from '../media/place.ts';
 import { isMailName } from '../mail.ts';
 import { excessiveZip, excessOf, unreadableZip, ZipFile } from '../zip.ts';
+import type { Found } from './found.ts';
 import { openMails } from './mail-sources.ts';
 
 /** What a format reads at once: a file, a file in a zip, or a folder that is one export. */
@@ -18,13 +19,6 @@ export interface Source {
   named: boolean;
   /** Reads it from disk; nothing is kept. */
   read: () => Promise<ExportFile>;
-}
-
-/** A file that was found, on disk, in a zip or in a mail. */
-export interface Found {
-  path: string;
-  named: boolean;
-  read: () => Promise<Uint8Array>;
 }
 
 /** What there is to read, and where the media of it may lie. */
