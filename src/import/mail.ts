@@ -1,69 +1,93 @@
-import { decodeText } from './decode.ts';
+import { Parser } from 'htmlparser2';
+import PostalMime from 'postal-mime';
 
-/** How deep parts of a mail may lie in each other: a forward of a forward, and no more. */
-const maxDepth = 5;
+/** A saved e-mail: its words, and the files attached to it. */
+export interface Mail {
+  words: string;
+  attachments: { name: string; bytes: Uint8Array }[];
+}
 
-/** Whether a file's beginning is that of a saved e-mail: header fields, one of which is a mail's own. */
-export const isMail = (head: string): boolean =>
-  /^(?:[A-Za-z][\w-]{0,60}:|[ \t])/.test(head) &&
-  /^(?:mime-version|content-type|received|message-id):/im.test(
-    head.slice(0, 8192).split(/\r?\n\r?\n/, 1)[0] ?? '',
-  );
+/** Whether a file holds e-mails, by its ending: one, or a whole box of them. */
+export const isMailName = (path: string): boolean => /\.(?:eml|emlx|mbox)$/i.test(path);
 
 /**
- * Gives the words of a saved e-mail (`.eml`): its first part of plain text; what is no mail is decoded as it
- * stands. Broken parts are read as far as they go.
- * @see https://www.rfc-editor.org/rfc/rfc2045 transfer encodings, rfc2046 parts
+ * Reads an e-mail. Of words in several parts all are read, one below the other; a page alone is read as its words.
+ * @throws {Error} when its parts lie in each other too deep, or its head is too long
  */
-export function mailText(bytes: Uint8Array): string {
-  // Latin letters keep every byte, so that each part can be decoded by its own charset.
-  const raw = new TextDecoder('latin1').decode(bytes);
-  return isMail(raw) ? (plainPart(raw, 0) ?? '') : decodeText(bytes).text;
+export async function readMail(bytes: Uint8Array): Promise<Mail> {
+  const {
+    text = '',
+    html = '',
+    attachments,
+  } = await PostalMime.parse(withoutLength(bytes), { maxNestingDepth: 32 });
+  const names = new Set<string>();
+  return {
+    words: text.trim() === '' ? wordsOfPage(html) : text,
+    attachments: attachments.flatMap(({ filename, content, mimeType }, index) => {
+      const own =
+        filename?.split(/[/\\]/).at(-1)?.trim() || `part-${index + 1}.${endings[mimeType] ?? 'bin'}`;
+      if (own === '.' || own === '..' || typeof content === 'string') return [];
+      const name = names.has(own) ? `${index + 1}-${own}` : own;
+      names.add(name);
+      return [{ name, bytes: new Uint8Array(content) }];
+    }),
+  };
 }
 
-function plainPart(entity: string, depth: number): string | undefined {
-  const end = /\r?\n\r?\n/.exec(entity);
-  const head = (end ? entity.slice(0, end.index) : entity).replace(/\r?\n[ \t]+/g, ' ');
-  const body = end ? entity.slice(end.index + end[0].length) : '';
-  const type = field(head, 'content-type') || 'text/plain';
-  const boundary = /boundary="?([^";\r\n]{1,200})/i.exec(type)?.[1]?.trim();
-  if (/^multipart\//i.test(type) && boundary !== undefined && depth < maxDepth) {
-    for (const part of body.split(`--${boundary}`).slice(1)) {
-      const words = part.startsWith('--') ? undefined : plainPart(part.replace(/^\r?\n/, ''), depth + 1);
-      if (words !== undefined) return words;
-    }
-    return undefined;
+/** Returns the words of a page, a line for each paragraph. */
+function wordsOfPage(html: string): string {
+  let words = '';
+  let silent = 0;
+  const parser = new Parser({
+    onopentag(name) {
+      if (/^(?:style|script|title)$/.test(name)) silent++;
+      else if (/^(?:br|p|div|tr|li)$/.test(name)) words += '\n';
+    },
+    onclosetag(name) {
+      if (/^(?:style|script|title)$/.test(name)) silent--;
+    },
+    ontext(text) {
+      if (silent === 0) words += text.replace(/[\r\n\t]+/g, ' ');
+    },
+  });
+  parser.end(html);
+  return words;
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'text/plain': 'txt',
+};
+
+/** Apple Mail sets the length of a mail on a line of its own before it (`.emlx`), and a list of facts behind it. */
+function withoutLength(bytes: Uint8Array): Uint8Array {
+  const [line, length] =
+    /^(\d{1,10})\s*\n/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 24))) ?? [];
+  return line === undefined ? bytes : bytes.subarray(line.length, line.length + Number(length));
+}
+
+/**
+ * Returns the mails of a box, or the one mail that is not a box: each begins with a line `From …` after an empty one.
+ * @see https://www.rfc-editor.org/rfc/rfc4155
+ */
+export function mailsIn(bytes: Uint8Array): Uint8Array[] {
+  const box = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (box.subarray(0, 5).toString('latin1') !== 'From ') return [bytes];
+  const begins = [0];
+  for (let at = box.indexOf('\nFrom '); at >= 0; at = box.indexOf('\nFrom ', at + 1)) {
+    const before = box.subarray(Math.max(0, at - 2), at).toString('latin1');
+    if (before.endsWith('\n') || before === '\n\r') begins.push(at + 1);
   }
-  if (!/^text\/plain/i.test(type)) return undefined;
-  return decodePart(
-    untransferred(body, field(head, 'content-transfer-encoding')),
-    /charset="?([\w-]{1,40})/i.exec(type)?.[1],
-  );
+  return begins.map((begin, index) => {
+    const mail = box.subarray(box.indexOf('\n', begin) + 1, begins[index + 1] ?? box.length);
+    // Lines of a mail that begin so bear a sign before it.
+    if (!mail.includes('\n>From ')) return mail;
+    return Buffer.from(mail.toString('latin1').replace(/^>(?=>*From )/gm, ''), 'latin1');
+  });
 }
 
-const field = (head: string, name: string): string =>
-  new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
-
-/** Undoes base64 and quoted-printable. */
-function untransferred(body: string, encoding: string): Uint8Array {
-  if (/^base64/i.test(encoding)) {
-    const digits = body.replace(/[^A-Za-z0-9+/]/g, '');
-    return bytesOf(atob(digits.slice(0, digits.length - (digits.length % 4 === 1 ? 1 : 0))));
-  }
-  if (!/^quoted-printable/i.test(encoding)) return bytesOf(body);
-  const joined = body.replace(/=[ \t]{0,80}\r?\n/g, '');
-  return bytesOf(
-    joined.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-  );
-}
-
-const bytesOf = (latin: string): Uint8Array => Uint8Array.from(latin, (sign) => sign.charCodeAt(0) & 0xff);
-
-function decodePart(bytes: Uint8Array, charset: string | undefined): string {
-  if (charset === undefined || /^(?:us-ascii|utf-8)$/i.test(charset)) return decodeText(bytes).text;
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    return decodeText(bytes).text;
-  }
-}
+/** Returns the words of a mail as the bytes of a text, in UTF-8. */
+export const wordsAsBytes = ({ words }: Mail): Uint8Array => new TextEncoder().encode(words);

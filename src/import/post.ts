@@ -17,16 +17,19 @@ export interface Post extends Partial<Pick<Circumstances, 'edited' | 'reactions'
   /** What the export repeats of the message that it answers. */
   quoted?: Quoted | undefined;
   line?: number | undefined;
+  /** The tool's times have no seconds. */
+  minuteOnly?: boolean | undefined;
 }
 type Id = string | number | null | undefined;
 
 /** Returns one content of a post as a message: the first bears all that is known of the post. */
 export function untimed(content: Content, post: Omit<Post, 'content' | 'quoted'>, index: number): Untimed {
   const { speaker, id, account, parent, line, edited, reactions, forwardedFrom } = post;
+  const minuteOnly = post.minuteOnly || undefined;
   const isNotice = content.kind === 'notice';
   const sourceId = idOf(id);
   const accountId = isNotice ? undefined : idOf(account);
-  const whole = { speaker: isNotice ? '' : speaker, ...content, ...given({ accountId, line }) };
+  const whole = { speaker: isNotice ? '' : speaker, ...content, ...given({ accountId, line, minuteOnly }) };
   if (index > 0) return { ...whole, ...given({ sourceId: sourceId && `${sourceId}/${index + 1}` }) };
   const from = oneLine(forwardedFrom ?? '') || undefined;
   const answered = idOf(parent);

@@ -128,6 +128,14 @@ test('a line of two megabytes is read in one pass', () => {
   const files: readonly (readonly [string, string, string])[] = [
     ['whatsapp', 'chat.txt', `11/12/2017, 19:33 - Alice: hi\n13/12/2017, 19:34 - Alice: ${long}\n`],
     ['wechat-copy', 'copy.txt', `—————  2017-05-11  —————\n\n林夏  19:33\n\n${long}\n`],
+    ['line', 'chat.txt', `[LINE] Chat history in a\n\nThu, 8/1/2024\n22:12\tAnn\thi\n22:13\tAnn\t${long}\n`],
+    ['line', 'chat.txt', `[LINE] aのトーク履歴\n\n2024.08.01 木曜日\n22:12 Ann hi\n22:13 Ann ${long}\n`],
+    [
+      'kakaotalk',
+      'chat.txt',
+      `a 님과 카카오톡 대화\n저장한 날짜 : x\n\n2024년 5월 1일 오후 1:34, 김하늘 : ${long}\n`,
+    ],
+    ['qq-text', 'a.txt', `消息对象:a\n\n2019-07-16 18:15:05 林夏(1000000001)\n${long}\n`],
     [
       'chatlog',
       'a.csv',

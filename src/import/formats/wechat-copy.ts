@@ -6,7 +6,6 @@ import { type Moment, readMoment } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { labelOfName } from '../label.ts';
-import { isMail, mailText } from '../mail.ts';
 import { startTranscript, stemOf } from '../transcript.ts';
 
 /** `—————  2017-05-11  —————` between the days of a copy that was sent by e-mail. */
@@ -26,17 +25,15 @@ const preface = /聊天记录如下/;
 const attached = /^\[(图片|视频|语音|文件|链接)\s*[:：]\s*(.+?)\s*[(（]请在附件中查看[)）]\]$/;
 
 /**
- * A multi-select in WeChat, sent as e-mail (its words, or the mail itself saved as `.eml`) or copied as plain text.
+ * A multi-select in WeChat, sent as e-mail (its words; see `mail.ts`) or copied as plain text.
  * @see https://github.com/chie4hao/WeChat-AI-Copilot public/wechat-log-parser.js, a reader of the e-mail, with samples
  */
 export const wechatCopy: Format = {
   name: 'wechat-copy',
   signs: 'text with a name and a time above each message',
   detect: ({ path, bytes }) => {
-    if (!/(?:\.(?:txt|text|eml|md)|^[^.]+|[/\\][^.]+)$/i.test(path)) return 0;
-    const lines = linesOf(wordsIn(bytes.subarray(0, sniffedBytes))).filter(
-      (line) => line.length <= headerCharacters,
-    );
+    if (!/(?:\.(?:txt|text|emlx?|md)|^[^.]+|[/\\][^.]+)$/i.test(path)) return 0;
+    const lines = linesOf(headOf(bytes)).filter((line) => line.length <= headerCharacters);
     const heads = lines.filter((line) => shortHeader.test(line)).length;
     if (lines.some((line) => dateLine.test(line)) && heads > 0) return 0.95;
     if (lines.some((line) => preface.test(line)) && heads > 0) return 0.9;
@@ -47,7 +44,7 @@ export const wechatCopy: Format = {
   },
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
-    const lines = linesOf(isMail(headOf(file.bytes, 8192)) ? mailText(file.bytes) : transcript.textOf(file));
+    const lines = linesOf(transcript.textOf(file));
     const room = transcript.roomOf(titleOf(lines) ?? stemOf(file.path));
     if (room === undefined) return transcript.finish();
 
@@ -107,14 +104,6 @@ export const wechatCopy: Format = {
     }
     return transcript.finish();
   },
-};
-
-/** The head of a mail may be long before its words begin. */
-const sniffedBytes = 65_536;
-
-const wordsIn = (bytes: Uint8Array): string => {
-  const head = headOf(bytes, sniffedBytes);
-  return isMail(head) ? mailText(bytes) : head;
 };
 
 const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());

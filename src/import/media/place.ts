@@ -99,7 +99,8 @@ function fileOnDisk(path: string, below: string): MediaFile {
   };
 }
 
-function listedPlace(path: string, list: () => Promise<readonly MediaFile[]>): MediaPlace {
+/** Returns the place of files that are listed when they are first looked for. */
+export function listedPlace(path: string, list: () => Promise<readonly MediaFile[]>): MediaPlace {
   let listed: Promise<{ byPath: Map<string, MediaFile>; byName: Map<string, MediaFile[]> }> | undefined;
   const files = () => (listed ??= list().then(indexFiles));
   return {

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../archive/disk/file.ts';
-import { type Problem, UsageError } from '../../archive/problem.ts';
+import { type Problem, problem, UsageError } from '../../archive/problem.ts';
 import { groupFiles, mayHoldMessages } from '../choose.ts';
 import type { ExportFile, Format } from '../format.ts';
 import { folderPlace, neighbourPlace, type MediaPlace, zipPlace } from '../media/place.ts';
+import { isMailName } from '../mail.ts';
 import { excessiveZip, excessOf, unreadableZip, ZipFile } from '../zip.ts';
+import type { Found } from './found.ts';
+import { openMails } from './mail-sources.ts';
 
 /** What a format reads at once: a file, a file in a zip, or a folder that is one export. */
 export interface Source {
@@ -18,13 +21,6 @@ export interface Source {
   read: () => Promise<ExportFile>;
 }
 
-/** A file that was found, on disk or in a zip. */
-interface Found {
-  path: string;
-  named: boolean;
-  read: () => Promise<Uint8Array>;
-}
-
 /** What there is to read, and where the media of it may lie. */
 export interface FoundSources {
   sources: Source[];
@@ -33,20 +29,20 @@ export interface FoundSources {
 }
 
 /**
- * Finds what there is to read below the paths given, sorted, each once. A zip is a folder; hidden files and
- * files that cannot hold messages are left out.
+ * Finds what there is to read below the paths given, sorted, each once. A zip is a folder, and so is a
+ * mail; hidden files and files that cannot hold messages are left out.
  * @throws {UsageError} when there is no such path
  */
 export async function findSources(
   paths: readonly string[],
   formats: readonly Format[],
 ): Promise<FoundSources> {
-  const found: Found[] = [];
+  const listed: Found[] = [];
   const places = new Map<string, MediaPlace>();
   const problems: Problem[] = [];
   for (const { path, named } of await listFiles(paths)) {
     if (!/\.zip$/i.test(path)) {
-      found.push({ path: shownPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
+      listed.push({ path: shownPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
       if (named) places.set(dirname(path), neighbourPlace(dirname(path)));
       continue;
     }
@@ -56,8 +52,14 @@ export async function findSources(
     const entries = zip.entries.filter(({ name }) => mayHoldMessages(name));
     for (const entry of entries) {
       const inner = `${shownPath(path)}/${entry.name}`;
-      found.push({ path: inner, named: named && entries.length === 1, read: () => zip.read(entry) });
+      listed.push({ path: inner, named: named && entries.length === 1, read: () => zip.read(entry) });
     }
+  }
+  const found: Found[] = [];
+  for (const file of listed) {
+    const mails = isMailName(file.path) ? await openMailFile(file, problems) : { found: [file], places: [] };
+    found.push(...mails.found);
+    for (const place of mails.places) places.set(place.path, place);
   }
   for (const path of paths) if ((await stat(path)).isDirectory()) places.set(path, folderPlace(path));
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -72,6 +74,16 @@ export async function findSources(
     return { path, named: true, read };
   });
   return { sources, places: [...places.values()], problems };
+}
+
+async function openMailFile(file: Found, problems: Problem[]): ReturnType<typeof openMails> {
+  try {
+    return await openMails(file);
+  } catch (error) {
+    const actual = error instanceof Error ? error.message : String(error);
+    problems.push(problem('export-unreadable', { file: file.path }, { actual }));
+    return { found: [], places: [] };
+  }
 }
 
 async function openZip(path: string, problems: Problem[]): Promise<ZipFile | undefined> {
