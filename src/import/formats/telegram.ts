@@ -13,8 +13,16 @@ import {
   type Transcript,
   unlikelyTime,
 } from '../transcript.ts';
-import { contentOf, editedAt, message, reactionsOf, type TelegramMessage } from './telegram-message.ts';
+import {
+  answeredBy,
+  contentOf,
+  editedAt,
+  message,
+  reactionsOf,
+  type TelegramMessage,
+} from './telegram-message.ts';
 import { noticeOf } from './telegram-notice.ts';
+import { topicsOf } from './telegram-topics.ts';
 
 const chat = z.looseObject({
   name: z.string().nullish(),
@@ -103,8 +111,7 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
     if ('finding' in checked) transcript.report(checked.finding);
     else read.push(checked.value);
   });
-  // In a forum, what answers the notice of a topic answers nobody: it is a message of that topic.
-  const topics = new Set(read.filter(({ action }) => action === 'topic_created').map((notice) => notice.id));
+  const topics = topicsOf(read);
   for (const one of read) {
     if (one.type === 'unsupported') {
       transcript.report(unsupported(one.id));
@@ -117,28 +124,30 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
       transcript.report(unlikelyTime(one.date_unixtime ?? one.date));
       continue;
     }
-    const { id: own, reply_to_message_id: answered } = one;
+    const { id: own } = one;
+    const answered = answeredBy(one);
     if (one.type === 'service') {
       const who = labelOf(String(one.actor_id ?? ''), one.actor);
       transcript.post(room, moment, {
         speaker: '',
         content: noticeOf(one, who, language),
         id: own,
+        topic: topics.titles.get(own),
         reactions: reactionsOf(one),
       });
       continue;
     }
     const account = String(one.from_id ?? '');
-    const elsewhere = one.reply_to_peer_id !== undefined && one.reply_to_peer_id !== null;
     transcript.post(room, moment, {
       speaker: labelOf(account, one.from),
       content: contentOf(one, language),
       id: own,
       account,
-      parent: elsewhere || answered === undefined || topics.has(answered) ? undefined : answered,
+      parent: answered === undefined || topics.roots.has(answered) ? undefined : answered,
       edited: editedAt(one),
       reactions: reactionsOf(one),
       forwardedFrom: one.forwarded_from ?? undefined,
+      topic: topics.titles.get(own),
     });
   }
 }
