@@ -100,9 +100,9 @@ export const exportRules = {
   },
   'export-room': {
     severity: 'error',
-    summary: 'The room of an export cannot be told, or its name makes no address.',
-    why: 'The address of a room is for good; it is not made up from a name in Chinese.',
-    example: 'qunlu import 产品群.txt',
+    summary: 'The room of an export cannot be told, or the one that was said makes no address.',
+    why: 'The address of a room is for good, and a message needs one.',
+    example: 'qunlu import result.json --room Search',
     expected: 'a name of lower-case letters, digits and hyphens, which becomes the room’s address',
     fix: 'say it with --room, as in --room product',
   },

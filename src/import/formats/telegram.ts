@@ -61,7 +61,7 @@ export const telegram: Format = {
     // Telegram Desktop writes control characters as \x1F, which is not JSON.
     if ('finding' in json && text.includes('\\x')) json = readJson(withUnicodeEscapes(text));
     if ('finding' in json) transcript.report(json.finding, json.place);
-    else readExport(json.value, transcript, options);
+    else readExport(json.value, file.path, transcript, options);
     return transcript.finish();
   },
 };
@@ -71,7 +71,7 @@ const withUnicodeEscapes = (text: string): string =>
     hex === undefined ? all : `\\u00${hex}`,
   );
 
-function readExport(value: unknown, transcript: Transcript, options: ImportOptions): void {
+function readExport(value: unknown, path: string, transcript: Transcript, options: ImportOptions): void {
   const full = z.looseObject({
     chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
     left_chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
@@ -89,7 +89,11 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
   });
   // Of everything that an account holds, one's own conversations are nothing to publish unless they are named.
   const taken = whole?.chats && options.chat === undefined ? chats.filter(isGroup) : chats;
-  if (taken.length < chats.length) transcript.report(privateChats(chats.length - taken.length));
+  const left = chats.filter((one) => !taken.includes(one));
+  if (left.length > 0) {
+    const names = left.map(({ name, id }) => name || String(id ?? ''));
+    transcript.report(privateChats(path, names));
+  }
   const excess = tooManyChats(
     options,
     taken.map(({ name }) => name ?? ''),

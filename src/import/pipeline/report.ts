@@ -1,3 +1,4 @@
+import type { NewRoom } from '../../archive/disk/rooms.ts';
 import type { Problem } from '../../archive/problem.ts';
 import type { MediaReport } from '../media/import.ts';
 import type { Change } from '../repairs/index.ts';
@@ -21,6 +22,8 @@ export interface Report {
   media: MediaReport;
   /** Labels that were found to be one person. */
   aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
+  /** Rooms that were not there before. */
+  rooms: NewRoom[];
   days: ReportDay[];
   /** Digests of an old site that became digests of ours. */
   digests: ImportedDigest[];
@@ -60,6 +63,7 @@ export const emptyReport = (): Report => ({
   updated: {},
   media: { copied: 0, missing: 0, leftOut: {} },
   aliases: [],
+  rooms: [],
   days: [],
   digests: [],
 });
@@ -107,6 +111,10 @@ export function summarise(report: Report, dryRun: boolean): string {
       .map((one) => one.join(' '))
       .join(', ')})` +
       (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
+    ...report.rooms.map(
+      ({ slug, title, language, timeZone }, index) =>
+        `${index === 0 ? 'New rooms' : '         '} ${slug} “${title}”, ${language ?? 'language not known'}, clock of ${timeZone ?? ''} (rooms.yaml)`,
+    ),
     `${dryRun ? 'Would add' : 'Added    '} ${count(report.messagesOut, 'message')} to ${count(written.length, 'day')}`,
     `Merged    ${count(report.merged, 'message')} that the content folder has, or that came twice`,
     ...table('Updated  ', report.updated),

@@ -4,6 +4,7 @@ import { UsageError } from '../../archive/problem.ts';
 import { importDigests, partDigests } from './digests.ts';
 import type { Progress } from './progress.ts';
 import { importDay } from './day.ts';
+import { NewRooms } from './new-rooms.ts';
 import { type InputOptions, Inputs } from './inputs.ts';
 import { learnLabels, learnPeople } from './learn.ts';
 import { MediaImport, type MediaOptions } from '../media/import.ts';
@@ -40,11 +41,14 @@ export async function runImport(
   // With one format alone, a person has said that every file is of it.
   const { sources, posts } =
     request.formats.length > 1 ? await partDigests(found.sources) : { ...found, posts: [] };
-  const inputs = new Inputs(sources, request.formats, request.options);
+  const newRooms = new NewRooms(content, request.options);
+  const options = { ...request.options, language: (room: string) => newRooms.languageOf(room) };
+  const inputs = new Inputs(sources, request.formats, options);
   const index = await inputs.index((done, all) => {
     progress.show('reading file', done, all);
   });
   report.problems.push(...found.problems, ...index.problems);
+  report.rooms = await newRooms.learn(inputs);
   report.skipped = index.skipped;
   report.files = inputs.files;
   report.formats = inputs.formats;
@@ -71,6 +75,7 @@ export async function runImport(
     );
     if (owner === undefined && before !== undefined && !other) rememberedOwners.set(room, before);
   }
+  if (!dryRun) await newRooms.write(inputs);
   const context = { content, learnt, people, owner, rememberedOwners, media, dryRun, report, onChange };
   for (const [number, { room, date }] of inputs.days.entries()) {
     progress.show('writing day', number, inputs.days.length);
