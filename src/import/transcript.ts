@@ -24,6 +24,7 @@ import {
   type ExportMessage,
   type Untimed,
 } from './format.ts';
+import { placeOf } from './json.ts';
 import { findParents, type Quoted } from './parents.ts';
 import { type Post, untimed } from './post.ts';
 
@@ -61,13 +62,17 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   const problems: Problem[] = [];
   const told = new Map<RuleId, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
+  /** The text that was read last: what is reported without a place is of it. */
+  let latest = { path: '', text: '' };
   const quotes = new Map<ExportMessage, Quoted>();
   const chats = options.chats ?? new Chats();
 
   const report: Transcript['report'] = (finding, start, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
-    if (count <= problemsTold) problems.push(locate(finding, { file, start }));
+    if (count > problemsTold) return;
+    const place = start ?? (file === latest.path ? placeOf(finding, latest.text) : undefined);
+    problems.push(locate(finding, { file, start: place }));
   };
   const add: Transcript['add'] = (room, { date, time }, untimed) => {
     const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
@@ -84,6 +89,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
       const decoding = decodeText(file.bytes);
       const problem = lostCharacters(file.path, decoding);
       if (problem) problems.push(problem);
+      latest = { path: file.path, text: decoding.text };
       return decoding.text;
     },
     roomOf(title, id) {

@@ -114,6 +114,14 @@ export const exportRules = {
     expected: 'one chat for a room',
     fix: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
   },
+  'export-chat': {
+    severity: 'error',
+    summary: 'No chat of the exports has the name or id given with --chat.',
+    why: 'Nothing is imported.',
+    example: 'qunlu import result.json --chat Gardn',
+    expected: 'the name or the id of a chat in the export, to the letter',
+    fix: 'give one of the names listed, in quotes where it has spaces',
+  },
   'export-private': {
     severity: 'warning',
     summary: 'An export holds private conversations, which are left out.',

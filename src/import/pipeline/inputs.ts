@@ -4,6 +4,7 @@ import { Chats } from '../chats.ts';
 import { chooseFormat, undecided } from '../choose.ts';
 import type { ExportDay, ExportReading, Format, ImportOptions } from '../format.ts';
 import { ownerLabel } from '../owner.ts';
+import type { UnreadFile } from '../unread-file.ts';
 import type { Source } from './sources.ts';
 
 /** One day of one export file. */
@@ -39,6 +40,8 @@ export class Inputs {
   readonly chats: Chats;
   /** What rooms write, by room. */
   readonly samples = new Map<string, LanguageSample>();
+  /** Files that are no exports, with their first bytes. */
+  readonly unread: UnreadFile[] = [];
   readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
   /** @param formats those that come into question; with one alone, every file is of it */
@@ -70,7 +73,8 @@ export class Inputs {
       }
       const { format = this.#only, tried } = chooseFormat(file, this.#formats);
       if (!format) {
-        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file.path, tried));
+        this.unread.push({ path: file.path, head: file.bytes.slice(0, 4096) });
+        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file, tried));
         else skipped.push(file.path);
         continue;
       }

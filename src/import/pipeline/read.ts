@@ -25,7 +25,7 @@ export async function readExports(
       const reading = format.parse(file, shared);
       days.push(...reading.days);
       problems.push(...reading.problems);
-    } else if (source.named) problems.push(undecided(file.path, tried));
+    } else if (source.named) problems.push(undecided(file, tried));
   }
   return { days: identifyDays(days), problems };
 }

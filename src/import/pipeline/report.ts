@@ -104,12 +104,11 @@ export function summarise(report: Report, dryRun: boolean): string {
   const lines: string[] = [];
   const written = report.days.filter((day) => day.out > 0);
   const rooms = new Set(report.days.map((day) => day.room));
+  const formats = Object.entries(report.formats)
+    .map((one) => one.join(' '))
+    .join(', ');
   lines.push(
-    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')} (${Object.entries(
-      report.formats,
-    )
-      .map((one) => one.join(' '))
-      .join(', ')})` +
+    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')}${formats === '' ? '' : ` (${formats})`}` +
       (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
     ...report.rooms.map(
       ({ slug, title, language, timeZone }, index) =>
@@ -156,7 +155,9 @@ export function summarise(report: Report, dryRun: boolean): string {
     );
   } else if (report.digests.length > 0)
     lines.push('  look at talks/', '  qunlu build             build the site');
-  else lines.push('  nothing: everything was there already');
+  else if (report.messagesIn > 0) lines.push('  nothing: everything was there already');
+  else
+    lines.push('  no message was read: see the problems above, or qunlu inspect FILE for how a file is read');
   return lines.join('\n');
 }
 

@@ -10,6 +10,7 @@ import { learnLabels, learnPeople } from './learn.ts';
 import { MediaImport, type MediaOptions } from '../media/import.ts';
 import { ownersBy, readOwner, writeOwner } from './owners.ts';
 import { emptyReport, type Report, type ReportChange } from './report.ts';
+import { nothingFound, unknownChat } from './nothing-found.ts';
 import { findSources } from './sources.ts';
 
 /** What a person has asked an import to do. */
@@ -53,9 +54,10 @@ export async function runImport(
   report.files = inputs.files;
   report.formats = inputs.formats;
   if (report.files + posts.length === 0 && report.problems.length === 0) {
-    const tried = request.formats.map((format) => format.name).join(', ');
-    throw new UsageError(`nothing to import in ${request.paths.join(', ')}; the formats tried were ${tried}`);
+    throw new UsageError(await nothingFound(request, inputs.unread, found.others));
   }
+  const unknown = unknownChat(request, inputs);
+  if (unknown) report.problems.push(unknown);
   const media = request.media && new MediaImport(content, found.places, request.media, report.media);
   const known = await readPeople(content);
   report.problems.push(...known.problems);
