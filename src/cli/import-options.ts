@@ -3,6 +3,7 @@ import { listDays } from '../archive/disk/read.ts';
 import { defaultLanguage, defaultTimeZone, type ImportOptions } from '../import/format.ts';
 import type { MediaOptions } from '../import/media/import.ts';
 import { openPlace } from '../import/media/place.ts';
+import { readChats } from '../import/pipeline/chats.ts';
 import type { ExportInput } from './declarations/export-options.ts';
 
 /** Returns what is known of exports. A room's clock is the one given, else the one in `rooms.yaml`, else China's. */
@@ -18,7 +19,7 @@ export async function importOptions(
     dateOrder,
     timeZone: (slug) => timeZone ?? known.get(slug)?.timeZone ?? defaultTimeZone,
     language: (slug) => known.get(slug)?.language ?? defaultLanguage,
-    chats: new Map(),
+    chats: await readChats(content, rooms),
   };
 }
 

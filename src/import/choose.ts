@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../archive/problem.ts';
 import type { ExportFile, Format } from './format.ts';
+import { exportInstead, likenessOf } from './unread-file.ts';
 
 /** How sure each format was of a file, the surest first. */
 export type Tried = readonly { format: Format; certainty: number }[];
@@ -21,21 +22,27 @@ export function chooseFormat(file: ExportFile, formats: readonly Format[]): Choi
 }
 
 /** Says why no format was chosen, with what was tried and how sure each was. */
-export function undecided(file: string, tried: Tried): Problem {
+export function undecided({ path: file, bytes }: ExportFile, tried: Tried): Problem {
   const tie = tried.filter(({ certainty }) => certainty > 0 && certainty === tried[0]?.certainty);
   const list = tried
     .map(({ format, certainty }) => `${format.name} ${Number(certainty.toFixed(2))}`)
     .join(', ');
+  if (tie.length === 0) {
+    const { noun, advice } = likenessOf({ path: file, head: bytes.subarray(0, 4096) });
+    const actual = `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}, which no format knows`;
+    return problem(
+      'export-format',
+      { file },
+      { actual, expected: `a chat export; tried: ${list}`, fix: `${advice}; ${exportInstead}` },
+    );
+  }
   return problem(
     'export-format',
     { file },
     {
-      actual:
-        tie.length > 1
-          ? `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`
-          : 'a file that no format knows',
+      actual: `a file that ${tie.map(({ format }) => format.name).join(' and ')} know alike`,
       expected: `one format that is surest; tried: ${list}`,
-      fix: `say which it is with --format${tie.length > 1 ? ` ${tie[0]?.format.name}` : ''}, or leave it out`,
+      fix: `say which it is with --format ${tie[0]?.format.name ?? ''}, or leave it out`,
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { MessageDraft } from '../message/message.ts';
 import type { Problem } from '../archive/problem.ts';
+import type { Chats } from './chats.ts';
 
 /** One file of an export; or a folder that a format has claimed whole, with its files and no bytes. */
 export interface ExportFile {
@@ -21,8 +22,8 @@ export interface ImportOptions {
   dateOrder?: DateOrder | undefined;
   /** A room's language, as a tag such as `en`, for the words of what an export tells by a code. */
   language?: (room: string) => string;
-  /** Which chat each room of this import stands for, so that chats of one name become rooms of their own. */
-  chats?: Map<string, string>;
+  /** Which room each chat is, so that chats of one name become rooms of their own. */
+  chats?: Chats;
 }
 
 export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { keysOf, offsetIn } from './json-place.ts';
 import { excerpt, type Finding, finding, type Place, placeAt } from '../archive/problem.ts';
 
 /** JSON that was read, or where and why it could not be. */
@@ -72,10 +73,19 @@ export function checkShape<T>(
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   );
-  return {
-    finding: finding('export-shape', {
-      actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
-      expected: issue.message.replace(/^Invalid input: expected /, ''),
-    }),
-  };
+  const found = finding('export-shape', {
+    actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+    expected: issue.message.replace(/^Invalid input: expected /, ''),
+  });
+  paths.set(found, [...keysOf(path), ...issue.path.filter((key) => typeof key !== 'symbol')]);
+  return { finding: found };
+}
+
+/** Where in its JSON a finding is of. */
+const paths = new WeakMap<Finding, (string | number)[]>();
+
+/** Returns the place in a text of JSON that a finding of `checkShape` is of; nothing of another finding. */
+export function placeOf(finding: Finding, text: string): Place | undefined {
+  const path = paths.get(finding);
+  return path && /^\s*[[{]/.test(text) ? placeAt(text, offsetIn(text, path)) : undefined;
 }

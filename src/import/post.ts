@@ -4,7 +4,9 @@ import type { Untimed } from './format.ts';
 import type { Quoted } from './parents.ts';
 
 /** A message as a tool has it. What is absent, empty or blank is left out when it is added. */
-export interface Post extends Partial<Pick<Circumstances, 'edited' | 'reactions' | 'forwardedFrom'>> {
+export interface Post extends Partial<
+  Pick<Circumstances, 'edited' | 'reactions' | 'forwardedFrom' | 'topic'>
+> {
   speaker: string;
   /** What it says. A message holds one content: further ones become messages of the same second. */
   content: Content | readonly Content[];
@@ -24,12 +26,14 @@ type Id = string | number | null | undefined;
 
 /** Returns one content of a post as a message: the first bears all that is known of the post. */
 export function untimed(content: Content, post: Omit<Post, 'content' | 'quoted'>, index: number): Untimed {
-  const { speaker, id, account, parent, line, edited, reactions, forwardedFrom } = post;
-  const minuteOnly = post.minuteOnly || undefined;
+  const { speaker, id, account, parent, line, edited, reactions, forwardedFrom, topic } = post;
   const isNotice = content.kind === 'notice';
   const sourceId = idOf(id);
   const accountId = isNotice ? undefined : idOf(account);
-  const whole = { speaker: isNotice ? '' : speaker, ...content, ...given({ accountId, line, minuteOnly }) };
+  const under = oneLine(topic ?? '') || undefined;
+  const minuteOnly = post.minuteOnly || undefined;
+  const known = given({ accountId, line, minuteOnly, topic: under });
+  const whole = { speaker: isNotice ? '' : speaker, ...content, ...known };
   if (index > 0) return { ...whole, ...given({ sourceId: sourceId && `${sourceId}/${index + 1}` }) };
   const from = oneLine(forwardedFrom ?? '') || undefined;
   const answered = idOf(parent);

@@ -5,7 +5,7 @@ import { formerReply, formerSpelling, withoutQuote } from './former-spelling.ts'
 const image = /!\[[^\]\n]*\]\(([^()\s]+)\)/g;
 
 /** Where import keeps a file: `media/ab/ab0123456789-name.jpg`. */
-const stored = /^media\/[0-9a-f]{2}\/[0-9a-f]{12}-/;
+const stored = /^media\/[0-9a-f]{2}\/([0-9a-f]{12})-/;
 
 /**
  * Returns what two copies of one message agree in, whatever their exports did to it and whether or not it was
@@ -30,7 +30,8 @@ export const keyOf = (message: MessageDraft): string =>
 
 /**
  * Returns all keys under which a message may have been written: its own first; without the words that it quotes; with
- * the words that it answers, as version 0.1 had them in the text; without the mark of where it came from.
+ * the words that it answers, as version 0.1 had them in the text; without the mark of where it came from; of a picture
+ * that is kept, by its content, since every export names it anew.
  * @param answered the message that it answers, where the same export holds it
  */
 export function keysOf(message: MessageDraft, answered?: MessageDraft): string[] {
@@ -44,6 +45,8 @@ export function keysOf(message: MessageDraft, answered?: MessageDraft): string[]
     const { forwardedFrom: _, ...rest } = message;
     keys.push(keyOf(rest));
   }
+  const content = message.kind === 'image' ? stored.exec(message.src ?? '')?.[1] : undefined;
+  if (content !== undefined) keys.push(`![](${content})${textKey(message.text)}`);
   return keys;
 }
 

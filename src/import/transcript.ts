@@ -8,10 +8,10 @@ import {
   problem,
 } from '../archive/problem.ts';
 import type { RuleId } from '../archive/rules/index.ts';
+import { oneLine } from '../message/normal-form.ts';
 import { compareTexts } from '../message/order.ts';
-import { slug } from '../message/schema.ts';
-import { reservedSlugs } from '../archive/schema.ts';
 import { type Language, languageOf } from '../language/notices.ts';
+import { Chats } from './chats.ts';
 import { clockIn, type Moment } from './clock.ts';
 import { decodeText, lostCharacters } from './decode.ts';
 import {
@@ -24,11 +24,15 @@ import {
   type ExportMessage,
   type Untimed,
 } from './format.ts';
+import { placeOf } from './json.ts';
 import { findParents, type Quoted } from './parents.ts';
 import { type Post, untimed } from './post.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
 const problemsTold = 20;
+
+/** Chats that a problem names before it says that there are more. */
+const namesShown = 12;
 
 /** Collects what a format reads from one source, and gives it as days. */
 export interface Transcript {
@@ -48,6 +52,8 @@ export interface Transcript {
   /** Adds one message to the letter. */
   add: (room: string, moment: Moment, message: Untimed) => ExportMessage;
   report: (finding: Finding, place?: Place, file?: string) => void;
+  /** Reports conversations that nobody asked to publish, by the names that `--chat` knows them by. */
+  reportPrivate: (names: readonly string[]) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
   finish: () => ExportReading;
 }
@@ -58,13 +64,17 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   const problems: Problem[] = [];
   const told = new Map<RuleId, number>();
   const clocks = new Map<string, ReturnType<typeof clockIn>>();
+  /** The text that was read last: what is reported without a place is of it. */
+  let latest = { path: '', text: '' };
   const quotes = new Map<ExportMessage, Quoted>();
-  const chats = options.chats ?? new Map<string, string>();
+  const chats = options.chats ?? new Chats();
 
   const report: Transcript['report'] = (finding, start, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
-    if (count <= problemsTold) problems.push(locate(finding, { file, start }));
+    if (count > problemsTold) return;
+    const place = start ?? (file === latest.path ? placeOf(finding, latest.text) : undefined);
+    problems.push(locate(finding, { file, start: place }));
   };
   const add: Transcript['add'] = (room, { date, time }, untimed) => {
     const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
@@ -77,21 +87,20 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   };
   return {
     report,
+    reportPrivate: (names) => report(privateChats(path, names)),
     textOf(file) {
       const decoding = decodeText(file.bytes);
       const problem = lostCharacters(file.path, decoding);
       if (problem) problems.push(problem);
+      latest = { path: file.path, text: decoding.text };
       return decoding.text;
     },
     roomOf(title, id) {
-      const named = options.room ?? slugOf(title);
-      const room =
-        options.room === undefined && named !== undefined && id !== undefined && isTaken(chats, named, id)
-          ? `${named}-${slugOf(id) ?? ''}`
-          : named;
-      if (room !== undefined && slug.safeParse(room).success && !reservedSlugs.includes(room)) return room;
-      report(unnamedRoom(options.room ?? title));
-      return undefined;
+      // The name of a file says nothing where a person has said which room it is.
+      const isTitle = options.room === undefined || title !== stemOf(path);
+      const room = chats.roomOf(isTitle ? title : '', id, options.room);
+      if (room === undefined) report(unnamedRoom(options.room));
+      return room;
     },
     clockOf(room) {
       const zone = options.timeZone?.(room) ?? defaultTimeZone;
@@ -125,26 +134,15 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   };
 }
 
-/** Whether a room stands for another chat already; if for none, it stands for this one from now on. */
-function isTaken(chats: Map<string, string>, room: string, id: string): boolean {
-  const owner = chats.get(room) ?? id;
-  chats.set(room, owner);
-  return owner !== id;
-}
-
-/** Makes a slug of a chat's name where that takes no guessing: its letters are ASCII already. */
-function slugOf(title: string): string | undefined {
-  if (/[^\x00-\x7f]/.test(title)) return undefined;
-  const words = title.toLowerCase().match(/[a-z0-9]+/g);
-  return words ? words.join('-') : undefined;
-}
-
 /** Whether a chat is the one asked for, or nothing was asked for. */
 export const isWanted = (
   options: ImportOptions,
   ...names: readonly (string | number | undefined)[]
-): boolean =>
-  options.chat === undefined || names.some((name) => name !== undefined && String(name) === options.chat);
+): boolean => {
+  const given = names.filter((name) => name !== undefined && name !== '').map(String);
+  if (given[0] !== undefined) options.chats?.offered.add(given[0]);
+  return options.chat === undefined || given.includes(options.chat);
+};
 
 /**
  * Several chats in one export cannot all be one room: the finding that stops it, or nothing.
@@ -152,23 +150,36 @@ export const isWanted = (
  */
 export function tooManyChats(options: ImportOptions, chats: readonly string[]): Finding | undefined {
   if (options.room === undefined || chats.length < 2) return undefined;
-  const names = chats.slice(0, 12).map((chat) => `“${chat}”`);
+  const names = chats.slice(0, namesShown).map((chat) => `“${chat}”`);
   return finding('export-chats', {
-    actual: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > 12 ? ', …' : ''}`,
+    actual: `${chats.length} chats for the one room ${options.room}: ${names.join(', ')}${chats.length > namesShown ? ', …' : ''}`,
   });
 }
 
-/** Conversations that nobody asked to publish. */
-export const privateChats = (count: number): Finding =>
-  finding('export-private', { actual: `${count} private conversations beside the groups` });
+/**
+ * Conversations that nobody asked to publish: how many, of whom, and the command that takes one in.
+ * @param path the export; @param names by which `--chat` knows them
+ */
+export function privateChats(path: string, names: readonly string[]): Finding {
+  const shown = names.slice(0, namesShown).map((name) => `“${oneLine(name)}”`);
+  const count = `${names.length} private conversation${names.length === 1 ? '' : 's'}`;
+  return finding('export-private', {
+    actual: `${count}: ${shown.join(', ')}${names.length > namesShown ? ', …' : ''}`,
+    fix: `left out; to take one in all the same: qunlu import ${shellWord(path)} --chat ${shellWord(names[0] ?? '')}`,
+  });
+}
+
+/** A word as a shell takes it. */
+const shellWord = (word: string): string =>
+  /^[\w./@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** A time that cannot be one; the message is not read. */
 export const unlikelyTime = (time: unknown): Finding =>
   finding('export-time', { actual: `the time ${excerpt(String(time))}` });
 
-const unnamedRoom = (title: string): Finding =>
+const unnamedRoom = (stated: string | undefined): Finding =>
   finding('export-room', {
-    actual: title === '' ? 'an export that does not say which room it is of' : `the room “${title}”`,
+    actual: stated === undefined ? 'an export that does not say which room it is of' : `the room “${stated}”`,
   });
 
 const furtherProblems = (file: string, rule: RuleId, count: number): Problem =>

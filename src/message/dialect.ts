@@ -25,6 +25,7 @@ import { idOfTime, timeOfId } from './time-reference.ts';
  * The dialect of a message's body in a day file: annotations, one a line, then the text.
  *
  *     <!-- reply: 19:30:00#2 -->
+ *     <!-- topic: "上线" -->
  *     <!-- voice: media/ab/0042.opus 12s -->
  *     <!-- edited -->
  *     <!-- reactions: 👍 3, ❤ 1 "甲" -->
@@ -80,13 +81,14 @@ export function readBody(body: string, speaker: string): BodyReading {
 /** Returns the lines of a message's body. */
 export function writeBody(message: Message): string[] {
   if (message.kind === 'removed') return [writeAnnotation('removed'), ...guard(message.text)];
-  const { replyTo, forwardedFrom, edited, reactions, annotations = [], spelling } = message;
+  const { replyTo, forwardedFrom, topic, edited, reactions, annotations = [], spelling } = message;
   const head: string[] = [];
   if (replyTo) {
     const { date, id } = replyTo;
     head.push(`<!-- reply: ${date === undefined ? '' : `${date} `}${timeOfId(id)} -->`);
   }
   if (forwardedFrom !== undefined) head.push(writeAnnotation('forwarded', [quote(forwardedFrom)]));
+  if (topic !== undefined) head.push(writeAnnotation('topic', [quote(topic)]));
   const spelled = spelling !== undefined && tells(spelling, message);
   if (!spelled && !tells(message.text, message)) head.push(kindAnnotation(message));
   if (edited !== undefined) head.push(edited === true ? '<!-- edited -->' : `<!-- edited: ${edited} -->`);
@@ -122,6 +124,10 @@ function readCircumstance({ name, groups }: Annotation, into: Circumstances): bo
   }
   if (name === 'forwarded' && first && !second && into.forwardedFrom === undefined) {
     into.forwardedFrom = first.word;
+    return true;
+  }
+  if (name === 'topic' && first && !second && into.topic === undefined) {
+    into.topic = first.word;
     return true;
   }
   if (name === 'edited' && !second && into.edited === undefined) {

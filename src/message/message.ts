@@ -41,6 +41,7 @@ const besides: ReadonlySet<string> = new Set([
   'edited',
   'reactions',
   'forwardedFrom',
+  'topic',
   'annotations',
   'spelling',
 ] satisfies ('id' | 'time' | 'speaker' | keyof Circumstances)[]);

@@ -75,6 +75,8 @@ const circumstances = {
   reactions: z.array(reaction).min(1).optional(),
   /** The name of whom it was forwarded from. */
   forwardedFrom: line.optional(),
+  /** The title of the topic in which it was sent, of rooms that are divided into topics. */
+  topic: line.optional(),
   /** Annotations that this version does not know, as they stand in the file. They are kept and never published. */
   annotations: z.array(z.string()).min(1).optional(),
   /** The body as an earlier version of the dialect spelled it, to be written back as it stood. Never published. */
@@ -183,6 +185,7 @@ export type Content = Without<
   | 'edited'
   | 'reactions'
   | 'forwardedFrom'
+  | 'topic'
   | 'annotations'
   | 'spelling'
 >;
@@ -191,5 +194,5 @@ export type ContentOf<K extends Kind> = Extract<Content, { kind: K }>;
 /** What is known of a message besides who, when and what. */
 export type Circumstances = Pick<
   MessageOf<'text'>,
-  'replyTo' | 'edited' | 'reactions' | 'forwardedFrom' | 'annotations' | 'spelling'
+  'replyTo' | 'edited' | 'reactions' | 'forwardedFrom' | 'topic' | 'annotations' | 'spelling'
 >;

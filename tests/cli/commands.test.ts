@@ -128,7 +128,7 @@ describe('import', () => {
     for (const path of [join(folder, 'nowhere'), folder]) {
       const { status, out, note } = await qunlu('import', path, '--content', join(folder, 'content'));
       assert.deepEqual([status, out], [2, '']);
-      assert.match(note, /^qunlu: [^\n]+\n$/m);
+      assert.match(note, /^qunlu: [^\n]+\n/m);
       assert.doesNotMatch(note, /^\s+at /m);
     }
   });

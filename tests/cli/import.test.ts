@@ -173,10 +173,58 @@ describe('import', () => {
     );
     assert.match(found['/people.yaml'] ?? '', /labels:[^]*Ada Lovelace[^]*Ada/);
     for (const [path, text] of Object.entries(found))
-      assert.equal(/user815/.test(text), path.startsWith('/imports/'), path);
+      assert.equal(/user815/.test(text), /^\/imports\/.*\d\.txt$/.test(path), path);
     const again = await report(at('a'), '--time-zone', 'UTC');
     assert.deepEqual([again.messagesOut, again.updated], [0, {}]);
     assert.deepEqual(await files(), found);
+  });
+
+  test('rooms of names in any script keep their titles, and stay apart by the ids of their chats', async () => {
+    const chat = (id: number, name: string, text: string): object => ({
+      ...{ name, type: 'private_group', id },
+      messages: [
+        { id: 1, type: 'message', from: 'Ада', from_id: 'user1', date_unixtime: '1709557200', text },
+      ],
+    });
+    const personal = { ...chat(9, 'Борис', 'только тебе'), type: 'personal_chat' };
+    const about = 'Here is the data you requested. Telegram';
+    const list = [
+      chat(1, '支付技术群', '大家早上好，今天聊清算和对账'),
+      chat(2, 'Садоводы', 'Кому нужны семена?'),
+      personal,
+    ];
+    write('all/result.json', JSON.stringify({ about, chats: { list } }));
+    write('content/rooms.yaml', '# ours\n- slug: tech # short\n  title: Tech\n');
+    const { rooms, problems, messagesOut } = await report(at('all'));
+    assert.deepEqual(
+      [messagesOut, ...rooms.map(({ slug, title, language }) => `${slug} ${title} ${language}`)],
+      [2, 'sadovody Садоводы ru', 'zhi-fu-ji-shu-qun 支付技术群 zh-CN'],
+    );
+    const [left] = problems;
+    assert.equal(left?.actual, '1 private conversation: “Борис”');
+    assert.match(left.fix, /qunlu import \S+result\.json --chat 'Борис'$/);
+    const { '/rooms.yaml': yaml = '' } = await files();
+    assert.ok(
+      yaml.startsWith('# ours\n- slug: tech # short\n  title: Tech\n- slug: sadovody\n  title: Садоводы\n'),
+      yaml,
+    );
+    assert.match(
+      yaml,
+      /slug: zhi-fu-ji-shu-qun\n {2}title: 支付技术群\n {2}timeZone: Asia\/Shanghai\n {2}language: zh-CN\n/,
+    );
+
+    // Of one name and another id: a room of its own. Renamed, with the id of before: the room of before.
+    write('other/result.json', JSON.stringify(chat(3, 'Садоводы', 'другие')));
+    write('renamed/result.json', JSON.stringify(chat(2, 'Огородники', 'те же')));
+    assert.deepEqual(
+      (await report(at('other'))).rooms.map(({ slug }) => slug),
+      ['sadovody-3'],
+    );
+    assert.deepEqual((await report(at('renamed'))).rooms, []);
+    assert.equal((await files())['/imports/sadovody/chats.txt'], '2\n"Огородники"\n"Садоводы"\n');
+    // A room that a person has named is the one that its chat has from then on.
+    await report(at('other'), '--room', 'tech');
+    assert.match((await files())['/imports/tech/chats.txt'] ?? '', /^3\n/);
   });
 
   test('media come with the export; --no-media leaves them out, and a later import brings them', async () => {

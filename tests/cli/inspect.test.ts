@@ -54,5 +54,5 @@ test('a file that no format knows is a finding that lists what each format looks
   const { status, out, note } = await qunlu('inspect', join(folder, 'notes.json'), '--content', folder);
   assert.equal(status, 1);
   assert.match(out, /no format\n +0\.00 \S+ +lacks: /);
-  assert.match(note, /notes\.json: error \[export-format\]/);
+  assert.match(note, /notes\.json: error \[export-format\] found a JSON file with a/);
 });

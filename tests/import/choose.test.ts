@@ -19,7 +19,7 @@ describe('choosing a format', () => {
   test('a tie is no choice, and names those that tie and every certainty', () => {
     const { format, tried } = chooseFormat(file('a.txt'), [fake('x', 0.9), fake('y', 0.9), fake('z', 0.25)]);
     assert.equal(format, undefined);
-    const problem = undecided('a.txt', tried);
+    const problem = undecided({ path: 'a.txt', bytes: new Uint8Array() }, tried);
     assert.equal(problem.rule, 'export-format');
     assert.match(problem.actual, /x and y/);
     assert.match(problem.expected, /x 0\.9, y 0\.9, z 0\.25/);
@@ -28,7 +28,7 @@ describe('choosing a format', () => {
   test('none is no choice, and lists all that were tried', () => {
     const { format, tried } = chooseFormat(file('notes.txt', 'buy milk\ncall Bob at 12:00\n'), formats);
     assert.equal(format, undefined);
-    const problem = undecided('notes.txt', tried);
+    const problem = undecided({ path: 'notes.txt', bytes: new TextEncoder().encode('note to self') }, tried);
     for (const { name } of formats) assert.ok(problem.expected.includes(`${name} 0`), name);
   });
   test('a file of something else is of no format', () => {

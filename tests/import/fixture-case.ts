@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { shownPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
+import { Chats } from '../../src/import/chats.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
 import type { DateOrder, ExportDay, ImportOptions } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
@@ -28,7 +29,7 @@ export async function readCase(folder: string): Promise<unknown[]> {
     chat: stated.chat,
     dateOrder: stated.dateOrder,
     ...(stated.language === undefined ? {} : { language: () => stated.language as string }),
-    chats: new Map(),
+    chats: new Chats(),
     timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
   };
   const input = join(folder, 'input');

@@ -65,6 +65,20 @@ const anExport = fc
   .map((messages): ExportDay => ({ ...name, messages: messages.sort((a, b) => (a.time < b.time ? -1 : 1)) }));
 
 describe('merging a day', () => {
+  test('a picture that exports name differently is one by its content', () => {
+    const part = (src: string): ExportDay => ({
+      ...name,
+      messages: [
+        { time: '09:00:00', speaker: '甲', kind: 'image', text: '', src, exportSource: src.slice(22) },
+      ],
+    });
+    const first = merge([part('media/ab/ab0123456789-IMG-1.jpg')]);
+    const again = merge([part('media/ab/ab0123456789-PHOTO-7.jpg')], first);
+    assert.deepEqual([again.messagesOut, again.merged, again.changed], [0, 1, false]);
+    const other = merge([part('media/cd/cd0123456789-PHOTO-7.jpg')], first);
+    assert.equal(other.messagesOut, 1);
+  });
+
   test('every message read is written, or is the same as one that is kept', () => {
     fc.assert(
       fc.property(fc.array(anExport, { maxLength: 4 }), (exports) => {

@@ -5,6 +5,7 @@ import type { Problem } from '../../src/archive/problem.ts';
 import type { Format } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
 import { Progress } from '../../src/import/pipeline/progress.ts';
+import { summarise } from '../../src/import/pipeline/report.ts';
 import { runImport } from '../../src/import/pipeline/run.ts';
 import { newFolder, writeTree } from '../folder.ts';
 
@@ -31,6 +32,16 @@ describe('an export that cannot be read is reported with its rule, and its line 
   test('a table without a row of messages', () => {
     const text = '<table><tr><td>说明</td></tr></table>';
     assert.deepEqual(found('phone-manager', '群.xls', text), [['export-table']]);
+  });
+
+  test('a room that makes no address', () => {
+    const format = formats.find(({ name }) => name === 'wechat-copy') as Format;
+    const bytes = new TextEncoder().encode('甲  2023-03-09 19:33\n\n早\n');
+    const { problems } = format.parse({ path: '群.txt', bytes }, { room: 'Search' });
+    assert.deepEqual(
+      problems.map(({ rule, actual }) => [rule, actual]),
+      [['export-room', 'the room “Search”']],
+    );
   });
 
   test('one file of an export that is a folder', () => {
@@ -99,5 +110,50 @@ describe('an import reports', () => {
     await writeTree(content, { 'days/product/2023-03-09.md': said });
     assert.deepEqual(await rules(), []);
     assert.deepEqual(await rules(), ['digest-exists']);
+  });
+});
+
+describe('where nothing is read', () => {
+  const order = (content: string, path: string, chat?: string) => ({
+    ...{ paths: [path], content, formats, media: undefined, dryRun: false },
+    options: { room: undefined, owner: undefined, chat },
+  });
+
+  test('every file is named by what it looks like, with what to do instead', async () => {
+    const folder = await newFolder();
+    await writeTree(folder, { 'in/a.png': 'x', 'in/b.pdf': '%PDF-1.4', 'in/notes.txt': 'dear diary' });
+    await assert.rejects(
+      runImport(order(join(folder, 'content'), join(folder, 'in')), progress, () => undefined),
+      ({ message }: Error) => {
+        for (const part of [/3 files are no chat export/, /1 × picture: .*a\.png/, /1 × PDF: .*b\.pdf/])
+          assert.match(message, part);
+        assert.match(message, /text file that begins “dear diary”: .*notes\.txt/);
+        assert.match(message, /docs\/formats\.md/);
+        return true;
+      },
+    );
+  });
+
+  test('a chat that is not there lists those that are, and nothing is said to be there already', async () => {
+    const folder = await newFolder();
+    const messages = [{ id: 1, type: 'message', date_unixtime: '1709557200', from: 'Ada', text: 'x' }];
+    const chat = JSON.stringify({ name: 'Seed Swap', type: 'private_group', id: 4711, messages });
+    await writeTree(folder, { 'in/result.json': chat });
+    const report = await runImport(
+      order(join(folder, 'content'), join(folder, 'in'), 'Seeds'),
+      progress,
+      () => undefined,
+    );
+    assert.deepEqual(
+      report.problems.map(({ rule, actual }) => [rule, actual]),
+      [['export-chat', 'no chat “Seeds”; there are “Seed Swap”']],
+    );
+    assert.doesNotMatch(summarise(report, false), /there already/);
+  });
+
+  test('a message that is not as its tool writes it has line and column', () => {
+    const text =
+      '{"name": "G", "type": "private_group", "id": 1,\n"messages": [\n {"id": 1, "type": "message"},\n {"type": "message", "id": "two"}]}';
+    assert.deepEqual(found('telegram', 'result.json', text)[0], ['export-shape', 4]);
   });
 });

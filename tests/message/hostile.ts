@@ -144,6 +144,7 @@ const circumstances: fc.Arbitrary<Circumstances> = fc.record(
       { minLength: 1, maxLength: 3 },
     ),
     forwardedFrom: oneLineWords,
+    topic: oneLineWords,
   },
   { requiredKeys: [], noNullPrototype: true },
 );

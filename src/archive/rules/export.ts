@@ -100,9 +100,9 @@ export const exportRules = {
   },
   'export-room': {
     severity: 'error',
-    summary: 'The room of an export cannot be told, or its name makes no address.',
-    why: 'The address of a room is for good; it is not made up from a name in Chinese.',
-    example: 'qunlu import 产品群.txt',
+    summary: 'The room of an export cannot be told, or the one that was said makes no address.',
+    why: 'The address of a room is for good, and a message needs one.',
+    example: 'qunlu import result.json --room Search',
     expected: 'a name of lower-case letters, digits and hyphens, which becomes the room’s address',
     fix: 'say it with --room, as in --room product',
   },
@@ -113,6 +113,14 @@ export const exportRules = {
     example: 'qunlu import result.json --room operations',
     expected: 'one chat for a room',
     fix: 'choose the chat with --chat NAME, or leave out --room so that each becomes a room of its own',
+  },
+  'export-chat': {
+    severity: 'error',
+    summary: 'No chat of the exports has the name or id given with --chat.',
+    why: 'Nothing is imported.',
+    example: 'qunlu import result.json --chat Gardn',
+    expected: 'the name or the id of a chat in the export, to the letter',
+    fix: 'give one of the names listed, in quotes where it has spaces',
   },
   'export-private': {
     severity: 'warning',

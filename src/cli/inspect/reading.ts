@@ -42,7 +42,7 @@ export async function readSource(
   const { format, tried } = chooseFormat(file, formats);
   const { days, problems } = format?.parse(file, options) ?? {
     days: [],
-    problems: [undecided(file.path, tried)],
+    problems: [undecided(file, tried)],
   };
   const kinds: Record<string, number> = {};
   const first: SourceReading['first'] = [];

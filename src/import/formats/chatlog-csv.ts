@@ -6,7 +6,7 @@ import { readCsv } from '../csv.ts';
 import type { ExportFile, ImportOptions } from '../format.ts';
 import { labelOf, labelOfName } from '../label.ts';
 import type { Quoted } from '../parents.ts';
-import { isWanted, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 import { bracket, stacked, written } from '../words.ts';
 import { bareContent, noticeOf, type Reading, withNames } from './chatlog-message.ts';
 
@@ -23,9 +23,10 @@ export function readRows(
   const chats = new Map(
     rows.map(({ cells }) => [cells['Talker'] ?? '', cells['TalkerName'] || (cells['Talker'] ?? '')]),
   );
+  leaveOutPrivate(chats, file.path, transcript, options);
   const excess = tooManyChats(options, [...chats.values()]);
   if (excess) return transcript.report(excess);
-  const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name)]));
+  const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name, id || undefined)]));
   const names = new Map(rows.map(({ cells }) => [cells['Sender'] ?? '', cells['SenderName'] ?? '']));
   for (const { cells, line } of rows) {
     const room = rooms.get(cells['Talker'] ?? '');
@@ -51,6 +52,25 @@ export function readRows(
       quoted,
     });
   }
+}
+
+/** Takes conversations of two out of several chats, by id: those of groups end in `@chatroom`. */
+export function leaveOutPrivate(
+  chats: Map<string, string>,
+  path: string,
+  transcript: Transcript,
+  options: ImportOptions,
+): void {
+  if (chats.size < 2 || options.chat !== undefined) return;
+  const left = [...chats].filter(([id]) => !/@(?:chatroom|im\.chatroom|openim)$/.test(id));
+  for (const [id] of left) chats.delete(id);
+  if (left.length === 0) return;
+  transcript.report(
+    privateChats(
+      path,
+      left.map(([, name]) => name),
+    ),
+  );
 }
 
 const marked = /^(!?)\[([^\]|\n]{1,8})(?:\|([^\n]*?))?\](?:\((\S*)\))?$/;

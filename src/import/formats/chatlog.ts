@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { systemSpeaker } from '../../message/legacy.ts';
 import { csvColumns } from '../csv.ts';
 import { headOf } from '../decode.ts';
-import type { Format, ImportOptions } from '../format.ts';
+import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
-import { readRows } from './chatlog-csv.ts';
+import { leaveOutPrivate, readRows } from './chatlog-csv.ts';
 import { contentOf, message, type Message, noticeOf, quotedIn, type Reading } from './chatlog-message.ts';
 
 /** The columns of `chatlog export`, of its HTTP interface's CSV, and of forks that put MessageID first. */
@@ -33,13 +33,13 @@ export const chatlog: Format = {
   parse: (file, options) => {
     const transcript = startTranscript(file.path, options);
     const text = transcript.textOf(file);
-    if (/^\s*[[{]/.test(text)) readMessages(text, transcript, options);
+    if (/^\s*[[{]/.test(text)) readMessages(text, file, transcript, options);
     else readRows(text, file, transcript, options);
     return transcript.finish();
   },
 };
 
-function readMessages(text: string, transcript: Transcript, options: ImportOptions): void {
+function readMessages(text: string, file: ExportFile, transcript: Transcript, options: ImportOptions): void {
   const json = readJson(text);
   if ('finding' in json) return transcript.report(json.finding, json.place);
   const list = checkShape(z.array(z.unknown()), json.value);
@@ -51,9 +51,10 @@ function readMessages(text: string, transcript: Transcript, options: ImportOptio
     else if (isWanted(options, checked.value.talkerName, checked.value.talker)) messages.push(checked.value);
   });
   const chats = new Map(messages.map((one) => [one.talker, one.talkerName || one.talker]));
+  leaveOutPrivate(chats, file.path, transcript, options);
   const excess = tooManyChats(options, [...chats.values()]);
   if (excess) return transcript.report(excess);
-  const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name)]));
+  const rooms = new Map([...chats].map(([id, name]) => [id, transcript.roomOf(name, id)]));
   const names = new Map(
     messages.filter((one) => one.senderName !== '').map((one) => [one.sender, one.senderName]),
   );

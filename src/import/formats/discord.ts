@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
-import type { Format } from '../format.ts';
+import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
 import { contentOf, editedAt, labelOfUser, message, reactionsOf } from './discord-message.ts';
 
 const whole = z.looseObject({
   guild: z.looseObject({ name: z.string() }),
-  channel: z.looseObject({ id: z.string().optional(), name: z.string() }),
+  channel: z.looseObject({ id: z.string().optional(), type: z.string().optional(), name: z.string() }),
   messages: z.array(z.unknown()),
 });
 
@@ -32,11 +32,25 @@ export const discord: Format = {
     else {
       const checked = checkShape(whole, json.value);
       if ('finding' in checked) transcript.report(checked.finding);
-      else readChannel(checked.value, transcript);
+      else if (isToRead(checked.value.channel, file.path, transcript, options))
+        readChannel(checked.value, transcript);
     }
     return transcript.finish();
   },
 };
+
+/** Whether a channel is to be read; a conversation of two or a few only where a person has said so. */
+function isToRead(
+  { name, id, type = '' }: z.infer<typeof whole>['channel'],
+  path: string,
+  transcript: Transcript,
+  options: ImportOptions,
+): boolean {
+  if (!isWanted(options, name, id)) return false;
+  const isLeft = type.startsWith('Direct') && options.chat === undefined && options.room === undefined;
+  if (isLeft) transcript.report(privateChats(path, [name]));
+  return !isLeft;
+}
 
 function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: Transcript): void {
   const room = transcript.roomOf(channel.name, channel.id);

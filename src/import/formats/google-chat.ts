@@ -7,7 +7,7 @@ import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
 import { readGoogleDate } from './google-chat-date.ts';
 
@@ -124,7 +124,8 @@ function readGroup(
     .slice(-1);
   const others = (about.members ?? []).map(({ name }) => name ?? '');
   if (!isWanted(options, about.name ?? '', id, ...others)) return;
-  if (/^DM /.test(id) && options.chat === undefined) return transcript.report(privateChats(1));
+  if (/^DM /.test(id) && options.chat === undefined)
+    return transcript.reportPrivate([about.name ?? others.find((name) => name !== '') ?? id]);
   const room = transcript.roomOf(about.name ?? '', id);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

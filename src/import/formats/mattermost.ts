@@ -4,14 +4,7 @@ import type { Format } from '../format.ts';
 import { checkShape } from '../json.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
-import {
-  isWanted,
-  privateChats,
-  startTranscript,
-  tooManyChats,
-  type Transcript,
-  unlikelyTime,
-} from '../transcript.ts';
+import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 import {
   contentOf,
   editedAt,
@@ -63,8 +56,9 @@ export const mattermost: Format = {
     const chats = [...read.posts.keys()].filter((key) => isWanted(options, key, ...namesOf(key, read)));
     const taken =
       options.chat === undefined ? chats.filter((key) => read.channels.get(key)?.type !== 'P') : chats;
-    const left = chats.length - taken.length + (options.chat === undefined ? read.direct.size : 0);
-    if (left > 0) transcript.report(privateChats(left));
+    const left = chats.filter((key) => !taken.includes(key)).map((key) => namesOf(key, read)[0] ?? key);
+    if (options.chat === undefined) left.push(...read.direct);
+    if (left.length > 0) transcript.reportPrivate(left);
     const excess = tooManyChats(options, taken);
     if (excess) transcript.report(excess);
     else for (const key of taken) readChannel(key, read, transcript);

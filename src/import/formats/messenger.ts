@@ -4,7 +4,7 @@ import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOfName } from '../label.ts';
 import { repairTexts } from '../mojibake.ts';
-import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
 import { contentOf, message, type MessengerMessage, reactionsOf } from './messenger-message.ts';
 
 const whole = z.looseObject({
@@ -49,7 +49,7 @@ function readThread(thread: z.infer<typeof whole>, transcript: Transcript, optio
   const title = thread.title ?? thread.threadName?.replace(/_\d+$/, '') ?? '';
   const isGroup = thread.thread_type ? thread.thread_type !== 'Regular' : thread.participants.length > 2;
   if (!isWanted(options, title, path)) return;
-  if (!isGroup && options.chat === undefined) return transcript.report(privateChats(1));
+  if (!isGroup && options.chat === undefined) return transcript.reportPrivate([title]);
   const room = transcript.roomOf(title, path.split('/').at(-1)?.match(/\d+$/)?.[0] ?? path);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

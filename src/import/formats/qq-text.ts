@@ -5,7 +5,7 @@ import { type Moment, momentOf } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, privateChats, startTranscript, tooManyChats, type Transcript } from '../transcript.ts';
+import { isWanted, startTranscript, tooManyChats, type Transcript } from '../transcript.ts';
 import { hourOf } from '../twelve-hours.ts';
 import { written } from '../words.ts';
 
@@ -47,7 +47,8 @@ export const qqText: Format = {
     const transcript = startTranscript(file.path, options);
     const chats = chatsIn(transcript.textOf(file)).filter(({ name }) => isWanted(options, name));
     const taken = options.chat === undefined ? chats.filter(isGroup) : chats;
-    if (taken.length < chats.length) transcript.report(privateChats(chats.length - taken.length));
+    const left = chats.filter((chat) => !taken.includes(chat)).map(({ name }) => name);
+    if (left.length > 0) transcript.reportPrivate(left);
     const excess = tooManyChats(
       options,
       taken.map(({ name }) => name),

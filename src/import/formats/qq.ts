@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
 import {
   accountOf,
   answered,
@@ -53,7 +53,7 @@ function readChat(
 ): void {
   if (!isWanted(options, chatInfo.name)) return;
   if (chatInfo.type && chatInfo.type !== 'group' && options.chat === undefined)
-    return transcript.report(privateChats(1));
+    return transcript.reportPrivate([chatInfo.name]);
   const room = transcript.roomOf(chatInfo.name);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

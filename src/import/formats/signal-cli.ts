@@ -8,14 +8,7 @@ import type { Format, ImportOptions } from '../format.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import {
-  isWanted,
-  privateChats,
-  startTranscript,
-  tooManyChats,
-  type Transcript,
-  unlikelyTime,
-} from '../transcript.ts';
+import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
 
 const optional = z.string().nullish().catch(undefined);
@@ -186,7 +179,9 @@ function readReceived(text: string, transcript: Transcript, options: ImportOptio
       group.sent.set(`${account}/${at}`, { account, at, data: read, reactions: new Map() });
     }
   }
-  if (privates.size > 0 && options.chat === undefined) transcript.report(privateChats(privates.size));
+  if (privates.size > 0 && options.chat === undefined) {
+    transcript.reportPrivate([...privates].map((account) => labelOf(account)));
+  }
   const wanted = [...groups].filter(([id, { name }]) => isWanted(options, name, id));
   const excess = tooManyChats(
     options,

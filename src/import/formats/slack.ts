@@ -78,19 +78,20 @@ function readFolder(
   for (const file of files) {
     const [, folder] = /^([^/]+)\/\d{4}-\d\d-\d\d\.json$/.exec(below(file)) ?? [];
     if (folder === undefined) continue;
-    const named =
-      options.chat === undefined ? groups.some(({ name }) => name === folder) : isWanted(options, folder);
-    if (!named) {
+    const group = groups.find(({ name }) => name === folder);
+    if (!isWanted(options, folder, group?.id)) continue;
+    if (!group && options.chat === undefined) {
       left.add(folder);
       continue;
     }
     days.set(folder, [...(days.get(folder) ?? []), file]);
   }
-  if (left.size > 0 && options.chat === undefined) transcript.report(privateChats(left.size));
+  if (left.size > 0) transcript.report(privateChats(base, [...left]));
   const excess = tooManyChats(options, [...days.keys()]);
   if (excess) return transcript.report(excess);
   const channels = [...days].map(([name, parts]) => ({
     name,
+    id: groups.find((group) => group.name === name)?.id,
     messages: parts
       .flatMap((file) => readList(file, message, transcript))
       .sort((a, b) => Number(a.ts) - Number(b.ts)),
@@ -102,7 +103,7 @@ function readFolder(
     ]),
     channels: new Map(groups.map(({ id, name }) => [id, name])),
   };
-  for (const { name, messages } of channels) readChannel(name, messages, names, transcript);
+  for (const channel of channels) readChannel(channel, channel.messages, names, transcript);
 }
 
 function readList<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcript): T[] {
@@ -134,12 +135,12 @@ const nameInProfile = ({ user: id, user_profile: names }: SlackMessage): [string
 };
 
 function readChannel(
-  name: string,
+  { name, id }: { name: string; id: string | undefined },
   messages: readonly SlackMessage[],
   names: Names,
   transcript: Transcript,
 ): void {
-  const room = transcript.roomOf(name);
+  const room = transcript.roomOf(name, id);
   if (room === undefined) return;
   const setting: Setting = { names, clock: transcript.clockOf(room), language: transcript.languageOf(room) };
   for (const one of messages) {

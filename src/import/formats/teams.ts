@@ -6,14 +6,7 @@ import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import {
-  isWanted,
-  privateChats,
-  startTranscript,
-  tooManyChats,
-  type Transcript,
-  unlikelyTime,
-} from '../transcript.ts';
+import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 import { contentOf, readMarkup } from './teams-content.ts';
 
 const optional = z.string().nullish().catch(undefined);
@@ -85,7 +78,8 @@ function readExport(values: readonly unknown[], transcript: Transcript, options:
   });
   const wanted = all.filter((one) => isWanted(options, nameOf(one), one.id));
   const taken = options.chat === undefined ? wanted.filter(isGroup) : wanted;
-  if (taken.length < wanted.length) transcript.report(privateChats(wanted.length - taken.length));
+  const left = wanted.filter((one) => !taken.includes(one)).map(nameOf);
+  if (left.length > 0) transcript.reportPrivate(left);
   const excess = tooManyChats(options, taken.map(nameOf));
   if (excess) return transcript.report(excess);
   for (const one of taken) readConversation(one, transcript);

@@ -101,6 +101,10 @@ export function contentOf(one: TelegramMessage, language: Language): Content[] {
   return withWords(stacked(wordsOf(one.text), signature), media ? [media] : []);
 }
 
+/** Returns the id of the message that is answered, if it is one of this chat. */
+export const answeredBy = (one: TelegramMessage): number | undefined =>
+  one.reply_to_peer_id === undefined || one.reply_to_peer_id === null ? one.reply_to_message_id : undefined;
+
 /** Returns when a message was edited, by the export's epoch seconds or else its own clock. */
 export function editedAt({ edited, edited_unixtime: unixTime }: TelegramMessage): Circumstances['edited'] {
   if (unixTime) return isoOf(Number(unixTime) * 1000) ?? true;

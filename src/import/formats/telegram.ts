@@ -13,8 +13,16 @@ import {
   type Transcript,
   unlikelyTime,
 } from '../transcript.ts';
-import { contentOf, editedAt, message, reactionsOf, type TelegramMessage } from './telegram-message.ts';
+import {
+  answeredBy,
+  contentOf,
+  editedAt,
+  message,
+  reactionsOf,
+  type TelegramMessage,
+} from './telegram-message.ts';
 import { noticeOf } from './telegram-notice.ts';
+import { topicsOf } from './telegram-topics.ts';
 
 const chat = z.looseObject({
   name: z.string().nullish(),
@@ -53,7 +61,7 @@ export const telegram: Format = {
     // Telegram Desktop writes control characters as \x1F, which is not JSON.
     if ('finding' in json && text.includes('\\x')) json = readJson(withUnicodeEscapes(text));
     if ('finding' in json) transcript.report(json.finding, json.place);
-    else readExport(json.value, transcript, options);
+    else readExport(json.value, file.path, transcript, options);
     return transcript.finish();
   },
 };
@@ -63,7 +71,7 @@ const withUnicodeEscapes = (text: string): string =>
     hex === undefined ? all : `\\u00${hex}`,
   );
 
-function readExport(value: unknown, transcript: Transcript, options: ImportOptions): void {
+function readExport(value: unknown, path: string, transcript: Transcript, options: ImportOptions): void {
   const full = z.looseObject({
     chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
     left_chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
@@ -81,7 +89,11 @@ function readExport(value: unknown, transcript: Transcript, options: ImportOptio
   });
   // Of everything that an account holds, one's own conversations are nothing to publish unless they are named.
   const taken = whole?.chats && options.chat === undefined ? chats.filter(isGroup) : chats;
-  if (taken.length < chats.length) transcript.report(privateChats(chats.length - taken.length));
+  const left = chats.filter((one) => !taken.includes(one));
+  if (left.length > 0) {
+    const names = left.map(({ name, id }) => name || String(id ?? ''));
+    transcript.report(privateChats(path, names));
+  }
   const excess = tooManyChats(
     options,
     taken.map(({ name }) => name ?? ''),
@@ -103,8 +115,7 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
     if ('finding' in checked) transcript.report(checked.finding);
     else read.push(checked.value);
   });
-  // In a forum, what answers the notice of a topic answers nobody: it is a message of that topic.
-  const topics = new Set(read.filter(({ action }) => action === 'topic_created').map((notice) => notice.id));
+  const topics = topicsOf(read);
   for (const one of read) {
     if (one.type === 'unsupported') {
       transcript.report(unsupported(one.id));
@@ -117,28 +128,30 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
       transcript.report(unlikelyTime(one.date_unixtime ?? one.date));
       continue;
     }
-    const { id: own, reply_to_message_id: answered } = one;
+    const { id: own } = one;
+    const answered = answeredBy(one);
     if (one.type === 'service') {
       const who = labelOf(String(one.actor_id ?? ''), one.actor);
       transcript.post(room, moment, {
         speaker: '',
         content: noticeOf(one, who, language),
         id: own,
+        topic: topics.titles.get(own),
         reactions: reactionsOf(one),
       });
       continue;
     }
     const account = String(one.from_id ?? '');
-    const elsewhere = one.reply_to_peer_id !== undefined && one.reply_to_peer_id !== null;
     transcript.post(room, moment, {
       speaker: labelOf(account, one.from),
       content: contentOf(one, language),
       id: own,
       account,
-      parent: elsewhere || answered === undefined || topics.has(answered) ? undefined : answered,
+      parent: answered === undefined || topics.roots.has(answered) ? undefined : answered,
       edited: editedAt(one),
       reactions: reactionsOf(one),
       forwardedFrom: one.forwarded_from ?? undefined,
+      topic: topics.titles.get(own),
     });
   }
 }

@@ -78,7 +78,10 @@ function readMessages(source: string, stem: string, transcript: Transcript): voi
   const shape = checkShape(whole, json.value);
   if ('finding' in shape) return transcript.report(shape.finding);
   const { session, senders, messages } = shape.value;
-  const room = transcript.roomOf(session?.displayName || session?.nickname || stem);
+  const room = transcript.roomOf(
+    session?.displayName || session?.nickname || stem,
+    session?.accountId || undefined,
+  );
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const senderBy = new Map(senders.map((sender) => [sender.senderID, sender]));

@@ -7,14 +7,7 @@ import { finding } from '../../archive/problem.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import {
-  isWanted,
-  privateChats,
-  startTranscript,
-  tooManyChats,
-  type Transcript,
-  unlikelyTime,
-} from '../transcript.ts';
+import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
 import { answered, contentOf, emojiOfCode, message, type ZulipMessage } from './zulip-message.ts';
 
 const user = z.looseObject({
@@ -95,7 +88,7 @@ function readFolder(files: readonly ExportFile[], transcript: Transcript, option
   const streams = new Map(read.zerver_stream.map((stream) => [stream.id, stream]));
   const recipients = new Map(read.zerver_recipient.map((one) => [one.id, one]));
   const byStream = new Map<Stream, ZulipMessage[]>();
-  const left = new Set<number>();
+  const left = new Set<string>();
   for (const one of messages) {
     const { type, type_id: id } = recipients.get(one.recipient) ?? {};
     const stream = type === streamType ? streams.get(id ?? 0) : undefined;
@@ -103,14 +96,14 @@ function readFolder(files: readonly ExportFile[], transcript: Transcript, option
       stream &&
       (options.chat === undefined ? !stream.invite_only : isWanted(options, stream.name, stream.id));
     if (!taken) {
-      left.add(one.recipient);
+      left.add(type === streamType ? (streams.get(id ?? 0)?.name ?? '') : 'direct messages');
       continue;
     }
     const list = byStream.get(stream) ?? [];
     byStream.set(stream, list);
     list.push(one);
   }
-  if (left.size > 0 && options.chat === undefined) transcript.report(privateChats(left.size));
+  if (left.size > 0 && options.chat === undefined) transcript.reportPrivate([...left]);
   const excess = tooManyChats(
     options,
     [...byStream.keys()].map(({ name }) => name),

@@ -44,7 +44,7 @@ interface Located {
 }
 
 /**
- * Brings the files that exports name into `media/` of a content folder, each once by its content. Files are read one at
+ * Brings the files that exports name into `media/` of a content folder, each once by its content and name. Files are read one at
  * a time; what is kept of them is where they are and where they go.
  */
 export class MediaImport {
@@ -122,7 +122,7 @@ export class MediaImport {
       if (!known) this.#open.set(src, { exportPath });
       return message;
     }
-    const located = await this.#examine(file);
+    const located = await this.#examine(file, { anyName: message.kind === 'sticker' });
     if (typeof located === 'string') {
       this.#open.set(src, { exportPath, reason: located });
       return message;
@@ -133,15 +133,15 @@ export class MediaImport {
     return { ...rest, ...facts } as ExportMessage;
   }
 
-  async #examine(file: MediaFile): Promise<Located | string> {
+  async #examine(file: MediaFile, options: { anyName: boolean }): Promise<Located | string> {
     const before = this.#located.get(file.path);
     if (before !== undefined) return before;
-    const located = await this.#examineNew(file);
+    const located = await this.#examineNew(file, options);
     this.#located.set(file.path, located);
     return located;
   }
 
-  async #examineNew(file: MediaFile): Promise<Located | string> {
+  async #examineNew(file: MediaFile, { anyName }: { anyName: boolean }): Promise<Located | string> {
     const name = posix.basename(file.below);
     const refused = refusalByName(name);
     if (refused !== undefined) return refused;
@@ -157,7 +157,8 @@ export class MediaImport {
     const unsafe = refusalByContent(name, bytes);
     if (unsafe !== undefined) return unsafe;
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const src = (await this.#storedAs(hash)) ?? storedName(hash, safeName(name));
+    // The name of a sticker says nothing, and changes each time that it is sent.
+    const src = (anyName ? await this.#storedAs(hash) : undefined) ?? storedName(hash, safeName(name));
     return { file, src, bytes: bytes.length, picture: await readPicture(bytes) };
   }
 

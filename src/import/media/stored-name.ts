@@ -1,7 +1,7 @@
 /** Longest name that is kept, in characters: file systems take 255 bytes, and a Chinese character has three. */
 const maxNameLength = 60;
 
-/** Where a file is kept: by the beginning of its hash, so that one content is there once, and by its name. */
+/** Where a file is kept: by the beginning of its hash, so that one content of one name is there once, and by its name. */
 export const storedName = (hash: string, name: string): string =>
   `media/${hash.slice(0, 2)}/${hash.slice(0, 12)}-${name}`;
 

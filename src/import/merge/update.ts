@@ -6,7 +6,8 @@ import type { Draft, Incoming, MergeEntry } from './entry.ts';
 import { isVoid } from './find.ts';
 
 /** What a later export told of a message: counted in the report. */
-export type Update = 'words' | 'media' | 'kind' | 'facts' | 'edited' | 'reactions' | 'forwarded' | 'reply';
+export type Update =
+  'words' | 'media' | 'kind' | 'facts' | 'edited' | 'reactions' | 'forwarded' | 'topic' | 'reply';
 
 /** How a message of an export stands to the one that is there. */
 export interface Relation {
@@ -157,10 +158,14 @@ function withVotes(mine: Content, theirs: Content): PollOption[] | undefined {
 
 function mergeCircumstances(mine: Remaining, theirs: Remaining, updates: Set<Update>): Circumstances {
   const { replyTo, annotations, spelling } = mine;
-  let { edited, reactions, forwardedFrom } = mine;
+  let { edited, reactions, forwardedFrom, topic } = mine;
   if (forwardedFrom === undefined && theirs.forwardedFrom !== undefined) {
     forwardedFrom = theirs.forwardedFrom;
     updates.add('forwarded');
+  }
+  if (topic === undefined && theirs.topic !== undefined) {
+    topic = theirs.topic;
+    updates.add('topic');
   }
   if (isLaterEdit(edited, theirs.edited)) {
     edited = theirs.edited;
@@ -172,7 +177,7 @@ function mergeCircumstances(mine: Remaining, theirs: Remaining, updates: Set<Upd
     updates.add('reactions');
   }
   if (updates.size === 0) return mine;
-  const given = { replyTo, forwardedFrom, edited, reactions, annotations, spelling };
+  const given = { replyTo, forwardedFrom, topic, edited, reactions, annotations, spelling };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

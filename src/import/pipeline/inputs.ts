@@ -1,7 +1,10 @@
 import { type Problem, problem } from '../../archive/problem.ts';
+import { LanguageSample } from '../../language/guess.ts';
+import { Chats } from '../chats.ts';
 import { chooseFormat, undecided } from '../choose.ts';
 import type { ExportDay, ExportReading, Format, ImportOptions } from '../format.ts';
 import { ownerLabel } from '../owner.ts';
+import type { UnreadFile } from '../unread-file.ts';
 import type { Source } from './sources.ts';
 
 /** One day of one export file. */
@@ -33,13 +36,20 @@ export class Inputs {
   readonly #days = new Map<string, Set<Source>>();
   /** The rooms of which an export has messages of its exporter, whom the person who imports has named. */
   readonly ownedRooms = new Set<string>();
+  /** Which room each chat is. */
+  readonly chats: Chats;
+  /** What rooms write, by room. */
+  readonly samples = new Map<string, LanguageSample>();
+  /** Files that are no exports, with their first bytes. */
+  readonly unread: UnreadFile[] = [];
   readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
   /** @param formats those that come into question; with one alone, every file is of it */
   constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
     this.#sources = sources;
     this.#formats = formats;
-    this.#options = { chats: new Map(), ...options };
+    this.chats = options.chats ?? new Chats();
+    this.#options = { ...options, chats: this.chats };
   }
 
   /**
@@ -63,14 +73,18 @@ export class Inputs {
       }
       const { format = this.#only, tried } = chooseFormat(file, this.#formats);
       if (!format) {
-        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file.path, tried));
+        this.unread.push({ path: file.path, head: file.bytes.slice(0, 4096) });
+        if (source.named || tried[0]?.certainty !== 0) problems.push(undecided(file, tried));
         else skipped.push(file.path);
         continue;
       }
       this.#chosen.set(source, format);
       const reading = await this.#read(source, format);
       problems.push(...reading.problems);
-      for (const { room, date } of reading.days) {
+      for (const { room, date, messages } of reading.days) {
+        const sample = this.samples.get(room) ?? new LanguageSample();
+        this.samples.set(room, sample);
+        for (const { kind, text } of messages) if (kind !== 'notice') sample.add(text);
         const key = `${room}/${date}`;
         const sources = this.#days.get(key) ?? new Set<Source>();
         this.#days.set(key, sources.add(source));
@@ -112,6 +126,11 @@ export class Inputs {
       }
     }
     return found;
+  }
+
+  /** Has every file read anew, as after its room's language became known. */
+  forget(): void {
+    this.#kept.clear();
   }
 
   get #only(): Format | undefined {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../archive/problem.ts';
+import { Chats } from '../chats.ts';
 import { chooseFormat, undecided } from '../choose.ts';
 import type { ExportDay, Format, ImportOptions } from '../format.ts';
 import { type IdentifiedDay, identifyDays } from '../replies.ts';
@@ -16,7 +17,7 @@ export async function readExports(
 ): Promise<{ days: IdentifiedDay[]; problems: Problem[] }> {
   const { sources, problems } = await findSources(paths, formats);
   const days: ExportDay[] = [];
-  const shared: ImportOptions = { chats: new Map(), ...options };
+  const shared: ImportOptions = { chats: new Chats(), ...options };
   for (const source of sources) {
     const file = await source.read();
     const { format, tried } = chooseFormat(file, formats);
@@ -24,7 +25,7 @@ export async function readExports(
       const reading = format.parse(file, shared);
       days.push(...reading.days);
       problems.push(...reading.problems);
-    } else if (source.named) problems.push(undecided(file.path, tried));
+    } else if (source.named) problems.push(undecided(file, tried));
   }
   return { days: identifyDays(days), problems };
 }

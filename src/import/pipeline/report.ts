@@ -1,3 +1,4 @@
+import type { NewRoom } from '../../archive/disk/rooms.ts';
 import type { Problem } from '../../archive/problem.ts';
 import type { MediaReport } from '../media/import.ts';
 import type { Change } from '../repairs/index.ts';
@@ -21,6 +22,8 @@ export interface Report {
   media: MediaReport;
   /** Labels that were found to be one person. */
   aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
+  /** Rooms that were not there before. */
+  rooms: NewRoom[];
   days: ReportDay[];
   /** Digests of an old site that became digests of ours. */
   digests: ImportedDigest[];
@@ -60,6 +63,7 @@ export const emptyReport = (): Report => ({
   updated: {},
   media: { copied: 0, missing: 0, leftOut: {} },
   aliases: [],
+  rooms: [],
   days: [],
   digests: [],
 });
@@ -100,13 +104,16 @@ export function summarise(report: Report, dryRun: boolean): string {
   const lines: string[] = [];
   const written = report.days.filter((day) => day.out > 0);
   const rooms = new Set(report.days.map((day) => day.room));
+  const formats = Object.entries(report.formats)
+    .map((one) => one.join(' '))
+    .join(', ');
   lines.push(
-    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')} (${Object.entries(
-      report.formats,
-    )
-      .map((one) => one.join(' '))
-      .join(', ')})` +
+    `Read      ${count(report.messagesIn, 'message')} of ${count(report.days.length, 'day')} in ${count(rooms.size, 'room')}, from ${count(report.files, 'file')}${formats === '' ? '' : ` (${formats})`}` +
       (report.skipped.length > 0 ? `; ${count(report.skipped.length, 'other file')} left alone` : ''),
+    ...report.rooms.map(
+      ({ slug, title, language, timeZone }, index) =>
+        `${index === 0 ? 'New rooms' : '         '} ${slug} “${title}”, ${language ?? 'language not known'}, clock of ${timeZone ?? ''} (rooms.yaml)`,
+    ),
     `${dryRun ? 'Would add' : 'Added    '} ${count(report.messagesOut, 'message')} to ${count(written.length, 'day')}`,
     `Merged    ${count(report.merged, 'message')} that the content folder has, or that came twice`,
     ...table('Updated  ', report.updated),
@@ -148,7 +155,9 @@ export function summarise(report: Report, dryRun: boolean): string {
     );
   } else if (report.digests.length > 0)
     lines.push('  look at talks/', '  qunlu build             build the site');
-  else lines.push('  nothing: everything was there already');
+  else if (report.messagesIn > 0) lines.push('  nothing: everything was there already');
+  else
+    lines.push('  no message was read: see the problems above, or qunlu inspect FILE for how a file is read');
   return lines.join('\n');
 }
 

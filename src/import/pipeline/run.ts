@@ -4,11 +4,13 @@ import { UsageError } from '../../archive/problem.ts';
 import { importDigests, partDigests } from './digests.ts';
 import type { Progress } from './progress.ts';
 import { importDay } from './day.ts';
+import { NewRooms } from './new-rooms.ts';
 import { type InputOptions, Inputs } from './inputs.ts';
 import { learnLabels, learnPeople } from './learn.ts';
 import { MediaImport, type MediaOptions } from '../media/import.ts';
 import { ownersBy, readOwner, writeOwner } from './owners.ts';
 import { emptyReport, type Report, type ReportChange } from './report.ts';
+import { nothingFound, unknownChat } from './nothing-found.ts';
 import { findSources } from './sources.ts';
 
 /** What a person has asked an import to do. */
@@ -40,18 +42,22 @@ export async function runImport(
   // With one format alone, a person has said that every file is of it.
   const { sources, posts } =
     request.formats.length > 1 ? await partDigests(found.sources) : { ...found, posts: [] };
-  const inputs = new Inputs(sources, request.formats, request.options);
+  const newRooms = new NewRooms(content, request.options);
+  const options = { ...request.options, language: (room: string) => newRooms.languageOf(room) };
+  const inputs = new Inputs(sources, request.formats, options);
   const index = await inputs.index((done, all) => {
     progress.show('reading file', done, all);
   });
   report.problems.push(...found.problems, ...index.problems);
+  report.rooms = await newRooms.learn(inputs);
   report.skipped = index.skipped;
   report.files = inputs.files;
   report.formats = inputs.formats;
   if (report.files + posts.length === 0 && report.problems.length === 0) {
-    const tried = request.formats.map((format) => format.name).join(', ');
-    throw new UsageError(`nothing to import in ${request.paths.join(', ')}; the formats tried were ${tried}`);
+    throw new UsageError(await nothingFound(request, inputs.unread, found.others));
   }
+  const unknown = unknownChat(request, inputs);
+  if (unknown) report.problems.push(unknown);
   const media = request.media && new MediaImport(content, found.places, request.media, report.media);
   const known = await readPeople(content);
   report.problems.push(...known.problems);
@@ -71,6 +77,7 @@ export async function runImport(
     );
     if (owner === undefined && before !== undefined && !other) rememberedOwners.set(room, before);
   }
+  if (!dryRun) await newRooms.write(inputs);
   const context = { content, learnt, people, owner, rememberedOwners, media, dryRun, report, onChange };
   for (const [number, { room, date }] of inputs.days.entries()) {
     progress.show('writing day', number, inputs.days.length);

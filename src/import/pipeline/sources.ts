@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { shownPath } from '../../archive/disk/file.ts';
 import { type Problem, problem, UsageError } from '../../archive/problem.ts';
@@ -25,6 +25,8 @@ export interface Source {
 export interface FoundSources {
   sources: Source[];
   places: MediaPlace[];
+  /** Files that cannot hold messages by their names: pictures, documents, databases. */
+  others: { path: string; head: () => Promise<Uint8Array> }[];
   problems: Problem[];
 }
 
@@ -39,8 +41,13 @@ export async function findSources(
 ): Promise<FoundSources> {
   const listed: Found[] = [];
   const places = new Map<string, MediaPlace>();
+  const others: FoundSources['others'] = [];
   const problems: Problem[] = [];
   for (const { path, named } of await listFiles(paths)) {
+    if (!named && !mayHoldMessages(path)) {
+      others.push({ path: shownPath(path), head: () => headOfFile(path) });
+      continue;
+    }
     if (!/\.zip$/i.test(path)) {
       listed.push({ path: shownPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
       if (named) places.set(dirname(path), neighbourPlace(dirname(path)));
@@ -50,6 +57,11 @@ export async function findSources(
     if (!zip) continue;
     places.set(path, zipPlace(zip));
     const entries = zip.entries.filter(({ name }) => mayHoldMessages(name));
+    for (const entry of zip.entries) {
+      if (mayHoldMessages(entry.name)) continue;
+      const head = async () => (entry.size > headLength * 100 ? new Uint8Array() : zip.read(entry));
+      others.push({ path: `${shownPath(path)}/${entry.name}`, head });
+    }
     for (const entry of entries) {
       const inner = `${shownPath(path)}/${entry.name}`;
       listed.push({ path: inner, named: named && entries.length === 1, read: () => zip.read(entry) });
@@ -73,7 +85,20 @@ export async function findSources(
     };
     return { path, named: true, read };
   });
-  return { sources, places: [...places.values()], problems };
+  return { sources, places: [...places.values()], others, problems };
+}
+
+/** Bytes of a file by which it is told what it is. */
+const headLength = 4096;
+
+async function headOfFile(path: string): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const { bytesRead, buffer } = await handle.read(new Uint8Array(headLength), 0, headLength, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function openMailFile(file: Found, problems: Problem[]): ReturnType<typeof openMails> {
@@ -112,7 +137,7 @@ async function listFiles(paths: readonly string[]): Promise<{ path: string; name
         .slice(path.length)
         .split(/[/\\]/)
         .some((part) => part.startsWith('.'));
-      if (entry.isFile() && !hidden && mayHoldMessages(below) && !files.has(below)) files.set(below, false);
+      if (entry.isFile() && !hidden && !files.has(below)) files.set(below, false);
     }
   }
   return [...files].map(([path, named]) => ({ path, named })).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -66,12 +66,13 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
     if (message.kind === 'removed') return { ...message, speaker };
     const apply = (rules: readonly Repair[], words: string): string =>
       applyAll(rules, normaliseText(words), noContext, line, note);
-    const named = { ...message, ...repairCircumstances(message, cleanLabel), speaker };
+    const fact = (words: string): string => apply(factRepairs, words);
+    const named = { ...message, ...repairCircumstances(message, cleanLabel, fact), speaker };
     if (named.kind === undefined) return { ...named, text: apply(plainRepairs, named.text) };
     if (named.kind === 'missing') apply([emptyBodies], '');
     return clean(named, {
       written: (words) => apply(named.kind === 'text' ? plainRepairs : captionRepairs, words),
-      fact: (words) => apply(factRepairs, words),
+      fact,
       label: cleanLabel,
     });
   });
@@ -88,12 +89,15 @@ function repairLabel(label: string): string {
 
 /** Returns the labels beside the speaker's, cleaned as that one is. */
 function repairCircumstances(
-  { reactions, forwardedFrom }: Circumstances,
+  { reactions, forwardedFrom, topic }: Circumstances,
   cleanLabel: (label: string) => string,
+  fact: (words: string) => string,
 ): Circumstances {
+  const title = topic === undefined ? '' : oneLine(fact(topic));
   const from = forwardedFrom === undefined ? '' : oneLine(cleanLabel(forwardedFrom));
   return {
     ...(from === '' ? {} : { forwardedFrom: from }),
+    ...(title === '' ? {} : { topic: title }),
     ...(reactions === undefined
       ? {}
       : {

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { room as roomSchema } from '../schema.ts';
+import { layout, nodeOf } from '../yaml-update.ts';
+import { replaceFile } from './file.ts';
+import { readRooms } from './list.ts';
+
+/** A room as it is written down when its first messages come. */
+export interface NewRoom {
+  slug: string;
+  title: string;
+  timeZone?: string | undefined;
+  language?: string | undefined;
+}
+
+/** Returns the text of `rooms.yaml` with more rooms in it; what a person wrote there, comments too, stays as it is. */
+export function addRooms(text: string, rooms: readonly NewRoom[]): string {
+  if (rooms.length === 0) return text;
+  const document = parseDocument(text);
+  if (!isSeq(document.contents))
+    document.contents = document.createNode([]) as unknown as typeof document.contents;
+  const list = document.contents as unknown as YAMLSeq;
+  list.flow = false;
+  for (const room of rooms) {
+    const stated = Object.entries(room).filter(([, value]) => value !== undefined);
+    list.add(nodeOf(document, Object.fromEntries(stated)));
+  }
+  return document.toString(layout);
+}
+
+/** Adds rooms to the `rooms.yaml` of a content folder, unless there are errors in it or they stand there already. */
+export async function writeRooms(content: string, rooms: readonly NewRoom[]): Promise<void> {
+  const path = join(content, 'rooms.yaml');
+  const { rooms: present, problems } = await readRooms(content, []);
+  if (problems.some(({ severity }) => severity === 'error')) return;
+  const sound = rooms.filter(
+    (room) => !present.some(({ slug }) => slug === room.slug) && roomSchema.safeParse(room).success,
+  );
+  if (sound.length === 0) return;
+  const text = existsSync(path) ? await readFile(path, 'utf8') : '';
+  await replaceFile(path, addRooms(text, sound));
+}
