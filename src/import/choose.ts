@@ -42,7 +42,9 @@ export function undecided(file: string, tried: Tried): Problem {
 
 /** Whether a file found in a folder or a zip is worth a look, by its ending; pictures and the like are not. */
 export const mayHoldMessages = (path: string): boolean =>
-  /\.(?:json|jsonl|ndjson|csv|txt|text|eml|md|markdown|html?|xls|zip)$|(?:^|[/\\])[^./\\]+$/i.test(path);
+  /\.(?:json|jsonl|ndjson|csv|txt|text|log|weechatlog|eml|md|markdown|html?|xls|zip)$|(?:^|[/\\])[^./\\]+$/i.test(
+    path,
+  );
 
 /** Files that are read together: one file, or all below a folder that formats have claimed. */
 export interface Group<T> {

@@ -3,6 +3,7 @@ import { chatlab } from './chatlab.ts';
 import { chatlog } from './chatlog.ts';
 import { dayFile } from './day-file.ts';
 import { discord } from './discord.ts';
+import { irc } from './irc.ts';
 import { memotrace } from './memotrace.ts';
 import { phoneManager } from './phone-manager.ts';
 import { slack } from './slack.ts';
@@ -24,4 +25,5 @@ export const formats: readonly Format[] = [
   telegram,
   slack,
   discord,
+  irc,
 ];
