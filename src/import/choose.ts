@@ -49,7 +49,7 @@ export function undecided({ path: file, bytes }: ExportFile, tried: Tried): Prob
 
 /** Whether a file found in a folder or a zip is worth a look, by its ending; pictures and the like are not. */
 export const mayHoldMessages = (path: string): boolean =>
-  /\.(?:json|jsonl|ndjson|csv|txt|text|eml|emlx|mbox|md|markdown|html?|xls|zip)$|(?:^|[/\\])[^./\\]+$/i.test(
+  /\.(?:json|jsonl|ndjson|csv|txt|text|log|weechatlog|eml|emlx|mbox|md|markdown|html?|xls|zip)$|(?:^|[/\\])[^./\\]+$/i.test(
     path,
   );
 

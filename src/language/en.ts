@@ -54,3 +54,43 @@ export const closingCues: readonly Cue[] = [
     pattern: /\b(?:thanks|thank you)\b.{0,20}\b(?:all|everyone|everybody|listening|attention|time)\b/i,
   },
 ];
+
+/** A message that greets. */
+export const greeting =
+  /^(?:hi+|hey+|hello+|hiya|yo|morning|good (?:morning|afternoon|evening|day)|greetings|howdy|g'day|sup|hola)(?![a-z])/i;
+
+/** A message that thanks. */
+export const thanks = /(?<![a-z])(?:thanks?|thankyou|thx|ty|tnx|cheers|appreciate)(?![a-z])/i;
+
+/** A message that begins by agreeing, refusing or answering yes or no. */
+export const assent =
+  /^(?:y(?:es|eah?|ep|up|a|eh)?|no(?:pe|t|ne)?|nah?|ok(?:ay)?|k|sure|right|true|exactly|correct|agreed|indeed|oh|ah+|ha(?:ha)*|hm+|lol|heh|well|same|i see|got it|cool|never ?mind|nvm|np|alright)(?![a-z])/i;
+
+/** A message that begins by taking up what was said. */
+export const continuation =
+  /^(?:and|but|or|so|because|cause|coz|then|also|though|although|which|that|it|its|it's|they|he|she|if|just|like|with|from|in|to|for|except|unless|maybe|anyway|plus|you|there|these|those|this|what about|how about|try)(?![a-z])/i;
+
+/** A message that opens a matter: it asks everybody, or announces. */
+export const opening =
+  /(?<![a-z])(?:anyone|anybody|someone|somebody|everyone|everybody|all|guys|folks|help|question|how (?:do|can|to|would)|is there|does|where|i(?:'m| am) (?:trying|having|using)|i have|i(?:'ve| have) got|i need|i want|problem|trouble|just installed|can i)(?![a-z])/i;
+
+/** Words that say nothing about what a conversation is of. */
+export const functionWords: ReadonlySet<string> = new Set(
+  (
+    'a about after again all also am an and any anyone are as at back be been before but by can could did do does doing done dont ' +
+    'each even ever every for from get gets getting go goes going good got had has have having he help here hi how i if in into is ' +
+    'isnt it its just know like lol make may maybe me might more most much my need new no not now of off ok on one only or other ' +
+    'our out over please really right same say says see seems she should so some someone something still such sure take than thanks ' +
+    'that the their them then there these they thing things think this those to too try trying up us use used using very want was ' +
+    'way we well were what when where which who why will with without work working would yeah yes you your'
+  ).split(' '),
+);
+
+/** Words that point at what was just shown. */
+export const pointing = /(?<![a-z])(?:this|that)(?![a-z])/i;
+
+/** Words that speak to somebody. */
+export const secondPerson = /(?<![a-z])(?:you|your|u|ur)(?![a-z])/i;
+
+/** Words in which somebody speaks of themselves. */
+export const firstPerson = /(?<![a-z])(?:i|i'm|my|me)(?![a-z])/i;

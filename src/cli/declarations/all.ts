@@ -1,6 +1,7 @@
 import type { CommandDeclaration } from '../declaration.ts';
 import { aliasesCommand } from './aliases.ts';
 import { checkCommand } from './check.ts';
+import { conversationsCommand } from './conversations.ts';
 import { draftCommand } from './draft.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -18,6 +19,7 @@ export const declarations: readonly CommandDeclaration[] = [
   importCommand,
   aliasesCommand,
   suggestCommand,
+  conversationsCommand,
   draftCommand,
   checkCommand,
   explainCommand,

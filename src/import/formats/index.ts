@@ -8,6 +8,7 @@ import { kakaotalk } from './kakaotalk.ts';
 import { line } from './line.ts';
 import { matrix } from './matrix.ts';
 import { mattermost } from './mattermost.ts';
+import { irc } from './irc.ts';
 import { memotrace } from './memotrace.ts';
 import { messenger } from './messenger.ts';
 import { phoneManager } from './phone-manager.ts';
@@ -50,4 +51,5 @@ export const formats: readonly Format[] = [
   signalExport,
   googleChat,
   teams,
+  irc,
 ];

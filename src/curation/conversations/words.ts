@@ -1,0 +1,71 @@
+import { functionWords } from '../../language/en.ts';
+import { commonPairs } from '../../language/zh/term.ts';
+
+/** By so much a common word counts less than it is rare. */
+const commonShare = 4;
+/** Latin words and numbers, Chinese runs, and addresses as wholes. */
+const pieces =
+  /https?:\/\/[\x21-\x7e]+|\p{Script=Han}+|[\p{L}\p{N}][\p{L}\p{N}'_.-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu;
+const han = /^\p{Script=Han}/u;
+
+/** Returns the words of a text: Latin ones in small letters, pairs of neighbouring characters of Chinese ones. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const [piece] of text.toLowerCase().matchAll(pieces)) {
+    if (!han.test(piece)) words.push(piece);
+    else if (piece.length === 1) words.push(piece);
+    else for (let at = 0; at + 2 <= piece.length; at++) words.push(piece.slice(at, at + 2));
+  }
+  return words;
+}
+
+/** Numbers for words, and how rare each is. */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  /** In how many texts each word stands. */
+  readonly #texts: number[] = [];
+  #count = 0;
+  #rarity: Float64Array | undefined;
+
+  /** Returns the numbers of a text's words, each once, and counts them. */
+  add(words: readonly string[]): number[] {
+    const numbers = new Set<number>();
+    for (const word of words) {
+      const number = this.#numbers.get(word) ?? this.#numbers.size;
+      if (number === this.#texts.length) {
+        this.#numbers.set(word, number);
+        this.#texts.push(0);
+      }
+      numbers.add(number);
+    }
+    for (const number of numbers) (this.#texts[number] as number)++;
+    this.#count++;
+    return [...numbers];
+  }
+
+  /** Returns how many texts may have a term: as many as have the rarest of its words. */
+  textsWith(term: string): number {
+    const counts = wordsOf(term).map((word) => this.#texts[this.#numbers.get(word) ?? -1] ?? 0);
+    return Math.min(...counts);
+  }
+
+  /** How rare each word is, by number: the logarithm of all texts to those that have it; little for one that is no subject. */
+  get rarity(): Float64Array {
+    if (this.#rarity) return this.#rarity;
+    const { subjects } = this;
+    return (this.#rarity = Float64Array.from(this.#texts, (texts, number) => {
+      return Math.log((this.#count + 1) / texts) / (subjects[number] === 1 ? 1 : commonShare);
+    }));
+  }
+
+  /** Whether each word, by number, may be a subject: 1, or 0. */
+  get subjects(): Uint8Array {
+    const subjects = new Uint8Array(this.#texts.length);
+    for (const [word, number] of this.#numbers) {
+      subjects[number] = Number(
+        word.length > 1 && !commonPairs.has(word) && !functionWords.has(word) && !/^\d+$/.test(word),
+      );
+    }
+    return subjects;
+  }
+}
