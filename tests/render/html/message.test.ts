@@ -6,6 +6,7 @@ import { type Content, type Kind, kinds } from '../../../src/message/schema.ts';
 import { bodyHtml } from '../../../src/render/html/body.ts';
 import { dayContext } from '../../../src/render/html/context.ts';
 import { dayHtml } from '../../../src/render/html/day.ts';
+import { excerptHtml } from '../../../src/render/html/excerpt.ts';
 import { messagesHtml } from '../../../src/render/html/message.ts';
 import { hostileText } from '../../message/hostile.ts';
 import { dayFile, viewFile } from '../../view/archive.ts';
@@ -196,4 +197,13 @@ test('no text of a stranger becomes markup, whatever the kind and wherever it st
       parser.end(page);
     }),
   );
+});
+
+test('a citation of what is not there looks like the message itself: a class that the stylesheet has', async () => {
+  for (const kind of ['missing', 'removed'] as const) {
+    const view = await viewContents([contents[kind]]);
+    const words = bodies[kind].replace(/^<p class="placeholder">(.+?)(?:：.+)?<\/p>$/, '$1');
+    const cited = `<span class="placeholder">${words}</span>`;
+    assert.ok(excerptHtml(view.messages[0]!, htmlContext).endsWith(cited));
+  }
 });
