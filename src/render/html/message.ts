@@ -64,7 +64,7 @@ function marksHtml(view: MessageView, context: DayHtmlContext): string {
   const { t } = context;
   const edited = view.message.kind === 'removed' ? undefined : view.message.edited;
   const chips = (view.reactions ?? []).map(({ emoji, count, by }) => {
-    const names = by.length === 0 ? '' : ` title="${escapeHtml(by.join('、'))}"`;
+    const names = by.length === 0 ? '' : ` title="${escapeHtml(t.list(by))}"`;
     return `<span class="chip"${names}>${escapeHtml(emoji)} ${count}</span>`;
   });
   const when = typeof edited === 'string' ? ` title="${escapeHtml(t.editedAt(edited))}"` : '';

@@ -10,6 +10,7 @@ import { excerptHtml } from '../../../src/render/html/excerpt.ts';
 import { messagesHtml } from '../../../src/render/html/message.ts';
 import { hostileText } from '../../message/hostile.ts';
 import { dayFile, viewFile } from '../../view/archive.ts';
+import { stringsOf } from '../../../src/site/strings.ts';
 import { viewContents } from '../../view/messages.ts';
 import { contents, htmlContext } from '../kinds.ts';
 
@@ -206,4 +207,22 @@ test('a citation of what is not there looks like the message itself: a class tha
     const cited = `<span class="placeholder">${words}</span>`;
     assert.ok(excerptHtml(view.messages[0]!, htmlContext).endsWith(cited));
   }
+});
+
+test('an English page has the signs of English between a removal and its reason, and between names', async () => {
+  const english = { ...htmlContext, t: stringsOf.en, language: 'en' };
+  const lead =
+    '---\nsessions:\n  - title: T\n    lead: [Ann, Ben]\n    start: "10:00:00"\n    end: "10:01:00"\n---\n';
+  const view = await viewFile(
+    lead +
+      dayFile(
+        ['10:00:00 Ann', '<!-- removed -->', 'names a customer'],
+        ['10:01:00 Ben', '<!-- reactions: 👍 2 "Ann" "Ben" -->', '![a](media/b.png)'],
+      ),
+  );
+  const page = dayHtml(view, dayContext(english, view));
+  assert.match(page, /<p class="placeholder">This message was removed: names a customer</);
+  assert.match(page, /Lead Ann, Ben · /);
+  assert.match(page, /title="Ann, Ben"/);
+  assert.match(page, /aria-label="Picture not kept: b\.png"/);
 });
