@@ -3,7 +3,7 @@ import { hoursAndMinutes } from '../message/clock.ts';
 import type { Kind, Message, MessageOf } from '../message/schema.ts';
 import { areSpaced } from '../message/script.ts';
 import type { Block } from '../talk/block.ts';
-import type { InlineView } from '../view/body.ts';
+import { afterMention, type InlineView } from '../view/body.ts';
 import { bodyOf, type DayView, type MessageView, publishedDay } from '../view/day-view.ts';
 import type { TalkView } from '../view/talk.ts';
 import { excerptText } from './excerpt.ts';
@@ -133,7 +133,7 @@ const inlineWords = (inlines: readonly InlineView[]): string =>
       if (inline.type === 'image') return `[${escapeMarkdown(inline.name || inline.src)}]`;
       if (inline.type === 'link') return `<${inline.href}>`;
       if (inline.type === 'emoticon') return inline.emoji;
-      if (inline.type === 'mention') return `@${escapeMarkdown(inline.label)} `;
+      if (inline.type === 'mention') return `@${escapeMarkdown(inline.label)}${afterMention(inline)}`;
       return linesOf(inline.value);
     })
     .join('');
