@@ -26,7 +26,6 @@ export interface MessageStrings {
   readonly unknownReply: string;
   readonly replies: (count: number) => string;
   readonly votes: (count: number) => string;
-  readonly permalink: (time: string) => string;
   readonly zoom: (title: string) => string;
   readonly seeDigest: string;
   /** Names one after the other. */
