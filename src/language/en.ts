@@ -8,7 +8,8 @@ export const praise =
   /(?<![a-z])(?:thank you|thanks?|thx|(?:very|so) much|good|nice|great|awesome|excellent|well done|talk|sharing|share|for|a lot|all|everyone)+(?![a-z])/giu;
 
 /** Words that say that one is there. */
-export const presence = /ok|(?<![a-z])(?:here|present|i(?:'|’)?m in|(?:check|sign)(?:ing|ed)? in)(?![a-z])/giu;
+export const presence =
+  /ok|(?<![a-z])(?:here|present|i(?:'|’)?m in|(?:check|sign)(?:ing|ed)? in)(?![a-z])/giu;
 
 /** A message that begins so signs in, with a word about it. */
 export const signIn = /^(?:check|sign)(?:ing|ed)? in\b/i;
