@@ -1,4 +1,4 @@
-// Draws the rooms of the house and what they import, from the real imports, into docs/architecture.md. With
+// Draws the rooms of `src` and what they import, from the real imports, into docs/architecture.md. With
 // `--check` it writes nothing and fails when the picture there is out of date.
 import { cruise } from 'dependency-cruiser';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ function draw(imports) {
       .sort()
       .flatMap((to) => (reachesOtherwise(imports, name, to) ? [] : [`  ${id(name)} --> ${id(to)}`])),
   );
-  return ['```mermaid', 'flowchart BT', ...nodes, ...arrows, '```'].join('\n');
+  return ['```mermaid', 'flowchart TB', ...nodes, ...arrows, '```'].join('\n');
 }
 
 const text = readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-// The rooms of the house and who may import whom: the one place that says so. ESLint (`.ts` and `.astro`),
+// The rooms of `src` and who may import whom: the one place that says so. ESLint (`.ts` and `.astro`),
 // dependency-cruiser (`.dependency-cruiser.js`) and the picture in `docs/architecture.md` read it from here.
 
 /**

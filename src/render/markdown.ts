@@ -1,8 +1,9 @@
 import { writeDay } from '../archive/day-file.ts';
 import { hoursAndMinutes } from '../message/clock.ts';
 import type { Kind, Message, MessageOf } from '../message/schema.ts';
+import { areSpaced } from '../message/script.ts';
 import type { Block } from '../talk/block.ts';
-import type { InlineView } from '../view/body.ts';
+import { afterMention, type InlineView } from '../view/body.ts';
 import { bodyOf, type DayView, type MessageView, publishedDay } from '../view/day-view.ts';
 import type { TalkView } from '../view/talk.ts';
 import { excerptText } from './excerpt.ts';
@@ -44,7 +45,8 @@ export function talkMarkdown(
       if (!first) continue;
       const { speaker } = viewOf(first.message);
       const name = named && speaker ? `**${escapeMarkdown(speaker.name || t.unnamed)}** ` : '';
-      const words = [first, ...others].map((one) => one.words).join('　');
+      const spaced = areSpaced(...said.map(({ message }) => message.text));
+      const words = [first, ...others].map((one) => one.words).join(spaced ? ' ' : '　');
       lines.push(
         `${name}${words} [${hoursAndMinutes(first.message.time)}](<${addressOf(first.message)}>)`,
         '',
@@ -131,7 +133,7 @@ const inlineWords = (inlines: readonly InlineView[]): string =>
       if (inline.type === 'image') return `[${escapeMarkdown(inline.name || inline.src)}]`;
       if (inline.type === 'link') return `<${inline.href}>`;
       if (inline.type === 'emoticon') return inline.emoji;
-      if (inline.type === 'mention') return `@${escapeMarkdown(inline.label)} `;
+      if (inline.type === 'mention') return `@${escapeMarkdown(inline.label)}${afterMention(inline)}`;
       return linesOf(inline.value);
     })
     .join('');

@@ -26,9 +26,12 @@ export interface MessageStrings {
   readonly unknownReply: string;
   readonly replies: (count: number) => string;
   readonly votes: (count: number) => string;
-  readonly permalink: (time: string) => string;
   readonly zoom: (title: string) => string;
   readonly seeDigest: string;
+  /** Names one after the other. */
+  readonly list: (names: readonly string[]) => string;
+  /** What happened, and why or to what. */
+  readonly because: (what: string, why: string) => string;
   readonly seeDigestOf: (title: string) => string;
 }
 

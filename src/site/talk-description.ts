@@ -8,7 +8,7 @@ import type { Talk } from './talks.ts';
 
 /** Returns a sentence about a talk for search engines: its digest's summary, or what it is. */
 export const describeTalk = ({ digest, title, room, day, topics }: Talk): string =>
-  digest?.data.summary ?? [title, room.title, t.date(day.date), ...topics].join('，');
+  digest?.data.summary ?? t.facts([title, room.title, t.date(day.date), ...topics]);
 
 /** Returns the linked data of a talk's page. */
 export const talkData = (entry: Talk, view: DayView, talk: TalkView): object =>

@@ -64,10 +64,14 @@ export function shownAddress(address: string): string {
   return short.length > addressCharacters ? `${short.slice(0, addressCharacters - 3)}…` : short;
 }
 
+/** Returns a space where a sign that is not shown ended a mention; elsewhere the text goes on as it stands. */
+export const afterMention = ({ raw }: Extract<Inline, { type: 'mention' }>): string =>
+  raw.endsWith('\u2005') ? ' ' : '';
+
 /** Returns a piece of text as words on one line. */
 export function shownWords(inline: Inline): string {
   if (inline.type === 'text') return inline.value;
-  if (inline.type === 'mention') return `@${inline.label} `;
+  if (inline.type === 'mention') return `@${inline.label}${afterMention(inline)}`;
   if (inline.type === 'emoticon') return inline.emoji;
   return inline.type === 'link' ? shownAddress(inline.href) : inline.name;
 }

@@ -76,3 +76,11 @@ test("every citation of the digest leads to a message's place", async ({ page })
   );
   expect(missing).toEqual([]);
 });
+
+test('the parts of a transcript stand apart', async ({ page }) => {
+  await page.goto(`${talk}transcript/`);
+  const heading = page.locator('[data-part="talk"] h2');
+  const last = page.locator('[data-part="sign-in"] [data-kind]').last();
+  const [below, above] = await Promise.all([heading.boundingBox(), last.boundingBox()]);
+  expect((below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)).toBeGreaterThan(20);
+});

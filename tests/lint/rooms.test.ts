@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Linter } from 'eslint';
@@ -64,4 +65,11 @@ test('every file of a room is matched by its pattern, and by no other', () => {
     const matching = rooms.filter((room) => new RegExp(patternOf(room)).test(path));
     assert.deepEqual(matching, [roomOf(path)], path);
   }
+});
+
+test('the picture has below a room what it imports, as the text beside it says', () => {
+  const architecture = readFileSync(join(project, 'docs', 'architecture.md'), 'utf8');
+  assert.match(architecture, /Each imports only what lies below it in the picture/);
+  // From top to bottom: Mermaid puts the head of an arrow below its tail.
+  assert.match(architecture, /^flowchart TB$[^]*^ {2}message --> language$/m);
 });

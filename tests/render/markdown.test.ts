@@ -5,6 +5,8 @@ import { indexPeople } from '../../src/archive/people.ts';
 import { readDay } from '../../src/archive/day-file.ts';
 import { room } from '../../src/archive/schema.ts';
 import { type Kind, kinds } from '../../src/message/schema.ts';
+import { bodyHtml } from '../../src/render/html/body.ts';
+import { dayContext } from '../../src/render/html/context.ts';
 import { dayMarkdown, talkMarkdown, wordsOf } from '../../src/render/markdown.ts';
 import { stringsOf } from '../../src/site/strings.ts';
 import { sequentialViewer } from '../../src/view/archive.ts';
@@ -12,7 +14,7 @@ import { publishedDay } from '../../src/view/day-view.ts';
 import { hostileDay } from '../message/hostile.ts';
 import { dayFile, viewFile } from '../view/archive.ts';
 import { viewContents } from '../view/messages.ts';
-import { contents } from './kinds.ts';
+import { contents, htmlContext } from './kinds.ts';
 import { exampleTalk } from './talk.ts';
 
 const t = stringsOf['zh-CN'];
@@ -81,4 +83,18 @@ test('the twin of a day reads as what is published of it', async () => {
 test('a picture alone is spelled as Markdown shows it', async () => {
   const view = await viewFile(dayFile(['10:00:00 甲', '![图](media/a.png)']));
   assert.match(dayMarkdown(view), /^!\[图\]\(media\/a\.png\)$/m);
+});
+
+test('what follows a mention stands as it was written, whatever ended it', async () => {
+  const texts = ['@linxia，好', '@linxia 好', '@linxia\u2005好'];
+  const view = await viewContents(texts.map((text) => ({ kind: 'text' as const, text })));
+  assert.deepEqual(
+    view.messages.map((message) => wordsOf(message, t)),
+    ['@linxia，好', '@linxia 好', '@linxia 好'],
+  );
+  const page = view.messages.map((message) => bodyHtml(message, dayContext(htmlContext, view)));
+  assert.deepEqual(
+    page.map((html) => html.replace(/<[^>]+>/g, '')),
+    ['@linxia，好', '@linxia 好', '@linxia 好'],
+  );
 });

@@ -2,7 +2,7 @@ import { shownPath } from '../../archive/disk/file.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import { describeUnread, exportInstead, type UnreadFile } from '../unread-file.ts';
 import type { Inputs } from './inputs.ts';
-import type { ImportRequest } from './run.ts';
+import type { ImportRequest } from './request.ts';
 import type { FoundSources } from './sources.ts';
 
 /** Files that are looked into to say what they are; of further ones the name tells. */

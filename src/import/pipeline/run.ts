@@ -1,29 +1,17 @@
 import { readPeople } from '../../archive/disk/people.ts';
-import type { Format } from '../format.ts';
 import { UsageError } from '../../archive/problem.ts';
 import { importDigests, partDigests } from './digests.ts';
 import type { Progress } from './progress.ts';
 import { importDay } from './day.ts';
 import { NewRooms } from './new-rooms.ts';
-import { type InputOptions, Inputs } from './inputs.ts';
+import { Inputs } from './inputs.ts';
 import { learnLabels, learnPeople } from './learn.ts';
-import { MediaImport, type MediaOptions } from '../media/import.ts';
+import { MediaImport } from '../media/import.ts';
 import { ownersBy, readOwner, writeOwner } from './owners.ts';
+import type { ImportRequest } from './request.ts';
 import { emptyReport, type Report, type ReportChange } from './report.ts';
 import { nothingFound, unknownChat } from './nothing-found.ts';
 import { findSources } from './sources.ts';
-
-/** What a person has asked an import to do. */
-export interface ImportRequest {
-  paths: readonly string[];
-  content: string;
-  /** The formats that come into question; one alone when a person has named it. */
-  formats: readonly Format[];
-  options: InputOptions;
-  /** Absent when media are to be left out. */
-  media: MediaOptions | undefined;
-  dryRun: boolean;
-}
 
 /**
  * Brings exports into a content folder. It goes over them three times, a day at a time: to learn which file

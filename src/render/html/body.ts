@@ -75,7 +75,7 @@ const bodies = {
   notice: (_message, body, context) => paragraph(body, context),
   missing: (_message, _body, { t }) => `<p class="placeholder">${t.missing}</p>`,
   removed: ({ text }, _body, { t }) =>
-    `<p class="placeholder">${t.removed}${text === '' ? '' : `：${wordsHtml(text)}`}</p>`,
+    `<p class="placeholder">${wordsHtml(text === '' ? t.removed : t.because(t.removed, text))}</p>`,
 } satisfies { [K in Kind]: (message: MessageOf<K>, body: BodyView, context: DayHtmlContext) => string };
 
 /** What is said in a recording, where it is not the message's own text. */

@@ -34,7 +34,7 @@ function freeChatHtml(view: DayView, run: SegmentView, anchor: string, context: 
 function sessionHtml(view: DayView, session: SessionView, anchor: string, context: DayHtmlContext): string {
   const { t, href } = context;
   const { slug, title, lead } = session;
-  const names = escapeHtml(lead.map(({ name }) => name).join('、'));
+  const names = escapeHtml(t.list(lead.map(({ name }) => name)));
   const about = `${t.lead} ${names} · ${rangeOf(view, session, context)} · ${countOf(session, context)}`;
   return (
     `<section class="session" data-session="${slug}" id="${anchor}" aria-labelledby="${anchor}-title">` +

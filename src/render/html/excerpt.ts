@@ -27,7 +27,7 @@ export const quotedMessageHtml = (view: MessageView, context: DayHtmlContext): s
   `<p class="muted">${nameHtml(view, context)} ${timeLink(view, context)}</p>${bodyHtml(view, context)}`;
 
 const classOf = ({ message: { kind } }: MessageView): string =>
-  kind === 'missing' || kind === 'removed' ? 'gone' : 'excerpt';
+  kind === 'missing' || kind === 'removed' ? 'placeholder' : 'excerpt';
 
 const nameHtml = ({ speaker }: MessageView, { t }: HtmlContext): string =>
   speaker ? speakerHtml(speaker, t.unnamed) : '';

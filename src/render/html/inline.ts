@@ -1,4 +1,4 @@
-import { type InlineView, shownAddress } from '../../view/body.ts';
+import { afterMention, type InlineView, shownAddress } from '../../view/body.ts';
 import type { HtmlContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { pictureHtml } from './picture.ts';
@@ -15,7 +15,7 @@ function inlineHtml(inline: InlineView, context: HtmlContext): string {
       const { person } = inline;
       const known = person?.slug === undefined ? '' : ` data-mention="${escapeHtml(person.slug)}"`;
       const title = person && person.name !== inline.label ? ` title="${escapeHtml(person.name)}"` : '';
-      return `<span class="mention"${known}${title}>@${escapeHtml(inline.label)}</span> `;
+      return `<span class="mention"${known}${title}>@${escapeHtml(inline.label)}</span>${afterMention(inline)}`;
     }
     case 'emoticon':
       return `<span role="img" aria-label="${escapeHtml(inline.name)}" title="${escapeHtml(inline.name)}">${inline.emoji}</span>`;

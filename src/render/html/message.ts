@@ -24,10 +24,9 @@ export function digestLink({ message, cited }: MessageView, { day, href, t }: Da
 
 /** Returns a message's time as the link that is its permalink. */
 export function timeLink({ message: { id, time } }: MessageView, context: DayHtmlContext): string {
-  const { day, offsetAt, href, t } = context;
+  const { day, offsetAt, href } = context;
   const address = escapeHtml(href(messagePath(day.room.slug, day.date, id)));
-  const label = escapeHtml(t.permalink(time));
-  return `<a class="timestamp" href="${address}" aria-label="${label}"><time datetime="${day.date}T${time}${offsetAt(time)}">${hoursAndMinutes(time)}</time></a>`;
+  return `<a class="timestamp" rel="bookmark" href="${address}"><time datetime="${day.date}T${time}${offsetAt(time)}">${hoursAndMinutes(time)}</time></a>`;
 }
 
 /** Returns the attributes by which a message is known to other tools. */
@@ -64,7 +63,7 @@ function marksHtml(view: MessageView, context: DayHtmlContext): string {
   const { t } = context;
   const edited = view.message.kind === 'removed' ? undefined : view.message.edited;
   const chips = (view.reactions ?? []).map(({ emoji, count, by }) => {
-    const names = by.length === 0 ? '' : ` title="${escapeHtml(by.join('、'))}"`;
+    const names = by.length === 0 ? '' : ` title="${escapeHtml(t.list(by))}"`;
     return `<span class="chip"${names}>${escapeHtml(emoji)} ${count}</span>`;
   });
   const when = typeof edited === 'string' ? ` title="${escapeHtml(t.editedAt(edited))}"` : '';

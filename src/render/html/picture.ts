@@ -1,3 +1,4 @@
+import type { PageStrings } from '../strings.ts';
 import type { HtmlContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -15,7 +16,7 @@ export function pictureHtml(
   { t, mediaOf }: HtmlContext,
 ): string {
   const picture = src === '' ? undefined : mediaOf(src);
-  if (picture?.type !== 'image') return placeholderHtml(t.missingImage, fileNameOf(src) || alt);
+  if (picture?.type !== 'image') return placeholderHtml(fileNameOf(src) || alt, t);
   const size = width && height ? { width, height } : picture;
   const measures = size.width && size.height ? ` width="${size.width}" height="${size.height}"` : '';
   const title = picture.title ?? alt;
@@ -24,10 +25,10 @@ export function pictureHtml(
   return `<a class="zoom" href="${address}" aria-label="${escapeHtml(t.zoom(title))}">${image}</a>`;
 }
 
-/** Returns what stands for a file that is not there. */
-export function placeholderHtml(reason: string, name: string): string {
+/** Returns what stands for a picture that is not there. */
+function placeholderHtml(name: string, { missingImage: reason, because }: PageStrings): string {
   const shown = escapeHtml(name);
-  const label = escapeHtml(name === '' ? reason : `${reason}：${name}`);
+  const label = escapeHtml(name === '' ? reason : because(reason, name));
   const words = name === '' ? '' : `<span>${shown}</span>`;
   return `<span class="picture-gone" role="img" aria-label="${label}"><span>${escapeHtml(reason)}</span>${words}</span>`;
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../message/schema.ts';
+import { areSpaced } from '../../message/script.ts';
 import type { Block } from '../../talk/block.ts';
 import { bodyOf, type MessageView } from '../../view/day-view.ts';
 import { isSamePerson } from '../../view/speaker.ts';
@@ -55,9 +56,12 @@ export const questionHtml = (messages: readonly Message[], context: ProseContext
 function contentHtml(block: Block, views: readonly MessageView[], context: ProseContext): string {
   const [first] = views as [MessageView];
   if (block.type === 'figure' || (views.length === 1 && !isPlain(first))) return saidHtml(first, context);
-  const sentences = views.map((view) => {
-    const open = sentenceEnd.test(view.message.text) ? '' : ' open';
-    return `<span class="said${open}" ${messageAttributes(view.message)}>${lineHtml(view, context)}</span>`;
+  const sentences = views.map((view, index) => {
+    const { text } = view.message;
+    const next = views[index + 1];
+    const spaced = next !== undefined && areSpaced(text, next.message.text);
+    const open = spaced || sentenceEnd.test(text) ? '' : ' open';
+    return `<span class="said${open}" ${messageAttributes(view.message)}>${lineHtml(view, context)}</span>${spaced ? ' ' : ''}`;
   });
   const above = replyHtml(first, context) + quoteHtml(bodyOf(first), context);
   const words = `<p>${sentences.join('')}</p>`;

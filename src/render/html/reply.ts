@@ -37,8 +37,9 @@ export function quoteHtml({ quote }: BodyView, context: DayHtmlContext): string 
 export function repliesHtml({ replies = [] }: MessageView, context: DayHtmlContext): string {
   const [first] = replies;
   if (!first) return '';
-  const names = [...new Set(replies.map(({ speaker }) => speaker?.name ?? ''))].filter(Boolean).join('、');
-  return `<a class="replies" href="${addressOf(first, context)}" title="${escapeHtml(names)}">${escapeHtml(context.t.replies(replies.length))}</a>`;
+  const { t } = context;
+  const names = t.list([...new Set(replies.map(({ speaker }) => speaker?.name ?? ''))].filter(Boolean));
+  return `<a class="replies" href="${addressOf(first, context)}" title="${escapeHtml(names)}">${escapeHtml(t.replies(replies.length))}</a>`;
 }
 
 /** The address of a message of the room. */

@@ -37,7 +37,7 @@ export class ContextView {
     this.button = actingButton(context.name, () => void this.#toggle(), {
       class: 'context-button',
       'aria-expanded': 'false',
-      'aria-label': `${context.name}：${who}`,
+      'aria-label': context.of(who),
     });
   }
 

@@ -29,7 +29,7 @@ export interface SearchStrings {
   rest: (messages: number, ofSession: boolean) => string;
   neighbours: (places: number, shown: number) => string;
   noneSaid: (person: string) => string;
-  context: { name: string; earlier: string; later: string };
+  context: { name: string; of: (message: string) => string; earlier: string; later: string };
   missing: string;
   removed: string;
   more: (left: number) => string;
@@ -94,7 +94,12 @@ const zh: SearchStrings = {
   neighbours: (places, shown) =>
     `相邻消息里同时出现（${format(places)} 处${places > shown ? `，列出最近 ${shown} 处` : ''}）`,
   noneSaid: (person) => `没有找到“${person}”的消息`,
-  context: { name: '前后文', earlier: '往前再多一些', later: '往后再多一些' },
+  context: {
+    name: '前后文',
+    of: (message) => `前后文：${message}`,
+    earlier: '往前再多一些',
+    later: '往后再多一些',
+  },
   missing: '这条消息的内容没有随导出保存下来',
   removed: '这条消息已移除',
   more: (left) => `再显示一些（还有 ${format(left)} 条）`,
@@ -167,7 +172,12 @@ const en: SearchStrings = {
   neighbours: (places, shown) =>
     `Together in neighbouring messages (${format(places)}${places > shown ? `, the latest ${shown} shown` : ''})`,
   noneSaid: (person) => `No messages by “${person}” were found`,
-  context: { name: 'Context', earlier: 'More before', later: 'More after' },
+  context: {
+    name: 'Context',
+    of: (message) => `Context: ${message}`,
+    earlier: 'More before',
+    later: 'More after',
+  },
   missing: 'The export did not carry what this message said',
   removed: 'This message was removed',
   more: (left) => `Show more (${format(left)} left)`,

@@ -6,9 +6,11 @@ import { type Content, type Kind, kinds } from '../../../src/message/schema.ts';
 import { bodyHtml } from '../../../src/render/html/body.ts';
 import { dayContext } from '../../../src/render/html/context.ts';
 import { dayHtml } from '../../../src/render/html/day.ts';
+import { excerptHtml } from '../../../src/render/html/excerpt.ts';
 import { messagesHtml } from '../../../src/render/html/message.ts';
 import { hostileText } from '../../message/hostile.ts';
 import { dayFile, viewFile } from '../../view/archive.ts';
+import { stringsOf } from '../../../src/site/strings.ts';
 import { viewContents } from '../../view/messages.ts';
 import { contents, htmlContext } from '../kinds.ts';
 
@@ -196,4 +198,31 @@ test('no text of a stranger becomes markup, whatever the kind and wherever it st
       parser.end(page);
     }),
   );
+});
+
+test('a citation of what is not there looks like the message itself: a class that the stylesheet has', async () => {
+  for (const kind of ['missing', 'removed'] as const) {
+    const view = await viewContents([contents[kind]]);
+    const words = bodies[kind].replace(/^<p class="placeholder">(.+?)(?:：.+)?<\/p>$/, '$1');
+    const cited = `<span class="placeholder">${words}</span>`;
+    assert.ok(excerptHtml(view.messages[0]!, htmlContext).endsWith(cited));
+  }
+});
+
+test('an English page has the signs of English between a removal and its reason, and between names', async () => {
+  const english = { ...htmlContext, t: stringsOf.en, language: 'en' };
+  const lead =
+    '---\nsessions:\n  - title: T\n    lead: [Ann, Ben]\n    start: "10:00:00"\n    end: "10:01:00"\n---\n';
+  const view = await viewFile(
+    lead +
+      dayFile(
+        ['10:00:00 Ann', '<!-- removed -->', 'names a customer'],
+        ['10:01:00 Ben', '<!-- reactions: 👍 2 "Ann" "Ben" -->', '![a](media/b.png)'],
+      ),
+  );
+  const page = dayHtml(view, dayContext(english, view));
+  assert.match(page, /<p class="placeholder">This message was removed: names a customer</);
+  assert.match(page, /Lead Ann, Ben · /);
+  assert.match(page, /title="Ann, Ben"/);
+  assert.match(page, /aria-label="Picture not kept: b\.png"/);
 });
