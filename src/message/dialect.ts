@@ -2,6 +2,7 @@ import {
   type Annotation,
   type Argument,
   looksLikeAnnotation,
+  looksLikeTombstone,
   quote,
   readAnnotation,
   word,
@@ -41,11 +42,14 @@ export interface BodyReading {
   circumstances: Circumstances;
   /** Annotations that could not be read, each with its line, from 0. */
   unknown: { line: number; annotation: string }[];
+  /** Lines by which somebody meant to withhold the message, and which do not, from 0. */
+  brokenTombstones: { line: number; annotation: string }[];
 }
 
 /** Lines that would be read as something else than text; writing puts a backslash before them. */
 const guarded = /^\\*(?:>[ \t]*\d{1,2}:\d{2}|---$)/;
-const isGuarded = (line: string): boolean => guarded.test(line) || looksLikeAnnotation(line);
+const isGuarded = (line: string): boolean =>
+  guarded.test(line) || looksLikeAnnotation(line) || looksLikeTombstone(line);
 
 /**
  * Reads a body, without throwing on anything.
@@ -74,11 +78,14 @@ export function readBody(body: string, speaker: string): BodyReading {
     unknown.sort((a, b) => a.line - b.line);
   }
   if (unknown.length > 0) found.annotations = unknown.map(({ annotation }) => annotation);
-  if (content?.kind === 'removed') return { content, circumstances: {}, unknown };
-  if (content) return { content, circumstances: found, unknown };
+  if (content?.kind === 'removed') return { content, circumstances: {}, unknown, brokenTombstones: [] };
+  const brokenTombstones = lines.flatMap((annotation, line) =>
+    looksLikeTombstone(annotation) && !annotation.startsWith('\\') ? [{ line, annotation }] : [],
+  );
+  if (content) return { content, circumstances: found, unknown, brokenTombstones };
   const legacy = contentOfBody(text, speaker);
   if (legacy.spelling !== undefined) found.spelling = legacy.spelling;
-  return { content: legacy.content, circumstances: found, unknown };
+  return { content: legacy.content, circumstances: found, unknown, brokenTombstones };
 }
 
 /** Returns the lines of a message's body. */

@@ -163,6 +163,32 @@ describe('a body', () => {
     assert.deepEqual(writeBody({ ...place, ...circumstances, ...content }), body);
   });
 
+  test('a line that was meant as a tombstone and is none is named', () => {
+    const broken = [
+      ...['<!--removed-->\n私事', '<!-- Removed -->\n私事', '<!-- removed: privacy -->\n私事'],
+      ...['<!-- removed --> 私事', '私事\n<!-- removed -->', '<!-- voice: 3s -->\n<!-- removed -->\n私事'],
+    ];
+    for (const body of broken) {
+      const { brokenTombstones } = readBody(body, '乙');
+      const line = body.split('\n').findIndex((words) => /removed/i.test(words));
+      assert.deepEqual(brokenTombstones, [{ line, annotation: body.split('\n')[line] }], body);
+    }
+    assert.deepEqual(readBody('<!-- edited -->\n<!-- removed -->', '乙').brokenTombstones, []);
+  });
+
+  test('words that look like a tombstone are written so that they are words', () => {
+    for (const text of [
+      '<!--removed-->',
+      '好\n<!-- Removed: x -->',
+      '<!-- removed --> 好',
+      '\\<!--removed-->',
+    ]) {
+      const body = writeBody({ ...place, kind: 'text', text }).join('\n');
+      const { content, brokenTombstones } = readBody(body, '乙');
+      assert.deepEqual([content, brokenTombstones], [{ kind: 'text', text }, []]);
+    }
+  });
+
   test('a changed content gives up the spelling of the version before', () => {
     const { content, circumstances } = readBody('[语音 12"]', '乙');
     const found = { ...place, ...circumstances, ...contentOf(content), src: 'media/a.opus' } as Message;
