@@ -6,7 +6,7 @@ import { type Problem, UsageError } from '../../archive/problem.ts';
 import { groupFiles, mayHoldMessages } from '../choose.ts';
 import type { ExportFile, Format } from '../format.ts';
 import { folderPlace, neighbourPlace, type MediaPlace, zipPlace } from '../media/place.ts';
-import { excessiveZip, excessOf, unreadableZip, ZipFile } from '../zip.ts';
+import { excessiveZip, excessOf, sharedName, unreadableZip, ZipFile } from '../zip.ts';
 
 /** What a format reads at once: a file, a file in a zip, or a folder that is one export. */
 export interface Source {
@@ -77,6 +77,8 @@ export async function findSources(
 async function openZip(path: string, problems: Problem[]): Promise<ZipFile | undefined> {
   try {
     const zip = await ZipFile.open(path);
+    const shared = sharedName(zip);
+    if (shared !== undefined) throw new Error(`two files in it are named ${shared}`);
     const excess = excessOf(zip);
     if (excess === undefined) return zip;
     problems.push(excessiveZip(path, excess));
