@@ -74,8 +74,17 @@ export function checkShape<T>(
   );
   return {
     finding: finding('export-shape', {
-      actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+      actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : shownValue(there)}`,
       expected: issue.message.replace(/^Invalid input: expected /, ''),
     }),
   };
+}
+
+/** Returns the beginning of a value; one may be nested deeper than can be written out. */
+function shownValue(value: unknown): string {
+  try {
+    return excerpt(JSON.stringify(value));
+  } catch {
+    return 'data nested too deeply';
+  }
 }
