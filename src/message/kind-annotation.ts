@@ -141,7 +141,12 @@ function readPoll(text: string, votes: readonly string[]): { question: string; o
 
 const itemHead = /^-(?: ((?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}))?(?: {2}([^\n]*?))?(?: \[([a-z]+)\])?$/u;
 
-/** Reads the items in a forwarded record's text; `itemText` writes them. */
+/** Reads the text of a forwarded record; `forward` writes it. */
+export function readForward(text: string): { title?: string; items: ForwardItem[] } {
+  const { title } = factsOfText('forward', text);
+  return title ? { title, items: readItems(text, title) } : { items: readItems(text, undefined) };
+}
+
 function readItems(text: string, title: string | undefined): ForwardItem[] {
   const lines = text === '' ? [] : text.split('\n').slice(title === undefined ? 0 : 1);
   const items: { head: RegExpExecArray; words: string[] }[] = [];
