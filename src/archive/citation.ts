@@ -9,8 +9,9 @@ export interface Reference {
   offset: number;
 }
 
-/** Components with their `of`; what stands between the two is shorter than this, so that a search ends. */
-const component = /<(?<name>Cite|Quote|Figure|Term)\s(?:[^<>]{0,600}?\s)?of="(?<of>[^"<>]*)"/g;
+/** Components with their `of`; what stands between the two is shorter than this, so that a search ends; behind a backslash it is text. */
+const component =
+  /(?<=(?<!\\)(?:\\\\)*)<(?<name>Cite|Quote|Figure|Term)\s(?:[^<>]{0,600}?\s)?of="(?<of>[^"<>]*)"/g;
 
 /** Finds what a digest's source cites, shows and explains, in order. */
 export function referencesIn(source: string): Reference[] {

@@ -39,11 +39,15 @@ export function readMessages(
     findings.push(at(before.line + 1 + stray, 1, 'header-missing', strayText(before.body[stray] as string)));
   findings.push(...checkOrder(sections));
   const drafts = sections.map(({ time, speaker, line, body }): MessageDraft => {
-    const { content, circumstances, unknown } = readBody(normaliseText(body.join('\n')), speaker);
+    const reading = readBody(normaliseText(body.join('\n')), speaker);
+    const { content, circumstances, unknown, brokenTombstones } = reading;
     const firstLine = line + 1 + body.findIndex((words) => trimLineEnd(words) !== '');
-    findings.push(
-      ...unknown.map((one) => at(firstLine + one.line, 1, 'annotation', excerpt(one.annotation))),
-    );
+    const note = (rule: RuleId, { line, annotation }: (typeof unknown)[number]): void => {
+      findings.push(at(firstLine + line, 1, rule, excerpt(annotation)));
+    };
+    for (const one of brokenTombstones) note('tombstone', one);
+    const broken = new Set(brokenTombstones.map((one) => one.line));
+    for (const one of unknown) if (!broken.has(one.line)) note('annotation', one);
     return { time, speaker, ...circumstances, ...content };
   });
   return { drafts, headerLines: sections.map(({ line }) => line), findings };

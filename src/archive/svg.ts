@@ -36,5 +36,6 @@ function isHarmless(key: string, value: string): boolean {
   if (key.startsWith('on')) return false;
   if (/(?:^|:)href$/.test(key)) return value.startsWith('#');
   if (key.startsWith('xmlns')) return /^http:\/\/www\.w3\.org\/(?:2000\/svg|1999\/xlink)$/.test(value);
-  return !/javascript:|@import|url\(\s*["']?(?!#)/i.test(value);
+  // A backslash or a comment of CSS could hide what is asked for here.
+  return !/javascript:|@import|image-set|\\|\/\*|url\(\s*["']?(?!#)/i.test(value);
 }

@@ -74,7 +74,7 @@ export function checkShape<T>(
     value,
   );
   const found = finding('export-shape', {
-    actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : excerpt(JSON.stringify(there))}`,
+    actual: `${at === '' ? 'the whole' : `\`${at}\``} is ${there === undefined ? 'missing' : shownValue(there)}`,
     expected: issue.message.replace(/^Invalid input: expected /, ''),
   });
   paths.set(found, [...keysOf(path), ...issue.path.filter((key) => typeof key !== 'symbol')]);
@@ -88,4 +88,13 @@ const paths = new WeakMap<Finding, (string | number)[]>();
 export function placeOf(finding: Finding, text: string): Place | undefined {
   const path = paths.get(finding);
   return path && /^\s*[[{]/.test(text) ? placeAt(text, offsetIn(text, path)) : undefined;
+}
+
+/** Returns the beginning of a value; one may be nested deeper than can be written out. */
+function shownValue(value: unknown): string {
+  try {
+    return excerpt(JSON.stringify(value));
+  } catch {
+    return 'data nested too deeply';
+  }
 }

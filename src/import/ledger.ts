@@ -44,6 +44,12 @@ export function readLedger(text: string): Ledger {
   return ledger;
 }
 
+/** Returns the first line of a ledger, 1-based, that is of another form; nothing where all can be read. */
+export function brokenLine(text: string): number | undefined {
+  const index = text.split('\n').findIndex((row) => row !== '' && !row.startsWith('#') && !line.test(row));
+  return index < 0 ? undefined : index + 1;
+}
+
 /** Returns a ledger's text, one message a line, in the order given. */
 export function writeLedger(ledger: Ledger): string {
   const lines = [...ledger].map(([id, { fingerprints, sources, accounts, reply }]) =>

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { MessageDraft } from '../message/message.ts';
 import { formerReply, formerSpelling, withoutQuote } from './former-spelling.ts';
 
-const image = /!\[[^\]\n]*\]\(([^()\s]+)\)/g;
+/** Counted, so that reading stays linear whatever is repeated. */
+const image = /!\[[^\]\n]{0,200}\]\(([^()\s]+)\)/g;
 
 /** Where import keeps a file: `media/ab/ab0123456789-name.jpg`. */
 const stored = /^media\/[0-9a-f]{2}\/([0-9a-f]{12})-/;

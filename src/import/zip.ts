@@ -92,6 +92,12 @@ export function excessOf({ entries }: ZipFile, limits = zipLimits): string | und
   return bytes > limits.textBytes ? `more than ${limits.textBytes} bytes of text` : undefined;
 }
 
+/** Returns a name that two files of a zip bear which may hold messages: only one of them could be named. */
+export function sharedName({ entries }: ZipFile): string | undefined {
+  const names = new Set<string>();
+  return entries.find(({ name }) => mayHoldMessages(name) && names.size === names.add(name).size)?.name;
+}
+
 /** Says why a zip was not read. */
 export const unreadableZip = (path: string, reason: string): Problem =>
   problem('export-zip', { file: shownPath(path) }, { actual: `a zip that cannot be read (${reason})` });

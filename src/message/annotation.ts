@@ -24,6 +24,9 @@ export interface Annotation {
 /** Whether a line of a body would be read as an annotation, or as the guarded form of one. */
 export const looksLikeAnnotation = (line: string): boolean => shape.test(line.replace(/^\\+/, ''));
 
+/** Whether a line was meant as a tombstone, or is the guarded form of one that looks so: `<!--Removed: privacy-->`. */
+export const looksLikeTombstone = (line: string): boolean => /^\\*<!--\s*removed(?!-?\w)/iu.test(line);
+
 /** Returns an annotation, or nothing when the line is not one. */
 export function readAnnotation(line: string): Annotation | undefined {
   const [, name, words = ''] = shape.exec(line) ?? [];

@@ -89,18 +89,26 @@ export function kindReader({
   const votes: string[] = [];
   for (const { key, word: value, quoted } of words) {
     const [, width, height] = (!quoted && /^(\d+)x(\d+)$/.exec(value)) || [];
-    if (key !== undefined) facts[key] = numeric.has(key) ? Number(value) : value;
-    else if (width !== undefined) Object.assign(facts, { width: Number(width), height: Number(height) });
-    else if (!quoted && /^\d+s$/.test(value)) facts['seconds'] = Number(value.slice(0, -1));
-    else if (!quoted && /^(?:\d+|\?)$/.test(value)) votes.push(value);
-    else facts[kind === 'notice' ? 'event' : 'src'] = value;
+    const stated: typeof facts = {};
+    if (key !== undefined) {
+      if (!writtenOut.has(key)) return undefined;
+      stated[key] = numeric.has(key) ? Number(value) : value;
+    } else if (width !== undefined) Object.assign(stated, { width: Number(width), height: Number(height) });
+    else if (!quoted && /^\d+s$/.test(value)) stated['seconds'] = Number(value.slice(0, -1));
+    else if (kind === 'poll' && !quoted && /^(?:\d+|\?)$/.test(value)) votes.push(value);
+    else stated[kind === 'notice' ? 'event' : 'src'] = value;
+    // Of what is said twice one would be lost.
+    if (Object.keys(stated).some((fact) => fact in facts)) return undefined;
+    Object.assign(facts, stated);
   }
   return (text) => {
     const all = { ...factsOfText(kind, text), ...facts };
     const given = Object.fromEntries(
       Object.entries(all).filter(([, value]) => value !== '' || kind === 'contact'),
     );
-    const content = { kind, text, ...given, ...(kind === 'poll' ? readPoll(text, votes) : {}) };
+    const poll = kind === 'poll' ? readPoll(text, votes) : undefined;
+    if (poll && votes.length > poll.options.length) return undefined;
+    const content = { kind, text, ...given, ...poll };
     const checked = messageSchema.safeParse({
       ...{ id: 'm-000000', time: '00:00:00', speaker: '' },
       ...(kind === 'forward' ? { ...content, items: readItems(text, given['title']) } : content),
@@ -117,6 +125,9 @@ const numeric: ReadonlySet<string> = new Set([
   'lon',
 ] satisfies NumberFact[]);
 
+/** Facts that may stand as `key=word`. */
+const writtenOut: ReadonlySet<string> = new Set([...wordFacts, ...numeric]);
+
 function readPoll(text: string, votes: readonly string[]): { question: string; options: PollOption[] } {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.startsWith('- '));
@@ -130,7 +141,12 @@ function readPoll(text: string, votes: readonly string[]): { question: string; o
 
 const itemHead = /^-(?: ((?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}))?(?: {2}([^\n]*?))?(?: \[([a-z]+)\])?$/u;
 
-/** Reads the items in a forwarded record's text; `itemText` writes them. */
+/** Reads the text of a forwarded record; `forward` writes it. */
+export function readForward(text: string): { title?: string; items: ForwardItem[] } {
+  const { title } = factsOfText('forward', text);
+  return title ? { title, items: readItems(text, title) } : { items: readItems(text, undefined) };
+}
+
 function readItems(text: string, title: string | undefined): ForwardItem[] {
   const lines = text === '' ? [] : text.split('\n').slice(title === undefined ? 0 : 1);
   const items: { head: RegExpExecArray; words: string[] }[] = [];

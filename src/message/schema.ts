@@ -68,7 +68,7 @@ const place = {
 };
 
 /** What may be known of a message of any kind, save a removed one. */
-const circumstances = {
+export const circumstances = z.object({
   replyTo: messageReference.optional(),
   /** Whether, or when (ISO 8601), the message was edited after it was sent. */
   edited: z.union([z.literal(true), z.iso.datetime({ offset: true, local: true })]).optional(),
@@ -81,7 +81,7 @@ const circumstances = {
   annotations: z.array(z.string()).min(1).optional(),
   /** The body as an earlier version of the dialect spelled it, to be written back as it stood. Never published. */
   spelling: z.string().min(1).optional(),
-};
+});
 
 const recording = {
   src: source.optional(),
@@ -113,7 +113,7 @@ export type ForwardItem = z.infer<typeof forwardItem>;
 export const pollOption = z.strictObject({ text: line, votes: count.optional() });
 export type PollOption = z.infer<typeof pollOption>;
 
-const common = { ...place, ...circumstances, text };
+const common = { ...place, ...circumstances.shape, text };
 
 /** One message: a time, a speaker label, and content of one kind. */
 export const message = z.discriminatedUnion('kind', [

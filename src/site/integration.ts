@@ -5,7 +5,9 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSearchIndex } from '../search/build/index.ts';
 import { publishedDay } from '../view/day-view.ts';
+import { readDigests } from '../archive/disk/digests.ts';
 import { copyMedia } from './media-files.ts';
+import { NamedMedia } from './named-media.ts';
 import type { SiteOptions } from './options.ts';
 import { answerPublicFile, copyPublicFiles, requireFreeAddresses } from './public-files.ts';
 import { TwinWriter } from './twins.ts';
@@ -56,6 +58,8 @@ export function qunlu(options: SiteOptions): AstroIntegration {
         const outDir = fileURLToPath(dir);
         const store = new ViewStore(work);
         const twins = new TwinWriter(outDir);
+        const media = new NamedMedia();
+        for (const { source } of await readDigests(content)) media.add(source);
         await buildSearchIndex({
           content,
           outDir,
@@ -67,13 +71,15 @@ export function qunlu(options: SiteOptions): AstroIntegration {
                 const view = await store.get(room, date);
                 if (!view) continue;
                 await twins.add(view);
-                yield publishedDay(view);
+                const day = publishedDay(view);
+                media.add(JSON.stringify(day));
+                yield day;
               }
             },
           },
         });
         await twins.close();
-        await copyMedia(content, outDir);
+        await copyMedia(content, outDir, (src) => media.isPublished(src));
         await copyPublicFiles(content, outDir);
         await rm(work, { recursive: true });
       },

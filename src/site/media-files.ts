@@ -91,9 +91,17 @@ export async function listMedia(content: string): Promise<string[]> {
     .sort();
 }
 
-/** Copies the files that the site hands out into a site that is built. */
-export async function copyMedia(content: string, outDir: string): Promise<void> {
+/**
+ * Copies the files that the site hands out into a site that is built.
+ * @param isPublished whether what is published names a file, by its path `media/…`
+ */
+export async function copyMedia(
+  content: string,
+  outDir: string,
+  isPublished: (src: string) => boolean,
+): Promise<void> {
   for (const path of await listMedia(content)) {
+    if (!isPublished(`media/${path}`)) continue;
     const target = join(outDir, 'media', path);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(content, 'media', path), target);

@@ -57,10 +57,18 @@ export const textOfInlines = (inlines: readonly Inline[]): string =>
 
 /** Characters of an address that are shown, so that it is not longer than a line. */
 const addressCharacters = 60;
+/** Characters of a host that are shown. */
+const hostCharacters = 40;
 
-/** Returns an address as it is shown: without the protocol, and not longer than a line. */
+/**
+ * Returns an address as it is shown: without the protocol, and not longer than a line. Where it leads is always seen:
+ * of a long host the end, which says whose it is, and nothing that only looks like a host before an `@`.
+ */
 export function shownAddress(address: string): string {
-  const short = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  const bare = address.replace(/^https?:\/\/(?:[^/?#\\]*@)?(?:www\.)?/i, '').replace(/\/$/, '');
+  const host = /^[^/?#\\]*/.exec(bare)?.[0] ?? '';
+  const short =
+    host.length > hostCharacters ? `…${host.slice(1 - hostCharacters)}${bare.slice(host.length)}` : bare;
   return short.length > addressCharacters ? `${short.slice(0, addressCharacters - 3)}…` : short;
 }
 

@@ -11,6 +11,13 @@ export interface QuotedMessage {
   published: boolean;
 }
 
+/** What a rule may ask about the day around a message. */
+export interface RuleContext {
+  earlier: EarlierMessages;
+  /** Returns the bearer of a label in the room. */
+  who: (label: string) => Speaker;
+}
+
 interface Entry {
   reference: MessageReference;
   time: string;

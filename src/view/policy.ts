@@ -1,16 +1,7 @@
 import { forward } from '../message/content.ts';
-import { readBody } from '../message/inline.ts';
 import type { Message, MessageOf } from '../message/schema.ts';
-import { textOfInlines } from './body.ts';
-import type { EarlierMessages } from './earlier.ts';
-import type { Speaker } from './speaker.ts';
-
-/** What a rule may ask about the day around a message. */
-export interface RuleContext {
-  earlier: EarlierMessages;
-  /** Returns the bearer of a label in the room. */
-  who: (label: string) => Speaker;
-}
+import type { RuleContext } from './earlier.ts';
+import { withoutRemovedItems, withoutRemovedQuote } from './removed.ts';
 
 /** A rule about what may be published. */
 export interface PolicyRule {
@@ -45,28 +36,20 @@ export const policy = {
   },
   'removed-quote': {
     summary: 'A quote of what was removed becomes a reply to its tombstone.',
-    apply(message, { earlier, who }) {
-      if (message.kind !== 'text' || !message.text.startsWith('「')) return message;
-      const { quote, inlines } = readBody(message.text);
-      const quoted = quote && earlier.quoted(who(quote.speaker), quote.text);
-      if (!quoted || quoted.published) return message;
-      return {
-        ...message,
-        text: textOfInlines(inlines).trim(),
-        replyTo: message.replyTo ?? quoted.reference,
-      };
+    apply(message, context) {
+      // Of these kinds the text is what its sender wrote, and no fact repeats it.
+      if (message.kind !== 'text' && message.kind !== 'image' && message.kind !== 'video') return message;
+      const unquoted = withoutRemovedQuote(message.text, context);
+      if (!unquoted) return message;
+      return { ...message, text: unquoted.text, replyTo: message.replyTo ?? unquoted.reference };
     },
   },
   'removed-forward': {
     summary: 'What was removed is removed from forwarded records too.',
-    apply(message, { earlier, who }) {
+    apply(message, context) {
       if (message.kind !== 'forward') return message;
-      const items = message.items.map((item): (typeof message.items)[number] => {
-        const isRemoved =
-          item.time !== undefined && earlier.wasRemoved(who(item.speaker), item.time.slice(-8));
-        return isRemoved ? { ...item, kind: 'removed', text: '' } : item;
-      });
-      if (items.every((item, index) => item === message.items[index])) return message;
+      const items = withoutRemovedItems(message.items, context);
+      if (items === message.items) return message;
       const published: MessageOf<'forward'> = { ...message, ...forward(message.title ?? '', items) };
       return published;
     },

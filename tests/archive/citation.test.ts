@@ -55,3 +55,11 @@ test('what a digest cites is told once, in its order', () => {
     ['m-193316-2', 'm-193026'],
   );
 });
+
+test('what a chat says about components is text behind its backslash', () => {
+  const source = String.raw`写法是 \<Cite of="m-000000" /\> 这样，\\<Cite of="m-193026" />`;
+  assert.deepEqual(
+    citedIn(source, home).map(({ id }) => id),
+    ['m-193026'],
+  );
+});

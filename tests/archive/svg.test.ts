@@ -26,6 +26,9 @@ test('a picture that could run or load anything may not', () => {
     '<set attributeName="onload" to="alert(1)"/>',
     '<style>@import "https://example.com/x.css"</style>',
     '<iframe src="x"/>',
+    String.raw`<rect style="fill:u\72l(https://example.com/x)"/>`,
+    `<rect style="background:image-set('https://example.com/x' 1x)"/>`,
+    '<rect style="fill:url(/**/https://example.com/x)"/>',
   ];
   for (const inner of hostile) assert.ok(!isDrawing(svg(inner)), inner);
   assert.ok(!isDrawing(svg('', ' onload="alert(1)"')));

@@ -106,3 +106,15 @@ test('a message that is not there, or no message at all, cannot be explained', a
     assert.match(note, said);
   }
 });
+
+test('tells what a message answers by reference, on its day and on another', async () => {
+  const folder = await newFolder();
+  const written =
+    '> 20:00:00  甲\n\n早\n\n> 20:00:05  乙\n\n<!-- reply: 20:00:00 -->\n好\n\n> 20:00:06  乙\n\n<!-- reply: 2023-03-08 19:00:00 -->\n也好\n';
+  await writeTree(folder, { 'days/product/2023-03-09.md': written });
+  const explain = async (id: string): Promise<string> =>
+    (await qunlu('explain', `product/2023-03-09#${id}`, '--content', folder)).out;
+  assert.match(await explain('m-200000'), /^answered +m-200005 by 乙 \(reference\)$/m);
+  assert.match(await explain('m-200005'), /^answers +m-200000$/m);
+  assert.match(await explain('m-200006'), /^answers +2023-03-08#m-190000$/m);
+});

@@ -13,6 +13,7 @@ import { formats } from '../../src/import/formats/index.ts';
 import { readJson } from '../../src/import/json.ts';
 import { isAccountId, labelOf, labelOfName } from '../../src/import/label.ts';
 import { tableRows } from '../../src/import/html-table.ts';
+import { textKey } from '../../src/import/sameness.ts';
 import { quote } from '../../src/import/quote.ts';
 import { bracket, withWords, written } from '../../src/import/words.ts';
 
@@ -223,4 +224,22 @@ test('times as tools write them', () => {
 test('words that look like tags are kept in a table', () => {
   const html = '<table><tr><td>a <T> b</T> &lt;x&gt;<br>c&nbsp;d<td><b>e</b></tr><tr><td>f';
   assert.deepEqual([...tableRows(html)], [['a <T> b</T> <x>\nc d', 'e'], ['f']]);
+});
+
+test('data nested deeper than can be written out are an error of their file', () => {
+  const depth = 100_000;
+  const content = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const file = `{"chatlab":{"version":"0.0.2"},"meta":{"name":"群"},"messages":[{"sender":"a","timestamp":1704160800,"type":0,"content":${content}}]}`;
+  const format = formats.find(({ name }) => name === 'chatlab') as Format;
+  const { problems } = parse(format, 'deep.json', bytesOf(file));
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['export-shape'],
+  );
+});
+
+test('messages of brackets alone are compared in linear time', () => {
+  const started = performance.now();
+  textKey('!['.repeat(150_000));
+  assert.ok(performance.now() - started < 1000);
 });

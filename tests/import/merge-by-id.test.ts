@@ -50,6 +50,29 @@ function assertSettled(result: Merge, ...exports: ExportDay[]): void {
   assert.equal(writeLedger(again.ledger), writeLedger(result.ledger));
 }
 
+describe('what was withheld', () => {
+  const words = 'my phone number';
+  const first = take(nothing, exportOf(message('09:00:00 - Ada', words), message('09:00:10 - Ben', 'ok')));
+  const withheld = stored(first, (text) => text.replace(words, '<!-- removed -->'));
+
+  test('does not come back under a label that nobody knows', () => {
+    const other = exportOf(message('09:00:00 - Lady', words), message('09:00:10 - Ben', 'ok'));
+    const result = take(withheld, other);
+    assert.deepEqual(shown(result), ['m-090000 Ada removed ', 'm-090010 Ben text ok']);
+    assertSettled(result, other);
+  });
+
+  test('hides nothing else of its second', () => {
+    const other = exportOf(message('09:00:00 - Lady', 'good morning'), message('09:00:10 - Lady', words));
+    assert.deepEqual(shown(take(withheld, other)), [
+      'm-090000 Ada removed ',
+      'm-090000-2 Lady text good morning',
+      'm-090010 Ben text ok',
+      `m-090010-2 Lady text ${words}`,
+    ]);
+  });
+});
+
 describe('merging by id', () => {
   test('a reply whose message comes later gets to know it', () => {
     const reply = message('09:01:00 2 Ben', 'fine', answer('1'));

@@ -96,6 +96,18 @@ describe('an import reports', () => {
     ]);
   });
 
+  test('a ledger that is damaged', async () => {
+    const folder = await newFolder();
+    await writeTree(folder, { 'in/product/2023-03-09.md': '> 20:00:00  甲\n\n早\n' });
+    const [content, source] = [join(folder, 'content'), join(folder, 'in')];
+    assert.deepEqual(await importInto(content, source), []);
+    assert.deepEqual(await importInto(content, source), []);
+    await writeTree(content, { 'imports/product/2023-03-09.txt': '# 1\nm-200000 garbage\n' });
+    assert.deepEqual(await importInto(content, source), []);
+    await writeTree(content, { 'imports/product/2023-03-09.txt': '# 1\n<<<<<<< HEAD\n' });
+    assert.deepEqual(await importInto(content, source), [['ledger', '2023-03-09.txt']]);
+  });
+
   test('a digest whose talk is not there, and one that was imported before', async () => {
     const folder = await newFolder();
     const post = '---\nlayout: post\ntitle: 清算\n---\n清算分两步，先轧差，再交收，各家机构都是如此\n';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { zipSync } from 'fflate';
-import { excessOf, ZipFile, zipLimits } from '../../src/import/zip.ts';
+import { excessOf, sharedName, ZipFile, zipLimits } from '../../src/import/zip.ts';
 import { newFolder } from '../folder.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -94,4 +94,16 @@ test('what is no zip, half of one, or damaged is told', async () => {
   damaged[60] = (damaged[60] as number) ^ 0xff;
   const zip = await open(damaged);
   await assert.rejects(zip.read(zip.entries[0] as ZipFile['entries'][number]));
+});
+
+test('two files of one name are noticed where they may hold messages', async () => {
+  const bytes = Buffer.from(
+    zipOf({ 'a.json': bytesOf('[1]'), 'b.json': bytesOf('[2]'), 'c.txt': bytesOf('x') }),
+  );
+  for (let at = bytes.indexOf('b.json'); at >= 0; at = bytes.indexOf('b.json', at)) bytes.write('a.json', at);
+  assert.equal(sharedName(await open(bytes)), 'a.json');
+  assert.equal(
+    sharedName(await open(zipOf({ 'a.json': bytesOf('1'), 'b/a.json': bytesOf('2') }))),
+    undefined,
+  );
 });

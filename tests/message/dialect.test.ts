@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readBody, writeBody } from '../../src/message/dialect.ts';
 import { contentOf } from '../../src/message/message.ts';
-import type { Message } from '../../src/message/schema.ts';
+import { message as messageSchema, type Message } from '../../src/message/schema.ts';
 
 const place = { id: 'm-193100', time: '19:31:00', speaker: '乙' };
 
@@ -134,6 +134,58 @@ describe('a body', () => {
       assert.deepEqual(unknown, [{ line: 1, annotation: line }]);
       const written = writeBody({ ...place, ...circumstances, ...content });
       assert.deepEqual(written, ['<!-- edited -->', line, '好']);
+    }
+  });
+
+  test('an annotation of which anything would be lost is kept as it stands', () => {
+    const lines = [
+      ...['<!-- edited: yesterday -->', '<!-- edited: 2024-01-01T00:00:00, 2 -->', '<!-- forwarded: "" -->'],
+      ...[
+        '<!-- reply: 19:30:00, 20:00:00 -->',
+        '<!-- reply: to=19:30:00 -->',
+        '<!-- image: text="words" -->',
+      ],
+      ...['<!-- text: kind=removed -->', '<!-- text: id=m-000001 -->', '<!-- image: a.png b.png -->'],
+      ...['<!-- image: 1x2 3x4 -->', '<!-- voice: 1s 2s -->', '<!-- poll: 1 2 -->'],
+    ];
+    for (const line of lines) {
+      const { content, circumstances, unknown } = readBody(`${line}\n好`, '乙');
+      assert.deepEqual(content, { kind: 'text', text: '好' }, line);
+      assert.deepEqual(unknown, [{ line: 0, annotation: line }]);
+      const said = messageSchema.parse({ ...place, ...circumstances, ...content });
+      assert.deepEqual(writeBody(said), [line, '好']);
+    }
+  });
+
+  test('annotations that nobody knows keep their order', () => {
+    const body = ['<!-- image: 1x2 3x4 -->', '<!-- pinned -->', '好'];
+    const { content, circumstances } = readBody(body.join('\n'), '乙');
+    assert.deepEqual(writeBody({ ...place, ...circumstances, ...content }), body);
+  });
+
+  test('a line that was meant as a tombstone and is none is named', () => {
+    const broken = [
+      ...['<!--removed-->\n私事', '<!-- Removed -->\n私事', '<!-- removed: privacy -->\n私事'],
+      ...['<!-- removed --> 私事', '私事\n<!-- removed -->', '<!-- voice: 3s -->\n<!-- removed -->\n私事'],
+    ];
+    for (const body of broken) {
+      const { brokenTombstones } = readBody(body, '乙');
+      const line = body.split('\n').findIndex((words) => /removed/i.test(words));
+      assert.deepEqual(brokenTombstones, [{ line, annotation: body.split('\n')[line] }], body);
+    }
+    assert.deepEqual(readBody('<!-- edited -->\n<!-- removed -->', '乙').brokenTombstones, []);
+  });
+
+  test('words that look like a tombstone are written so that they are words', () => {
+    for (const text of [
+      '<!--removed-->',
+      '好\n<!-- Removed: x -->',
+      '<!-- removed --> 好',
+      '\\<!--removed-->',
+    ]) {
+      const body = writeBody({ ...place, kind: 'text', text }).join('\n');
+      const { content, brokenTombstones } = readBody(body, '乙');
+      assert.deepEqual([content, brokenTombstones], [{ kind: 'text', text }, []]);
     }
   });
 

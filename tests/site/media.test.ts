@@ -3,6 +3,7 @@ import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { copyMedia, findMediaFile, listMedia } from '../../src/site/media-files.ts';
+import { NamedMedia } from '../../src/site/named-media.ts';
 import { newFolder, writeTree } from '../folder.ts';
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8"/></svg>';
@@ -34,7 +35,7 @@ test('pictures, recordings and documents are handed out; pages, scripts, program
   assert.equal(findMediaFile(content, 'media/../secret.pdf'), undefined);
 
   const out = await newFolder();
-  await copyMedia(content, out);
+  await copyMedia(content, out, () => true);
   const copied = await readdir(join(out, 'media'), { recursive: true, withFileTypes: true });
   assert.equal(copied.filter((entry) => entry.isFile()).length, safe.length);
 });
@@ -59,4 +60,24 @@ test('each file is handed out as what it is', async () => {
 
 test('an archive without media has none', async () => {
   assert.deepEqual(await listMedia(await newFolder()), []);
+});
+
+test('what import brought is handed out as long as something that is published names it', async () => {
+  const content = await newFolder();
+  const shown = 'media/ab/ab0123456789-a.png';
+  const original = 'media/ab/ab0123456789-a.original.png';
+  const withheld = 'media/cd/cd0123456789-a.png';
+  const own = 'media/cover.png';
+  const files = [shown, original, withheld, own];
+  await writeTree(content, Object.fromEntries(files.map((name) => [name, 'x'])));
+  const media = new NamedMedia();
+  media.add(JSON.stringify({ messages: [{ kind: 'image', src: shown }] }));
+  const out = await newFolder();
+  await copyMedia(content, out, (src) => media.isPublished(src));
+  const copied = await readdir(join(out, 'media'), { recursive: true });
+  assert.deepEqual(copied.filter((name) => name.endsWith('.png')).sort(), [
+    'ab/ab0123456789-a.original.png',
+    'ab/ab0123456789-a.png',
+    'cover.png',
+  ]);
 });

@@ -9,6 +9,7 @@ import { distantReplies, withDistantReplies } from '../../src/view/reply.ts';
 import { talkView } from '../../src/view/talk.ts';
 import { hostileDay } from '../message/hostile.ts';
 import { dayFile, people, viewFile, viewFiles } from './archive.ts';
+import { shownAddress } from '../../src/view/body.ts';
 
 const linxia = (label: string) => ({ label, name: '林夏', slug: 'linxia' });
 
@@ -152,4 +153,13 @@ test('a view of any day is the same after JSON, and publishing it again changes 
       );
     }),
   );
+});
+
+test('where an address leads is seen, however it is made up', () => {
+  assert.equal(shownAddress('https://alipay.com@evil.example/login'), 'evil.example/login');
+  assert.equal(shownAddress('https://a:b@www.example.com/'), 'example.com');
+  const long = `https://www.alipay.com.secure.account.login.verify.${'very-long-'.repeat(5)}name.evil.example/x?y=1`;
+  assert.match(shownAddress(long), /^….*name\.evil\.example\/x\?y=1$/u);
+  assert.ok(shownAddress(`${long}${'z'.repeat(90)}`).length <= 60);
+  assert.equal(shownAddress('https://example.com/@name/1'), 'example.com/@name/1');
 });

@@ -114,3 +114,38 @@ test('a stand-in for a picture is no words, and stays', async () => {
   const messages = await published(dayFile(['10:00:00 甲', '<!-- removed -->'], ['10:01:00 乙', ...quote]));
   assert.equal(messages[1]?.text, quote.join('\n'));
 });
+
+test('words of what was removed are cut wherever they are repeated', async () => {
+  const repeats: [string, ...string[]][] = [
+    ['10:01:00 丙', '「乙：「甲：口令是海棠」', dashes, '撤了吧」', dashes, '对'],
+    ['10:02:00 丙', '「丁：「甲：海棠', dashes, '撤」', dashes, '对'],
+    ['10:03:00 丙', '<!-- image: media/a.png -->', '「甲：口令是海棠」', dashes, '见图'],
+    ['10:04:00 丙', '<!-- forward -->', '记录', '-  甲', '  口令是海棠', '-  甲', '  马上'],
+    ['10:05:00 丙', '<!-- forward -->', '- 10:00:00  丁 [forward]', '  内', '  - 10:00:00  甲', '    海棠'],
+    ['10:06:00 丙', '<!-- forward -->', '- 10:07:00  丁', '  「甲：口令是海棠」', `  ${dashes}`, '  撤了吧'],
+  ];
+  const before: typeof repeats = [
+    ['10:00:00 甲', '<!-- removed -->'],
+    ['10:00:30 甲', '马上'],
+  ];
+  const messages = await published(dayFile(...before, ...repeats));
+  assert.doesNotMatch(JSON.stringify(messages), /海棠/);
+  const [, , , , image, untimed, , quoting] = messages;
+  assert.deepEqual([image?.text, image?.kind], ['见图', 'image']);
+  assert.equal(untimed?.text, '记录\n-  甲 [removed]\n-  甲\n  马上');
+  assert.equal(quoting?.text, '- 10:07:00  丁\n  撤了吧');
+});
+
+test('what is repeated of a message that stands is left', async () => {
+  const repeats: [string, ...string[]][] = [
+    ['10:01:00 丙', '「丁：「甲：马上」', dashes, '好」', dashes, '对'],
+    ['10:02:00 丙', '<!-- forward -->', '- 10:05:00  丁 [forward]', '  内', '  - 10:00:30  甲', '    马上'],
+    ['10:03:00 丙', '<!-- forward -->', '-  甲', '  马上', '-  乙', '  早'],
+  ];
+  const before = dayFile(['10:00:00 甲', '<!-- removed -->'], ['10:00:30 甲', '马上']);
+  const messages = await published(before + dayFile(...repeats));
+  assert.deepEqual(
+    messages.slice(2).map(({ text }) => text),
+    repeats.map(([, ...body]) => body.filter((line) => !line.startsWith('<!--')).join('\n')),
+  );
+});

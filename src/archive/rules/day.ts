@@ -98,6 +98,14 @@ export const dayRules = {
     expected: 'an annotation that docs/day-file.md lists',
     fix: 'correct it; if it is text, put a backslash before it',
   },
+  tombstone: {
+    severity: 'error',
+    summary: 'A line looks like a tombstone and withholds nothing.',
+    why: 'The words that somebody meant to withhold would be published.',
+    example: '> 09:00:00  甲-公司-产品\n<!-- removed: private -->\n我的电话是…',
+    expected: '`<!-- removed -->` alone on the first line of a body',
+    fix: 'write it so and delete the words, since what stands below is published as the reason; if it is text, put a backslash before it',
+  },
   time: {
     severity: 'error',
     summary: 'A header has a time that no clock shows.',

@@ -10,6 +10,14 @@ export const importRules = {
     expected: 'every message that was ever published, at least its tombstone',
     fix: 'nothing if its export was imported now: it is back; to withhold a message leave its header and write `<!-- removed -->` below',
   },
+  ledger: {
+    severity: 'warning',
+    summary: 'A ledger of an import is damaged.',
+    why: 'What was edited by hand, or withheld, may come back from its export in its old form.',
+    example: '# imports/product/2023-03-09.txt\n<<<<<<< HEAD',
+    expected: '`m-HHMMSS` and fingerprints, as import writes them',
+    fix: 'restore the file from a copy, and look through its day for messages that are there twice',
+  },
   'people-apart': {
     severity: 'warning',
     summary: 'Two people of people.yaml sent the same messages.',

@@ -14,7 +14,7 @@ import type { ExplainInput } from '../declarations/explain.ts';
 import { citingDigests } from '../explain/citations.ts';
 import { ledgerEntry } from '../explain/ledger-entry.ts';
 import { publicationOf } from '../explain/publication.ts';
-import { quotedIn, repliesTo } from '../explain/replies.ts';
+import { answeredBy, repliesTo } from '../explain/replies.ts';
 import { describeExplanation, type Explanation } from '../explain/summary.ts';
 
 /** `product/2023-03-09#m-193316`, or a permalink, with or without what stands before it. */
@@ -69,7 +69,7 @@ export async function run(
     message,
     session,
     citedBy,
-    repliesTo: quotedIn(message, day.messages.slice(0, index))?.id ?? null,
+    repliesTo: answeredBy(message, day.messages.slice(0, index)) ?? null,
     replies: repliesTo(day, message, spans),
     ledger: (await ledgerEntry(content, { room, date, id })) ?? null,
     published: publicationOf(await view(day), message, session?.slug, citedBy),

@@ -11,10 +11,10 @@ export interface Reply {
   time: string;
   speaker: string;
   text: string;
-  by: 'quote' | 'curator';
+  by: 'reference' | 'quote' | 'curator';
 }
 
-/** Returns the messages of a day that answer one: by quoting it, or because a curator says so. */
+/** Returns the messages of a day that answer one: by reference, by quoting it, or because a curator says so. */
 export function repliesTo({ messages }: Day, target: Message, spans: readonly SessionSpan[]): Reply[] {
   const answers = spans.flatMap(({ session }) =>
     (session.answers ?? [])
@@ -24,14 +24,25 @@ export function repliesTo({ messages }: Day, target: Message, spans: readonly Se
   return messages.flatMap((message, index): Reply[] => {
     const { id, time, speaker, text } = message;
     if (answers.includes(id)) return [{ id, time, speaker, text, by: 'curator' }];
+    if (answeredBy(message, []) === target.id) return [{ id, time, speaker, text, by: 'reference' }];
     return quotedIn(message, messages.slice(0, index)) === target
       ? [{ id, time, speaker, text, by: 'quote' }]
       : [];
   });
 }
 
+/**
+ * Returns the id of the message that one answers, by reference or else by quoting it; of another day with its date,
+ * `2017-05-10#m-193000`. @param before the messages of its day before it
+ */
+export function answeredBy(message: Message, before: readonly Message[]): string | undefined {
+  const replyTo = message.kind === 'removed' ? undefined : message.replyTo;
+  if (!replyTo) return quotedIn(message, before)?.id;
+  return replyTo.date === undefined ? replyTo.id : `${replyTo.date}#${replyTo.id}`;
+}
+
 /** Returns the message whose words one quotes: the nearest before it, of the speaker that the quote names if it can. */
-export function quotedIn({ kind, text }: Message, before: readonly Message[]): Message | undefined {
+function quotedIn({ kind, text }: Message, before: readonly Message[]): Message | undefined {
   const quote = kind === 'removed' ? undefined : readBody(text).quote;
   const key = textKey(quote?.text ?? '');
   if (key === '') return undefined;

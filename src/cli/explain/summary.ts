@@ -16,7 +16,7 @@ export interface Explanation {
   /** Nothing in free chat. */
   session: { slug: string; title: string; lead: string[]; part: string | null } | null;
   citedBy: CitingDigest[];
-  /** The message of its day that it answers. */
+  /** The message that it answers: its id, and before it the date where it is of another day. */
   repliesTo: string | null;
   replies: Reply[];
   ledger: (LedgerEntry & { file: string }) | null;

@@ -46,11 +46,20 @@ function byPerson(message: Incoming, index: EntryIndex, labelsOf: LabelsOf): Mer
   return undefined;
 }
 
-/** A tombstone stands for what its speaker said in that second; and one of an export for what stands there. */
+/**
+ * A tombstone stands for what its speaker said in that second; and one of an export for what stands there. What was
+ * withheld stays so under a label that nobody knows yet, as long as the ledger knows the words.
+ */
 function byTombstone(message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry | undefined {
   const gone = message.draft.kind === 'removed';
-  return ofPerson(message, index, labelsOf).find((entry) => gone || entry.draft.kind === 'removed');
+  const own = ofPerson(message, index, labelsOf).find((entry) => gone || entry.draft.kind === 'removed');
+  return own ?? candidates(message, index).find((entry) => hadWords(entry, message));
 }
+
+/** Whether a tombstone stands where its speaker said these words. */
+const hadWords = ({ draft, fingerprints, labels }: MergeEntry, { keys }: Incoming): boolean =>
+  draft.kind === 'removed' &&
+  labels.some((label) => keys.some((key) => fingerprints.includes(fingerprint(label, key))));
 
 /** A picture that one export only mentions and another carries. */
 function byPlaceholder(message: Incoming, index: EntryIndex, labelsOf: LabelsOf): MergeEntry | undefined {

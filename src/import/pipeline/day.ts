@@ -12,7 +12,7 @@ import { type LabelsOf, mergeDay } from '../merge.ts';
 import { ownerLabel } from '../owner.ts';
 import { repairKnowingly, repairPlainly } from '../repairs/index.ts';
 import { dayPath, type Learnt } from './learn.ts';
-import { readLedgerFile, writeLedgerFile } from './ledger-file.ts';
+import { checkLedgerFile, readLedgerFile, writeLedgerFile } from './ledger-file.ts';
 import { ownersBy } from './owners.ts';
 import type { MediaImport } from '../media/import.ts';
 import { noteChange, type Report, type ReportChange, type ReportDay } from './report.ts';
@@ -59,6 +59,7 @@ export async function importDay(
     const named = withOwnerNamed(repaired, context.rememberedOwners.get(room));
     parts.push(context.media ? await context.media.locate(named, part.file) : named);
   }
+  report.problems.push(...(await checkLedgerFile(content, room, date)));
   const merge = mergeDay(
     { day: before?.day, ledger: await readLedgerFile(content, room, date) },
     { room, date },

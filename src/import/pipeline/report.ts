@@ -147,8 +147,8 @@ export function summarise(report: Report, dryRun: boolean): string {
       .map((day) => `${day.room}/${day.date}`)
       .join(', ');
     const more = written.length > shownDays ? ` and ${written.length - shownDays} more` : '';
+    if (names !== '') lines.push(`  look at ${names}${more}`);
     lines.push(
-      `  look at ${names}${more}`,
       '  qunlu aliases --write   find who is mentioned under which name',
       '  qunlu suggest           find the talks',
       '  qunlu build             build the site',

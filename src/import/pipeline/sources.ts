@@ -7,7 +7,7 @@ import { groupFiles, mayHoldMessages } from '../choose.ts';
 import type { ExportFile, Format } from '../format.ts';
 import { folderPlace, neighbourPlace, type MediaPlace, zipPlace } from '../media/place.ts';
 import { isMailName } from '../mail.ts';
-import { excessiveZip, excessOf, unreadableZip, ZipFile } from '../zip.ts';
+import { excessiveZip, excessOf, sharedName, unreadableZip, ZipFile } from '../zip.ts';
 import type { Found } from './found.ts';
 import { openMails } from './mail-sources.ts';
 
@@ -114,6 +114,8 @@ async function openMailFile(file: Found, problems: Problem[]): ReturnType<typeof
 async function openZip(path: string, problems: Problem[]): Promise<ZipFile | undefined> {
   try {
     const zip = await ZipFile.open(path);
+    const shared = sharedName(zip);
+    if (shared !== undefined) throw new Error(`two files in it are named ${shared}`);
     const excess = excessOf(zip);
     if (excess === undefined) return zip;
     problems.push(excessiveZip(path, excess));
