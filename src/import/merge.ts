@@ -14,6 +14,7 @@ import {
 import { byEdit, type LabelsOf, looseFinders, strictFinders } from './merge/find.ts';
 import { mergeFrontMatter } from './merge/front-matter.ts';
 import { compare, fullestLabel, inFixedOrder } from './merge/order.ts';
+import { realign } from './merge/realign.ts';
 import { type FindSource, linkReplies } from './merge/reply.ts';
 import { type Update, updateEntry } from './merge/update.ts';
 import { ownerLabel } from './owner.ts';
@@ -64,7 +65,10 @@ export function mergeDay(
   findSource: FindSource = () => undefined,
 ): Merge {
   const index = new EntryIndex();
-  for (const { id, ...draft } of before?.messages ?? []) index.add(existingEntry(draft, ledger.get(id)));
+  const known = realign(before?.messages ?? [], ledger);
+  for (const [nth, { id: _, ...draft }] of (before?.messages ?? []).entries()) {
+    index.add(existingEntry(draft, known[nth]));
+  }
   const ids = new Set(before?.messages.map(({ id }) => id));
 
   const parts = inFixedOrder(exports);

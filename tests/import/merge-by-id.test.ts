@@ -73,6 +73,24 @@ describe('what was withheld', () => {
   });
 });
 
+test('a message that was deleted whole comes back, and lends its place in the ledger to nobody', () => {
+  const said = (speaker: string): ExportMessage =>
+    message(`09:00:00 - ${speaker}`, `I am ${speaker}`, { accountId: speaker });
+  const all = exportOf(said('Ada'), said('Ben'), said('Cy'));
+  const first = take(nothing, all);
+  const deleted = stored(first, (text) => text.replace('> 09:00:00  Ada\n\nI am Ada\n\n', ''));
+  const result = take(deleted, all);
+  assert.deepEqual(shown(result), [
+    'm-090000 Ben text I am Ben',
+    'm-090000-2 Cy text I am Cy',
+    'm-090000-3 Ada text I am Ada',
+  ]);
+  assert.deepEqual(
+    [...result.ledger.values()].map(({ accounts }) => accounts),
+    [['telegram:Ben'], ['telegram:Cy'], ['telegram:Ada']],
+  );
+});
+
 describe('merging by id', () => {
   test('a reply whose message comes later gets to know it', () => {
     const reply = message('09:01:00 2 Ben', 'fine', answer('1'));
