@@ -132,8 +132,9 @@ describe('repairs', () => {
     const labels = numbers.map((speaker) => {
       const day = { ...dayOf(), messages: [{ time: '09:00:00', speaker, text: '好' }] };
       const [message] = repairPlainly(day, () => undefined).messages;
-      assert.equal(message?.accountId, '12345678900');
-      return message?.speaker;
+      assert.ok(message);
+      assert.equal(message.accountId, '12345678900');
+      return message.speaker;
     });
     assert.equal(new Set(labels).size, 1);
     assert.match(labels[0] ?? '', /^成员-[0-9a-f]{6}$/);

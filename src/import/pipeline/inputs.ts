@@ -13,6 +13,8 @@ export interface InputDay extends ExportDay {
   format: string;
   /** As its format says. */
   keepsMentions: boolean;
+  /** The times of this day between which the whole file holds all that was said. */
+  covers: { from: string; to: string };
 }
 
 /** What a person has said about the exports. */
@@ -34,6 +36,8 @@ export class Inputs {
   readonly #options: InputOptions;
   readonly #chosen = new Map<Source, Format>();
   readonly #days = new Map<string, Set<Source>>();
+  /** By file and room: its first and its last date and time. */
+  readonly #spans = new Map<string, { first: string; last: string }>();
   /** The rooms of which an export has messages of its exporter, whom the person who imports has named. */
   readonly ownedRooms = new Set<string>();
   /** Which room each chat is. */
@@ -86,6 +90,7 @@ export class Inputs {
         this.samples.set(room, sample);
         for (const { kind, text } of messages) if (kind !== 'notice') sample.add(text);
         const key = `${room}/${date}`;
+        this.#span(`${source.path}\n${room}`, date, messages);
         const sources = this.#days.get(key) ?? new Set<Source>();
         this.#days.set(key, sources.add(source));
       }
@@ -122,10 +127,32 @@ export class Inputs {
       const reading = await this.#read(source, format);
       for (const day of reading.days) {
         if (day.room === room && day.date === date)
-          found.push({ ...day, file: source.path, format: name, keepsMentions });
+          found.push({
+            ...{ ...day, file: source.path, format: name, keepsMentions },
+            covers: this.#coverage(`${source.path}\n${room}`, date),
+          });
       }
     }
     return found;
+  }
+
+  #span(key: string, date: string, messages: ExportDay['messages']): void {
+    const [start, end] = [messages[0], messages.at(-1)];
+    if (!start || !end) return;
+    const [first, last] = [`${date} ${start.time}`, `${date} ${end.time}`];
+    const span = this.#spans.get(key) ?? { first, last };
+    this.#spans.set(key, {
+      first: first < span.first ? first : span.first,
+      last: last > span.last ? last : span.last,
+    });
+  }
+
+  #coverage(key: string, date: string): InputDay['covers'] {
+    const { first = '', last = '' } = this.#spans.get(key) ?? {};
+    return {
+      from: first < date ? '00:00:00' : first.slice(11),
+      to: last.slice(0, 10) > date ? '23:59:59' : last.slice(11),
+    };
   }
 
   /** Has every file read anew, as after its room's language became known. */
