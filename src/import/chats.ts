@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { reservedSlugs } from '../archive/schema.ts';
-import { toLatin } from '../language/latin.ts';
+import { toLatin } from './latin.ts';
 import { oneLine } from '../message/normal-form.ts';
 import { slug } from '../message/schema.ts';
 import { isAccountId } from './label.ts';

@@ -46,10 +46,21 @@ export class Inputs {
   readonly samples = new Map<string, LanguageSample>();
   /** Files that are no exports, with their first bytes. */
   readonly unread: UnreadFile[] = [];
+  readonly #keepsDays: boolean;
+  #keptBytes = 0;
   readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
-  /** @param formats those that come into question; with one alone, every file is of it */
-  constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
+  /**
+   * @param formats those that come into question; with one alone, every file is of it
+   * @param keepDays whether readings of files of one day are kept, too, as far as there is room
+   */
+  constructor(
+    sources: readonly Source[],
+    formats: readonly Format[],
+    options: InputOptions,
+    { keepDays = false }: { keepDays?: boolean } = {},
+  ) {
+    this.#keepsDays = keepDays;
     this.#sources = sources;
     this.#formats = formats;
     this.chats = options.chats ?? new Chats();
@@ -158,6 +169,7 @@ export class Inputs {
   /** Has every file read anew, as after its room's language became known. */
   forget(): void {
     this.#kept.clear();
+    this.#keptBytes = 0;
   }
 
   get #only(): Format | undefined {
@@ -177,12 +189,12 @@ export class Inputs {
 
   #keep(source: Source, reading: ExportReading, bytes: number): void {
     // A file of one day is needed again only a whole pass later.
-    if (reading.days.length < 2) return;
+    if (reading.days.length < 2 && !this.#keepsDays) return;
     this.#kept.set(source, { reading, bytes });
-    let total = [...this.#kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+    this.#keptBytes += bytes;
     for (const [oldest, one] of this.#kept) {
-      if (total <= keptBytes || oldest === source) break;
-      total -= one.bytes;
+      if (this.#keptBytes <= keptBytes || oldest === source) break;
+      this.#keptBytes -= one.bytes;
       this.#kept.delete(oldest);
     }
   }

@@ -12,8 +12,9 @@ export const accountIds: Repair = {
   apply: (text) => (accountId.test(text) ? '' : undefined),
 };
 
-const accountWithin =
-  /wxid_[A-Za-z0-9_-]{4,}|(?<![\w-])(?:gh_[0-9a-f]{12}(?![\w-])|\d{5,20}@(?:im\.)?chatroom\b|\d{5,25}@openim\b)/g;
+const personWithin = /wxid_[A-Za-z0-9_-]{4,}/g;
+const groupWithin = /(?<![\w-])(?:gh_[0-9a-f]{12}(?![\w-])|\d{5,20}@(?:im\.)?chatroom|\d{5,25}@openim)/g;
+const withheld = '已隐去账号';
 /** A name that is mentioned with its account behind it: `@秦岭(qinling_88)`. */
 const mentionWithAccount = /@[^\s@()（）\u2005]{1,40}[(（][a-z][a-z\d_-]{5,}[)）]/g;
 const mentionedNumber =
@@ -27,12 +28,13 @@ export const accountMentions: Repair = {
   apply: (text) => {
     if (!/[@_]/.test(text)) return undefined;
     const after = text
+      .replace(personWithin, withheld)
+      .replace(groupWithin, withheld)
       .replace(mentionedNumber, (whole, isolated: string | undefined, bare: string | undefined) => {
         const number = isolated ?? bare ?? '';
         return isPhoneNumber(number) ? `@${pseudonym(number)}\u2005` : whole;
       })
-      .replace(mentionWithAccount, withoutAccount)
-      .replace(accountWithin, '已隐去账号');
+      .replace(mentionWithAccount, withoutAccount);
     return after === text ? undefined : after;
   },
 };
