@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { reservedSlugs } from '../archive/schema.ts';
-import { toLatin } from '../language/latin.ts';
+import { toLatin } from './latin.ts';
 import { oneLine } from '../message/normal-form.ts';
 import { slug } from '../message/schema.ts';
 import { isAccountId } from './label.ts';
@@ -94,8 +94,8 @@ export function slugOf(name: string): string | undefined {
   return whole;
 }
 
-/** An id as it is where it is one of a channel; of an account, or a long one, a hash. */
+/** An id as it is, or of WeChat's, which hold other signs, a hash. */
 const shortId = (id: string): string =>
-  /^[a-zA-Z0-9]{1,24}$/.test(id) && !isAccountId(id)
+  /^[a-zA-Z0-9]{1,24}$/.test(id)
     ? id.toLowerCase()
     : createHash('sha256').update(id).digest('hex').slice(0, 6);

@@ -59,9 +59,9 @@ function markedEncoding([first, second, third]: Uint8Array): Encoding | undefine
 function utf16By(head: Uint8Array): Encoding | undefined {
   if (head.length < 4) return undefined;
   const zeros = [0, 0];
-  head.forEach((byte, offset) => {
-    if (byte === 0) zeros[offset % 2] = (zeros[offset % 2] ?? 0) + 1;
-  });
+  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
+    zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  }
   const [even = 0, odd = 0] = zeros.map((count) => count / (head.length / 2));
   if (odd >= zeroShare && even < odd / 4) return 'utf-16le';
   return even >= zeroShare && odd < even / 4 ? 'utf-16be' : undefined;
@@ -69,8 +69,15 @@ function utf16By(head: Uint8Array): Encoding | undefined {
 
 /** The beginning of a file as text, for telling what it is; a character cut at the end does not matter. */
 export function headOf(bytes: Uint8Array, length = 16_384): string {
-  return decodeText(bytes.subarray(0, wholeCharacters(bytes, length))).text;
+  const known = heads.get(bytes) ?? new Map<number, string>();
+  heads.set(bytes, known);
+  const head = known.get(length) ?? decodeText(bytes.subarray(0, wholeCharacters(bytes, length))).text;
+  known.set(length, head);
+  return head;
 }
+
+/** Every format looks at the head of every file. */
+const heads = new WeakMap<Uint8Array, Map<number, string>>();
 
 /** Shortens a length so that it cuts no UTF-8 sequence, without which a head would look like another encoding. */
 function wholeCharacters(bytes: Uint8Array, length: number): number {

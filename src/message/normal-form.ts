@@ -3,6 +3,8 @@
  * at its beginning or end; well-formed Unicode. U+2005 after a mention and other wide spaces stay.
  */
 export function normaliseText(text: string): string {
+  // Nearly every text is in normal form already.
+  if (!/\r|[ \t](?:\n|$)|^\n|\n$/.test(text) && text.isWellFormed()) return text;
   const lines = text.toWellFormed().replace(/\r\n?/g, '\n').split('\n').map(trimLineEnd);
   let first = 0;
   let end = lines.length;

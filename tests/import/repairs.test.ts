@@ -5,6 +5,7 @@ import * as contents from '../../src/message/content.ts';
 import { readBody } from '../../src/message/inline.ts';
 import { contentOfBody } from '../../src/message/legacy.ts';
 import type { ExportDay } from '../../src/import/format.ts';
+import { isAccountId, labelOf, pseudonym } from '../../src/import/label.ts';
 import {
   type Change,
   knowingRepairs,
@@ -44,6 +45,19 @@ const pairs: Readonly<Record<string, readonly (readonly [before: string, after: 
   'account-mention': [
     ['@wxid_abc123?你好', '@已隐去账号?你好'],
     ['wxid 是什么', 'wxid 是什么'],
+    ['@秦岭(qinling_88) 在吗', '@秦岭 在吗'],
+    ['关注 gh_0123456789ab，群 12345678@chatroom', '关注 已隐去账号，群 已隐去账号'],
+    ['@+49 170 1234567 hallo', `@${pseudonym('491701234567')}\u2005hallo`],
+    ['@\u206812345678900\u2069 welcome', `@${pseudonym('+12 345 67 89 00')}\u2005welcome`],
+    // What only looks alike stays.
+    ...[
+      'gh_pages 分支，gh_deadbeef 提交',
+      'report(final_v2) 和 f(max_len)',
+      '@Tom(Alipay) 在吗',
+      '@2023-03-09 10:00 开会',
+      'mail me at a@12345678901.com or 138 1234 5678',
+      '订单 12345678901，@12 楼',
+    ].map((text): [string, string] => [text, text]),
   ],
   'file-name': [['计划 v2.pdf', '计划 v2.pdf']],
   'lost-emoji': [['收到??', '收到??']],
@@ -111,6 +125,38 @@ describe('repairs', () => {
       changes.map(({ rule, withheld }) => [rule, withheld]),
       Array(3).fill(['account-label', true]),
     );
+  });
+
+  test('a telephone number is no label, however it is written; what only looks like one is', () => {
+    const numbers = ['+12 345 67 89 00', '\u202a+12 345 67 89 00\u202c', '12345678900', '~+12-345-678-900'];
+    const labels = numbers.map((speaker) => {
+      const day = { ...dayOf(), messages: [{ time: '09:00:00', speaker, text: '好' }] };
+      const [message] = repairPlainly(day, () => undefined).messages;
+      assert.ok(message);
+      assert.equal(message.accountId, '12345678900');
+      return message.speaker;
+    });
+    assert.equal(new Set(labels).size, 1);
+    assert.match(labels[0] ?? '', /^成员-[0-9a-f]{6}$/);
+    for (const name of ['007', '2023-03-09', '小明 2', '3·15', '1234567', '一二三四五六七八'])
+      assert.equal(isAccountId(name), false, name);
+  });
+
+  test('an account in brackets behind a name goes, a company stays', () => {
+    assert.equal(labelOf('x', '秦岭(qinling_88)'), '秦岭');
+    assert.equal(labelOf('x', '秦岭（wxid_abc）'), '秦岭');
+    for (const name of ['Tom(Alipay)', '老王(PMP2018)', '小明(产品)', '(qinling_88)'])
+      assert.equal(labelOf('x', name), name);
+  });
+
+  test('notices show no number and no account', () => {
+    const text = '+49 170 1234567 joined; “秦岭(qinling_88)” 撤回了一条消息 10:00 +1';
+    const day: ExportDay = {
+      ...dayOf(),
+      messages: [{ time: '09:00:00', speaker: '', kind: 'notice', text }],
+    };
+    const [message] = repairPlainly(day, () => undefined).messages;
+    assert.equal(message?.text, `${pseudonym('491701234567')} joined; “秦岭” 撤回了一条消息 10:00 +1`);
   });
 
   test('a repaired text is repaired no further', () => {

@@ -238,15 +238,28 @@ const limited = (odds: number): number =>
 /** Whether a label speaks on the days on which the name is mentioned, as far as that is no matter of course. */
 function presence(mention: MentionSurvey, label: string, room: RoomSurvey): number {
   const met = mention.metOn.get(label) ?? 0;
-  const rate = Math.min(
-    0.98,
-    Math.max(0.05, (room.speakers.get(label)?.days.size ?? 0) / Math.max(1, room.days)),
-  );
-  return (
-    met * Math.max(0, Math.log(presentThatDay / rate)) * 0.5 +
-    (mention.days - met) * Math.log((1 - presentThatDay) / (1 - rate))
-  );
+  const [there, away] = presenceOdds(label, room);
+  return met * there * 0.5 + (mention.days - met) * away;
 }
+
+/** What a day says on which a label speaks, and one on which it does not. */
+function presenceOdds(label: string, room: RoomSurvey): readonly [there: number, away: number] {
+  const known = presences.get(room) ?? new Map<string, readonly [number, number]>();
+  presences.set(room, known);
+  let odds = known.get(label);
+  if (!odds) {
+    const rate = Math.min(
+      0.98,
+      Math.max(0.05, (room.speakers.get(label)?.days.size ?? 0) / Math.max(1, room.days)),
+    );
+    odds = [Math.max(0, Math.log(presentThatDay / rate)), Math.log((1 - presentThatDay) / (1 - rate))];
+    known.set(label, odds);
+  }
+  return odds;
+}
+
+/** Kept for each room whose survey is done. */
+const presences = new WeakMap<RoomSurvey, Map<string, readonly [number, number]>>();
 
 /** Labels by their first part. */
 function groupByName(labels: Iterable<string>, names: LabelNames): Map<string, string[]> {

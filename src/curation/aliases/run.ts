@@ -34,7 +34,7 @@ export async function runAliases(
   progress: Progress,
 ): Promise<AliasFindings> {
   const { sources } = await findSources(paths.length > 0 ? paths : [join(content, 'days')], formats);
-  const inputs = new Inputs(sources, formats, options);
+  const inputs = new Inputs(sources, formats, options, { keepDays: true });
   await inputs.index((done, all) => {
     progress.show('reading file', done, all);
   });

@@ -3,6 +3,7 @@ import type { MessageDraft } from '../../message/message.ts';
 import { normaliseLabel, normaliseText } from '../../message/normal-form.ts';
 import type { Content } from '../../message/schema.ts';
 import { type ExportMessage, partProvenance } from '../format.ts';
+import { isPhoneNumber, pseudonym } from '../label.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { fingerprint, keyOf, keysOf } from '../sameness.ts';
 
@@ -51,7 +52,8 @@ export function existingEntry(draft: Draft, known: LedgerEntry | undefined): Mer
   const keys = keysOf(draft);
   return {
     ...{ draft, keys, existing: true, rewritten: false, fingerprints },
-    labels: [draft.speaker],
+    // Archives of version 0.1 hold telephone numbers as labels.
+    labels: isPhoneNumber(draft.speaker) ? [draft.speaker, pseudonym(draft.speaker)] : [draft.speaker],
     sources: [...(known?.sources ?? [])],
     accounts: [...(known?.accounts ?? [])],
     reply: known?.reply,

@@ -14,6 +14,7 @@ import { repairKnowingly, repairPlainly } from '../repairs/index.ts';
 import { dayPath, type Learnt } from './learn.ts';
 import { checkLedgerFile, readLedgerFile, writeLedgerFile } from './ledger-file.ts';
 import { ownersBy } from './owners.ts';
+import { gapsOfDay } from './pieces.ts';
 import type { MediaImport } from '../media/import.ts';
 import { noteChange, type Report, type ReportChange, type ReportDay } from './report.ts';
 
@@ -68,6 +69,7 @@ export async function importDay(
     (source) => learnt.targets.find(room, source),
   );
   await context.media?.keep(merge.day.messages, { write: !dryRun });
+  report.gaps.push(...gapsOfDay(merge.day, exports, before?.day));
   learnt.targets.add(room, date, merge.ledger);
   for (const id of merge.gone) {
     const actual = `no message ${id}, which an earlier import wrote`;

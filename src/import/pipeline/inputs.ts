@@ -13,6 +13,8 @@ export interface InputDay extends ExportDay {
   format: string;
   /** As its format says. */
   keepsMentions: boolean;
+  /** The times of this day between which the whole file holds all that was said. */
+  covers: { from: string; to: string };
 }
 
 /** What a person has said about the exports. */
@@ -34,6 +36,8 @@ export class Inputs {
   readonly #options: InputOptions;
   readonly #chosen = new Map<Source, Format>();
   readonly #days = new Map<string, Set<Source>>();
+  /** By file and room: its first and its last date and time. */
+  readonly #spans = new Map<string, { first: string; last: string }>();
   /** The rooms of which an export has messages of its exporter, whom the person who imports has named. */
   readonly ownedRooms = new Set<string>();
   /** Which room each chat is. */
@@ -42,10 +46,21 @@ export class Inputs {
   readonly samples = new Map<string, LanguageSample>();
   /** Files that are no exports, with their first bytes. */
   readonly unread: UnreadFile[] = [];
+  readonly #keepsDays: boolean;
+  #keptBytes = 0;
   readonly #kept = new Map<Source, { reading: ExportReading; bytes: number }>();
 
-  /** @param formats those that come into question; with one alone, every file is of it */
-  constructor(sources: readonly Source[], formats: readonly Format[], options: InputOptions) {
+  /**
+   * @param formats those that come into question; with one alone, every file is of it
+   * @param keepDays whether readings of files of one day are kept, too, as far as there is room
+   */
+  constructor(
+    sources: readonly Source[],
+    formats: readonly Format[],
+    options: InputOptions,
+    { keepDays = false }: { keepDays?: boolean } = {},
+  ) {
+    this.#keepsDays = keepDays;
     this.#sources = sources;
     this.#formats = formats;
     this.chats = options.chats ?? new Chats();
@@ -86,6 +101,7 @@ export class Inputs {
         this.samples.set(room, sample);
         for (const { kind, text } of messages) if (kind !== 'notice') sample.add(text);
         const key = `${room}/${date}`;
+        this.#span(`${source.path}\n${room}`, date, messages);
         const sources = this.#days.get(key) ?? new Set<Source>();
         this.#days.set(key, sources.add(source));
       }
@@ -122,15 +138,38 @@ export class Inputs {
       const reading = await this.#read(source, format);
       for (const day of reading.days) {
         if (day.room === room && day.date === date)
-          found.push({ ...day, file: source.path, format: name, keepsMentions });
+          found.push({
+            ...{ ...day, file: source.path, format: name, keepsMentions },
+            covers: this.#coverage(`${source.path}\n${room}`, date),
+          });
       }
     }
     return found;
   }
 
+  #span(key: string, date: string, messages: ExportDay['messages']): void {
+    const [start, end] = [messages[0], messages.at(-1)];
+    if (!start || !end) return;
+    const [first, last] = [`${date} ${start.time}`, `${date} ${end.time}`];
+    const span = this.#spans.get(key) ?? { first, last };
+    this.#spans.set(key, {
+      first: first < span.first ? first : span.first,
+      last: last > span.last ? last : span.last,
+    });
+  }
+
+  #coverage(key: string, date: string): InputDay['covers'] {
+    const { first = '', last = '' } = this.#spans.get(key) ?? {};
+    return {
+      from: first < date ? '00:00:00' : first.slice(11),
+      to: last.slice(0, 10) > date ? '23:59:59' : last.slice(11),
+    };
+  }
+
   /** Has every file read anew, as after its room's language became known. */
   forget(): void {
     this.#kept.clear();
+    this.#keptBytes = 0;
   }
 
   get #only(): Format | undefined {
@@ -150,12 +189,12 @@ export class Inputs {
 
   #keep(source: Source, reading: ExportReading, bytes: number): void {
     // A file of one day is needed again only a whole pass later.
-    if (reading.days.length < 2) return;
+    if (reading.days.length < 2 && !this.#keepsDays) return;
     this.#kept.set(source, { reading, bytes });
-    let total = [...this.#kept.values()].reduce((sum, one) => sum + one.bytes, 0);
+    this.#keptBytes += bytes;
     for (const [oldest, one] of this.#kept) {
-      if (total <= keptBytes || oldest === source) break;
-      total -= one.bytes;
+      if (this.#keptBytes <= keptBytes || oldest === source) break;
+      this.#keptBytes -= one.bytes;
       this.#kept.delete(oldest);
     }
   }

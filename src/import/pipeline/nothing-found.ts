@@ -2,7 +2,7 @@ import { shownPath } from '../../archive/disk/file.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import { describeUnread, exportInstead, type UnreadFile } from '../unread-file.ts';
 import type { Inputs } from './inputs.ts';
-import type { ImportRequest } from './request.ts';
+import type { Format, ImportOptions } from '../format.ts';
 import type { FoundSources } from './sources.ts';
 
 /** Files that are looked into to say what they are; of further ones the name tells. */
@@ -10,7 +10,7 @@ const lookedInto = 200;
 
 /** Returns, where no file is an export, what was looked at, what it looked like, and what to do instead. */
 export async function nothingFound(
-  { paths, formats }: ImportRequest,
+  { paths, formats }: { paths: readonly string[]; formats: readonly Format[] },
   unread: readonly UnreadFile[],
   others: FoundSources['others'],
 ): Promise<string> {
@@ -37,7 +37,10 @@ export async function nothingFound(
 const chatsShown = 40;
 
 /** Returns the problem that `--chat` names none of the chats that there are. */
-export function unknownChat({ paths, options }: ImportRequest, { days, chats }: Inputs): Problem | undefined {
+export function unknownChat(
+  { paths, options }: { paths: readonly string[]; options: ImportOptions },
+  { days, chats }: Inputs,
+): Problem | undefined {
   if (options.chat === undefined || days.length > 0 || chats.offered.size === 0) return undefined;
   if (chats.offered.has(options.chat)) return undefined;
   const names = [...chats.offered].sort().map((name) => `“${name}”`);

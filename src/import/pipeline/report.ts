@@ -1,5 +1,6 @@
 import type { NewRoom } from '../../archive/disk/rooms.ts';
 import type { Problem } from '../../archive/problem.ts';
+import type { Gap } from '../gaps.ts';
 import type { MediaReport } from '../media/import.ts';
 import type { Change } from '../repairs/index.ts';
 import type { ImportedDigest } from './digests.ts';
@@ -24,6 +25,8 @@ export interface Report {
   aliases: { room: string; a: string; b: string; count: number; confidence: number }[];
   /** Rooms that were not there before. */
   rooms: NewRoom[];
+  /** Stretches that are in nobody's export, as far as can be told. */
+  gaps: Gap[];
   days: ReportDay[];
   /** Digests of an old site that became digests of ours. */
   digests: ImportedDigest[];
@@ -64,6 +67,7 @@ export const emptyReport = (): Report => ({
   media: { copied: 0, missing: 0, leftOut: {} },
   aliases: [],
   rooms: [],
+  gaps: [],
   days: [],
   digests: [],
 });
@@ -125,6 +129,7 @@ export function summarise(report: Report, dryRun: boolean): string {
     lines.push(
       `People    ${count(report.aliases.length, 'pair')} of labels that are one person${dryRun ? '' : ', kept in people.yaml'}`,
     );
+  lines.push(...gapLines(report.gaps));
   if (report.digests.length > 0) {
     const sum = (name: 'cited' | 'passages'): number =>
       report.digests.reduce((total, { citing }) => total + citing[name], 0);
@@ -159,6 +164,21 @@ export function summarise(report: Report, dryRun: boolean): string {
   else
     lines.push('  no message was read: see the problems above, or qunlu inspect FILE for how a file is read');
   return lines.join('\n');
+}
+
+function gapLines(gaps: readonly Gap[]): string[] {
+  const lines = gaps
+    .slice(0, shownDays)
+    .map(({ room, date, from, to, after, before, atMost, members }, index) => {
+      const head = index === 0 ? 'Gaps      ' : '          ';
+      const most = atMost === undefined ? '' : `, at most ${count(atMost, 'message')}`;
+      const whose =
+        members.length === 0
+          ? ''
+          : `; ${members.join(', ')} spoke before and after: an export of theirs fills it`;
+      return `${head}${room}/${date} ${from} to ${to} is in nobody’s export${most} (${after} ends, ${before} begins${whose})`;
+    });
+  return gaps.length > shownDays ? [...lines, `          and ${gaps.length - shownDays} more`] : lines;
 }
 
 function mediaLines({ copied, missing, leftOut }: MediaReport, dryRun: boolean): string[] {

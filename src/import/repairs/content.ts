@@ -20,13 +20,15 @@ export interface Cleaning {
   written: (words: string) => string;
   /** Words that are facts: the name of a file, a title, an option of a poll, what a tool heard. */
   fact: (words: string) => string;
+  /** Words that the chat tool said. */
+  notice: (words: string) => string;
   label: (label: string) => string;
 }
 
 /**
  * Returns a content with its words cleaned, text and facts agreeing; the same object when they were clean.
  */
-export function cleanContent(content: Content, { written, fact, label }: Cleaning): Content {
+export function cleanContent(content: Content, { written, fact, notice, label }: Cleaning): Content {
   const changes: string[] = [];
   const noting =
     (clean: (words: string) => string) =>
@@ -35,11 +37,14 @@ export function cleanContent(content: Content, { written, fact, label }: Cleanin
       if (after !== words) changes.push(after);
       return after;
     };
-  const after = cleaned(content, { written: noting(written), fact: noting(fact), label: noting(label) });
+  const after = cleaned(content, {
+    ...{ written: noting(written), fact: noting(fact) },
+    ...{ notice: noting(notice), label: noting(label) },
+  });
   return changes.length > 0 ? after : content;
 }
 
-function cleaned(content: Content, { written, fact, label }: Cleaning): Content {
+function cleaned(content: Content, { written, fact, notice: said, label }: Cleaning): Content {
   const words = (value: string | undefined): string | undefined =>
     value === undefined ? undefined : fact(value);
   switch (content.kind) {
@@ -83,7 +88,7 @@ function cleaned(content: Content, { written, fact, label }: Cleaning): Content 
         content.items.map((item) => ({ ...item, speaker: label(item.speaker), text: fact(item.text) })),
       );
     case 'notice':
-      return notice(fact(content.text), content.event);
+      return notice(said(content.text), content.event);
     default:
       return content;
   }

@@ -3,9 +3,9 @@ import { contentOf } from '../../message/message.ts';
 import { normaliseLabel, normaliseText, oneLine } from '../../message/normal-form.ts';
 import type { Circumstances } from '../../message/schema.ts';
 import { type ExportDay, type ExportMessage, partProvenance } from '../format.ts';
-import { isAccountId, labelOfName } from '../label.ts';
+import { isAccountId, isPhoneNumber, labelOfName, withoutAccount } from '../label.ts';
 import { textKey } from '../sameness.ts';
-import { accountIds, accountMentions } from './account-id.ts';
+import { accountIds, accountMentions, accountsInNotices } from './account-id.ts';
 import { cleanContent, type Cleaning } from './content.ts';
 import { controlCharacters } from './control-characters.ts';
 import { emptyBodies } from './empty.ts';
@@ -31,6 +31,9 @@ export const plainRepairs: readonly Repair[] = [
 
 /** Of these, the ones that apply to words that no person typed: a file's name, a title, a transcript. */
 const factRepairs: readonly Repair[] = [entities, controlCharacters, accountMentions];
+
+/** The ones that apply to what a chat tool said. */
+const noticeRepairs: readonly Repair[] = [...factRepairs, accountsInNotices];
 
 /** Of these, the ones that apply to what stands below a picture or a file. */
 const captionRepairs = plainRepairs.filter((rule) => rule !== emptyBodies && rule !== fileNames);
@@ -63,16 +66,20 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
     const speaker = cleanLabel(message.speaker);
     if (isAccountId(message.speaker))
       note({ rule: 'account-label', line, before: '', after: '', withheld: true });
-    if (message.kind === 'removed') return { ...message, speaker };
+    const number = isPhoneNumber(message.speaker) ? message.speaker.replace(/\D/g, '') : undefined;
+    const account = message.accountId ?? number;
+    const known = account === undefined ? { speaker } : { speaker, accountId: account };
+    if (message.kind === 'removed') return { ...message, ...known };
     const apply = (rules: readonly Repair[], words: string): string =>
       applyAll(rules, normaliseText(words), noContext, line, note);
     const fact = (words: string): string => apply(factRepairs, words);
-    const named = { ...message, ...repairCircumstances(message, cleanLabel, fact), speaker };
+    const named = { ...message, ...repairCircumstances(message, cleanLabel, fact), ...known };
     if (named.kind === undefined) return { ...named, text: apply(plainRepairs, named.text) };
     if (named.kind === 'missing') apply([emptyBodies], '');
     return clean(named, {
       written: (words) => apply(named.kind === 'text' ? plainRepairs : captionRepairs, words),
       fact,
+      notice: (words) => apply(noticeRepairs, words),
       label: cleanLabel,
     });
   });
@@ -84,7 +91,7 @@ const noContext: RepairContext = { isLabel: () => false, wasSaid: () => false };
 function repairLabel(label: string): string {
   const rules = plainRepairs.filter((rule) => rule.labels);
   const clean = applyAll(rules, label, noContext);
-  return normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : clean);
+  return normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : withoutAccount(clean));
 }
 
 /** Returns the labels beside the speaker's, cleaned as that one is. */
@@ -147,7 +154,8 @@ export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'
     }
     said.push(message.text);
     const written = (words: string): string => apply([mentionEnds], words);
-    return clean(message, { written, fact: (words) => words, label: (label) => label });
+    const asItIs = (words: string): string => words;
+    return clean(message, { written, fact: asItIs, notice: asItIs, label: asItIs });
   });
   return { ...day, messages };
 }

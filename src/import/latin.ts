@@ -1,9 +1,13 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 
 /**
  * Romanisation for addresses: letters of any script as plain Latin ones. It is stable and readable, not scholarly: tones,
  * lengths and letters that are not sounded are left out, and Chinese characters are read as in Mandarin.
  */
+
+/** Its dictionary takes a tenth of a second to load, and most names need none. */
+const loadPinyin = (): typeof import('pinyin-pro').pinyin =>
+  (createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
 
 /** Letters with the Latin ones that stand for them: `а a б b …`; a lone dash is nothing. */
 const table = (pairs: string): [string, string][] =>
@@ -73,7 +77,7 @@ export function toLatin(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\p{Script=Han}+/gu, (word) => ` ${pinyin(word, { toneType: 'none', v: true })} `)
+    .replace(/\p{Script=Han}+/gu, (word) => ` ${loadPinyin()(word, { toneType: 'none', v: true })} `)
     .replace(/[\u3041-\u30ff]+/g, kanaWord)
     .replace(indicWord, indicLetters)
     .replace(/([เ-ไ])([ก-ฮ])/g, '$2$1')

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { LanguageSample } from '../../src/language/guess.ts';
-import { toLatin } from '../../src/language/latin.ts';
 import { Chats, slugOf } from '../../src/import/chats.ts';
+import { toLatin } from '../../src/import/latin.ts';
 import { slug } from '../../src/message/schema.ts';
 
 describe('names of rooms in Latin letters', () => {
@@ -68,30 +67,5 @@ describe('rooms of chats', () => {
     assert.equal(chats.roomOf('支付产品夜话', '8', undefined), 'product');
     assert.equal(chats.roomOf('支付产品夜话', '9', undefined), 'zhi-fu-chan-pin-ye-hua');
     assert.equal(chats.roomOf('General', '5', undefined), 'general');
-  });
-});
-
-describe('the language of a room', () => {
-  const texts: Record<string, string> = {
-    'zh-CN': '今天聊清算，用 Kafka 做对账 https://example.com/a/long/address の',
-    ja: '今日は庭の話をしましょう',
-    ko: '오늘은 정원 이야기를 합시다',
-    ru: 'Кому нужны семена?',
-    uk: 'Кому потрібне насіння?',
-    fa: 'چه کسی بذر می‌خواهد؟',
-    de: 'Wer hat noch Samen? Das ist nicht für mich und die anderen',
-    en: 'who has seeds for the bed?',
-    es: 'el huerto está listo, pero las semillas no',
-  };
-  for (const [language, text] of Object.entries(texts))
-    test(language, () => {
-      const sample = new LanguageSample();
-      sample.add(text);
-      assert.equal(sample.guess(), language);
-    });
-  test('a few signs tell none', () => {
-    const sample = new LanguageSample();
-    sample.add('👍 ok 123');
-    assert.equal(sample.guess(), undefined);
   });
 });
