@@ -1,4 +1,4 @@
-import { placeAt, type Problem, problem } from './problem.ts';
+import { pointAt, type Problem, problem } from './problem.ts';
 
 /** A component of a digest that names something of the archive, as it stands in the source. */
 export interface Reference {
@@ -66,7 +66,7 @@ export function checkCitations(
   terms: ReadonlySet<string> = new Set(),
 ): Problem[] {
   return referencesIn(source).flatMap(({ component: name, of, offset }): Problem[] => {
-    const at = { file, start: placeAt(source, offset), end: placeAt(source, offset + of.length) };
+    const at = { file, start: pointAt(source, offset), end: pointAt(source, offset + of.length) };
     if (name === 'Term') {
       if (terms.has(of)) return [];
       return [problem('digest-term', at, { actual: `<Term> of ${of}, which the glossary does not have` })];

@@ -3,8 +3,8 @@ import { identify } from '../message/message.ts';
 import { trimLineEnd } from '../message/normal-form.ts';
 import { calendarDate, slug } from '../message/schema.ts';
 import { readMessages } from './day-messages.ts';
-import { readFrontMatter, writeFrontMatter, type FindPlace } from './front-matter.ts';
-import { byPlace, excerpt, locate, type Problem, problem } from './problem.ts';
+import { readFrontMatter, writeFrontMatter, type FindPoint } from './front-matter.ts';
+import { byPosition, excerpt, locate, type Problem, problem } from './problem.ts';
 import { type Day, day as daySchema, dayFrontMatter } from './schema.ts';
 import { resolveSessions } from './session.ts';
 
@@ -14,7 +14,7 @@ export interface DayReading {
   day: Day | undefined;
   /** The header line of each message, 1-based, in the order of `day.messages`. */
   lines: number[];
-  placeOf: FindPlace;
+  pointOf: FindPoint;
   /** The YAML as it stood, for writing it back with its comments. */
   frontMatterSource: string;
   problems: Problem[];
@@ -63,16 +63,16 @@ export function readDay(text: string, file: string, name = nameOfDay(file)): Day
       ? { ...name, frontMatter: head.frontMatter ?? {}, messages: identify(drafts) }
       : undefined;
   if (day) {
-    problems.push(...checkDate(day, file, head.placeOf));
+    problems.push(...checkDate(day, file, head.pointOf));
     if (drafts.length === 0) problems.push(emptyDay(file, lines.length));
     if (head.problems.length === 0) {
       for (const { path, ...issue } of resolveSessions(day).issues) {
-        problems.push(locate(issue, { file, start: head.placeOf(path) }));
+        problems.push(locate(issue, { file, start: head.pointOf(path) }));
       }
     }
   }
-  problems.sort(byPlace);
-  return { day, lines: headerLines, placeOf: head.placeOf, frontMatterSource: source, problems };
+  problems.sort(byPosition);
+  return { day, lines: headerLines, pointOf: head.pointOf, frontMatterSource: source, problems };
 }
 
 /** Finds the front matter. @returns its YAML, and the index of the line below it */
@@ -100,11 +100,11 @@ function checkName(name: DayName | undefined, file: string): Problem | undefined
 }
 
 /** Checks that a date in the front matter is the one of the file's name. */
-function checkDate({ date, frontMatter }: Day, file: string, placeOf: FindPlace): Problem[] {
+function checkDate({ date, frontMatter }: Day, file: string, pointOf: FindPoint): Problem[] {
   const value = frontMatter['date'];
   const stated = typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
   if (stated === undefined || stated === date) return [];
-  const at = { file, start: placeOf(['date']) };
+  const at = { file, start: pointOf(['date']) };
   return calendarDate.safeParse(stated).success
     ? [problem('date-mismatch', at, { actual: `the date ${stated}, in a file of ${date}` })]
     : [problem('date', at, { actual: `the date ${stated}` })];

@@ -1,13 +1,13 @@
 import { readBody } from '../message/dialect.ts';
 import type { MessageDraft } from '../message/message.ts';
 import { normaliseText, trimLineEnd } from '../message/normal-form.ts';
-import { excerpt, type Finding, finding, type Place } from './problem.ts';
+import { excerpt, type Finding, finding, type Point } from './problem.ts';
 import type { RuleId } from './rules/index.ts';
 
 /** Something wrong in a line of a day file. */
 export interface LineFinding {
   finding: Finding;
-  start: Place;
+  start: Point;
 }
 
 /** A message as it stands between two headers. */

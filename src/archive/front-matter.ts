@@ -1,12 +1,12 @@
 import { Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Place, type Problem, problem } from './problem.ts';
+import { type Point, type Problem, problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
 import { caseOf, type KeyPath, readYaml } from './yaml.ts';
 import { isEqual, isRecord, layout, nodeOf, update } from './yaml-update.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
-export type FindPlace = (path: KeyPath) => Place;
+export type FindPoint = (path: KeyPath) => Point;
 
 /**
  * Reads the YAML between the fences of a file.
@@ -18,17 +18,17 @@ export function readFrontMatter<T>(
   file: string,
   firstLine: number,
   schema: z.ZodType<T>,
-): { frontMatter: T | undefined; placeOf: FindPlace; problems: Problem[] } {
+): { frontMatter: T | undefined; pointOf: FindPoint; problems: Problem[] } {
   const { value, rangeOf, problems } = readYaml(source, file, 'front-matter-yaml', firstLine);
-  const placeOf: FindPlace = (path) => rangeOf(path).start;
-  if (problems.length > 0) return { frontMatter: undefined, placeOf, problems };
+  const pointOf: FindPoint = (path) => rangeOf(path).start;
+  if (problems.length > 0) return { frontMatter: undefined, pointOf, problems };
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return { frontMatter: parsed.data, placeOf, problems };
+  if (parsed.success) return { frontMatter: parsed.data, pointOf, problems };
   const wrong = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((key) => typeof key !== 'symbol');
     return problem('front-matter', { file, ...rangeOf(path) }, caseOf(issue, value, 'the front matter'));
   });
-  return { frontMatter: undefined, placeOf, problems: wrong };
+  return { frontMatter: undefined, pointOf, problems: wrong };
 }
 
 /**

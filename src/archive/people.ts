@@ -74,7 +74,7 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
 }
 
 /** The name to show for whoever bears a label in a room: the person's, or the label itself. */
-export function shownName(people: PeopleIndex, room: string, label: string): string {
+export function displayName(people: PeopleIndex, room: string, label: string): string {
   const one = people.find(room, label);
   return one ? nameOf(one) : label;
 }

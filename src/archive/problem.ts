@@ -27,7 +27,7 @@ export interface Problem extends Finding {
 }
 
 /** A position in a file; both 1-based, columns in UTF-16 code units. */
-export interface Place {
+export interface Point {
   line: number;
   column: number;
 }
@@ -35,23 +35,24 @@ export interface Place {
 /** Part of a file, or the whole of it. */
 export interface Location {
   file: string;
-  start?: Place | undefined;
+  start?: Point | undefined;
   /** The place after the last character. */
-  end?: Place | undefined;
+  end?: Point | undefined;
 }
 
 /** What a problem says of its own case; what it leaves out, its rule says. */
-export interface Case {
+export interface ProblemDetails {
   actual: string;
   expected?: string | undefined;
   fix?: string | undefined;
 }
 
 /** Returns a problem of a rule at a place. */
-export const problem = (rule: RuleId, at: Location, its: Case): Problem => locate(finding(rule, its), at);
+export const problem = (rule: RuleId, at: Location, its: ProblemDetails): Problem =>
+  locate(finding(rule, its), at);
 
 /** Returns a finding of a rule, for `locate` to complete where the file is known. */
-export function finding(rule: RuleId, { actual, expected, fix }: Case): Finding {
+export function finding(rule: RuleId, { actual, expected, fix }: ProblemDetails): Finding {
   const { severity, expected: usually, fix: advice } = rules[rule];
   return { severity, rule, actual, expected: expected ?? usually, fix: fix ?? advice, url: docsOf(rule) };
 }
@@ -65,24 +66,24 @@ export const locate = (finding: Finding, { file, start, end }: Location): Proble
 });
 
 /** Returns the place of an offset into a text (UTF-16 code units, 0-based). */
-export function placeAt(text: string, offset: number): Place {
+export function pointAt(text: string, offset: number): Point {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }
 
 /** Orders problems of one file by where they stand; those of the whole file come first. */
-export const byPlace = (a: Problem, b: Problem): number =>
+export const byPosition = (a: Problem, b: Problem): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 /** Returns where a problem stands, as editors and terminals link it: `file:line:column`, or `file:`. */
-export const shownPlace = ({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string =>
+export const displayPosition = ({ file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>): string =>
   line === undefined ? `${file}:` : `${file}:${line}:${column ?? 1}`;
 
 /** Returns a problem as one line: `file:line:column severity [rule] found …; expected …. Fix: …`. */
 export function formatProblem(problem: Problem): string {
   const { severity, rule, actual, expected, fix } = problem;
-  return `${shownPlace(problem)} ${severity} [${rule}] found ${actual}; expected ${expected}. Fix: ${fix}`;
+  return `${displayPosition(problem)} ${severity} [${rule}] found ${actual}; expected ${expected}. Fix: ${fix}`;
 }
 
 /** All problems of a content folder that stop a build, reported at once. */

@@ -1,7 +1,7 @@
 import type { Message } from '../message/schema.ts';
 import { idOfTime } from '../message/time-reference.ts';
 import { sessionSlug } from './permalink.ts';
-import { type Case, type Finding, finding } from './problem.ts';
+import { type ProblemDetails, type Finding, finding } from './problem.ts';
 import type { RuleId } from './rules/index.ts';
 import type { Day, Session } from './schema.ts';
 
@@ -28,7 +28,7 @@ export interface SessionIssue extends Finding {
 interface Context {
   day: Day;
   indexOf: ReadonlyMap<Message['id'], number>;
-  report: (rule: RuleId, path: KeyPath, its: Case) => void;
+  report: (rule: RuleId, path: KeyPath, its: ProblemDetails) => void;
 }
 
 /** A session's span, and where it stands in the front matter. */
@@ -103,7 +103,7 @@ function checkAnswers({ indexOf, report }: Context, { span, path }: Stated): voi
     const index = indexOf.get(idOfTime(time));
     return index !== undefined && index > span.end && index <= span.last ? index : undefined;
   };
-  const outside = (time: string): Case => ({
+  const outside = (time: string): ProblemDetails => ({
     actual: `${time}, at which there is no message of the questions and answers`,
     expected: 'a message after `end`, up to `qaEnd`',
   });
@@ -127,13 +127,13 @@ function checkAnswers({ indexOf, report }: Context, { span, path }: Stated): voi
   });
 }
 
-const before = (time: string, question: string): Case => ({
+const before = (time: string, question: string): ProblemDetails => ({
   actual: `the answer ${time} to the question ${question}`,
   expected: 'an answer after its question',
   fix: 'swap the two',
 });
 
-const twice = (time: string): Case => ({
+const twice = (time: string): ProblemDetails => ({
   actual: `${time}, which stands elsewhere in \`answers\` too`,
   expected: 'each message once',
   fix: 'leave it at one of its places',

@@ -14,7 +14,7 @@ const drawing = new Set(
  * Whether an SVG file only draws: known elements, no event handlers, no address but its own parts. A picture of
  * an export is a stranger's file, and one that is opened by itself could run scripts as the site.
  */
-export function isDrawing(svg: string): boolean {
+export function isSafeSvg(svg: string): boolean {
   let safe = svg.includes('<svg');
   const parser = new Parser(
     {

@@ -1,4 +1,4 @@
-import { placeAt, type Problem, problem } from './problem.ts';
+import { pointAt, type Problem, problem } from './problem.ts';
 
 /**
  * Decodes a content file. A file that is not UTF-8 gives no text but a problem at the first byte that
@@ -14,7 +14,7 @@ export function decodeUtf8(bytes: Uint8Array, file: string): { text: string } | 
     const offset = new TextEncoder().encode(good).length;
     const hex = [...bytes.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, '0'));
     const actual = `bytes ${hex.join(' ')} that are not UTF-8`;
-    return { problem: problem('encoding', { file, start: placeAt(good, good.length) }, { actual }) };
+    return { problem: problem('encoding', { file, start: pointAt(good, good.length) }, { actual }) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Case, excerpt, type Problem, problem } from './problem.ts';
+import { type ProblemDetails, excerpt, type Problem, problem } from './problem.ts';
 import { type RuleId, rules } from './rules/index.ts';
 import { caseOf, type KeyPath, readYaml } from './yaml.ts';
 
@@ -9,7 +9,7 @@ export interface ListForm<T> {
   noun: string;
   schema: z.ZodType<T> & { shape: object };
   /** What an entry has against those before it; what is an error leaves it out. */
-  clashes: (entry: T, before: readonly T[]) => { rule: RuleId; path: KeyPath; its: Case }[];
+  clashes: (entry: T, before: readonly T[]) => { rule: RuleId; path: KeyPath; its: ProblemDetails }[];
 }
 
 /** Reads a YAML list. Entries that are wrong are left out and reported; content never makes it throw. */
@@ -26,7 +26,7 @@ export function readYamlList<T>(
     const its = { actual: excerpt(JSON.stringify(list)), expected: `a list, each ${noun} after a hyphen` };
     return { entries, problems: [problem('list-form', { file, ...rangeOf([]) }, its)] };
   }
-  const report = (rule: RuleId, path: KeyPath, its: Case): number =>
+  const report = (rule: RuleId, path: KeyPath, its: ProblemDetails): number =>
     problems.push(problem(rule, { file, ...rangeOf(path) }, its));
   const keys = Object.keys(schema.shape).join(', ');
   list.forEach((entry: unknown, index) => {

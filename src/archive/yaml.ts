@@ -1,6 +1,14 @@
 import { type Document, isMap, isNode, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { type Case, excerpt, type Location, type Place, placeAt, type Problem, problem } from './problem.ts';
+import {
+  type ProblemDetails,
+  excerpt,
+  type Location,
+  type Point,
+  pointAt,
+  type Problem,
+  problem,
+} from './problem.ts';
 import { isRecord } from './yaml-update.ts';
 
 /** Keys and indexes that lead to a value. */
@@ -14,7 +22,7 @@ export interface YamlReading {
   /** Nothing when there are problems, or when nothing stands there. */
   value: unknown;
   /** Where a key and its value stand; the nearest parent when there is none. */
-  rangeOf: (path: KeyPath) => Range & { start: Place };
+  rangeOf: (path: KeyPath) => Range & { start: Point };
   problems: Problem[];
 }
 
@@ -29,8 +37,8 @@ export function readYaml(
   firstLine = 1,
 ): YamlReading {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'error' });
-  const at = (offset: number): Place => {
-    const { line, column } = placeAt(source, offset);
+  const at = (offset: number): Point => {
+    const { line, column } = pointAt(source, offset);
     return { line: line + firstLine - 1, column };
   };
   const rangeOf: YamlReading['rangeOf'] = (path) => {
@@ -61,7 +69,7 @@ export function readYaml(
 }
 
 /** Returns what a schema has against a value, for the reader of the file. @param whole what the value is called */
-export function caseOf(issue: z.core.$ZodIssue, value: unknown, whole: string): Case {
+export function caseOf(issue: z.core.$ZodIssue, value: unknown, whole: string): ProblemDetails {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
   const name = path.length > 0 ? `\`${path.join('.')}\`` : whole;
   const there = path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);

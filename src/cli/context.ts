@@ -9,9 +9,9 @@ export interface CommandContext {
   content: string;
   json: boolean;
   /** For results: a line on standard output. */
-  out: (text: string) => void;
+  stdout: (text: string) => void;
   /** For progress and problems: a line on standard error. */
-  note: (text: string) => void;
+  stderr: (text: string) => void;
   /** The passes of the command, which `--verbose` shows. */
   passes: Passes;
 }

@@ -34,8 +34,8 @@ async function runCommand(declaration: CommandDeclaration, values: Values): Prom
   const context: CommandContext = {
     content: resolve(content),
     json,
-    out: (text) => void process.stdout.write(`${text}\n`),
-    note,
+    stdout: (text) => void process.stdout.write(`${text}\n`),
+    stderr: note,
     passes: new Passes(verbose ? note : undefined),
   };
   // Astro asks for this nowhere else, when it is loaded.

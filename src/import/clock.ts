@@ -1,7 +1,7 @@
 import { calendarDate, clockTime } from '../message/schema.ts';
 
 /** A date and a time of day on a room's clock: `YYYY-MM-DD` and `HH:MM:SS`. */
-export interface Moment {
+export interface LocalDateTime {
   date: string;
   time: string;
 }
@@ -20,7 +20,7 @@ const dayLength = 86_400_000;
  * clocks are set back, what is said the second time stands in the last second of the first.
  * @throws RangeError when there is no such zone
  */
-export function clockIn(timeZone: string): (epochMilliseconds: number) => Moment | undefined {
+export function clockIn(timeZone: string): (epochMilliseconds: number) => LocalDateTime | undefined {
   // Swedish dates are written as in ISO 8601.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const changes = new Map<number, boolean>();
@@ -60,9 +60,9 @@ const written =
   /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:[ T\u00a0]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/;
 
 /** Reads a local date and time as tools write it, year first: `2017-05-11 19:33:16`, `2017/5/11 9:03`, `2017年5月11日`. */
-export function readMoment(text: string): (Moment & { minuteOnly: boolean }) | undefined {
+export function readLocalDateTime(text: string): (LocalDateTime & { minuteOnly: boolean }) | undefined {
   const [, year, month, day, hour = '0', minute = '0', second] = written.exec(text.trim()) ?? [];
-  const moment = momentOf(
+  const moment = localDateTime(
     Number(year),
     Number(month),
     Number(day),
@@ -74,14 +74,14 @@ export function readMoment(text: string): (Moment & { minuteOnly: boolean }) | u
 }
 
 /** Gives a moment from its numbers, or nothing where there is no such date or time. */
-export function momentOf(
+export function localDateTime(
   year: number,
   month: number,
   day: number,
   hour: number,
   minute: number,
   second: number,
-): Moment | undefined {
+): LocalDateTime | undefined {
   const two = (number: number): string => String(number).padStart(2, '0');
   const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   const time = `${two(hour)}:${two(minute)}:${two(second)}`;

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Finding, finding, type Place } from '../archive/problem.ts';
+import { type Finding, finding, type Point } from '../archive/problem.ts';
 
 /** A row below the header, by column name. */
 export interface CsvRow {
@@ -15,7 +15,7 @@ export function csvColumns(head: string): string[] {
 }
 
 /** Reads CSV (RFC 4180) with a header; rows that are too short or too long are read as far as they go. */
-export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; place: Place } {
+export function readCsv(text: string): { rows: CsvRow[] } | { finding: Finding; place: Point } {
   try {
     const records = parse(text, {
       bom: true,

@@ -1,11 +1,11 @@
-import { placeAt, type Problem, problem } from '../archive/problem.ts';
+import { pointAt, type Problem, problem } from '../archive/problem.ts';
 
 /** A file's text and how it was written. */
 export interface Decoding {
   text: string;
   encoding: Encoding;
   /** Characters that could not be decoded; each stands in the text as U+FFFD. */
-  lost: number;
+  replaced: number;
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -27,27 +27,30 @@ export function decodeText(bytes: Uint8Array): Decoding {
   const unmarked = utf16By(bytes.subarray(0, sniffedBytes));
   if (unmarked) return decodeAs(bytes, unmarked);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', lost: 0 };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', replaced: 0 };
   } catch {
     const chinese = decodeAs(bytes, 'gb18030');
-    if (chinese.lost === 0) return chinese;
+    if (chinese.replaced === 0) return chinese;
     const unicode = decodeAs(bytes, 'utf-8');
-    return unicode.lost < chinese.lost ? unicode : chinese;
+    return unicode.replaced < chinese.replaced ? unicode : chinese;
   }
 }
 
 /** Says that a file was not wholly readable, and where; nothing when it was. */
-export function lostCharacters(file: string, { text, encoding, lost }: Decoding): Problem | undefined {
+export function replacedCharacters(
+  file: string,
+  { text, encoding, replaced: lost }: Decoding,
+): Problem | undefined {
   if (lost === 0) return undefined;
   const actual = `${lost} characters that are not ${encoding}, which fits the file best`;
-  return problem('export-encoding', { file, start: placeAt(text, text.indexOf('\uFFFD')) }, { actual });
+  return problem('export-encoding', { file, start: pointAt(text, text.indexOf('\uFFFD')) }, { actual });
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoding {
   const text = new TextDecoder(encoding).decode(bytes);
   let lost = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) lost++;
-  return { text, encoding, lost };
+  return { text, encoding, replaced: lost };
 }
 
 function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {

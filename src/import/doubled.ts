@@ -3,10 +3,10 @@ import { ownerLabel } from './owner.ts';
 import { formerSpelling } from './former-spelling.ts';
 import type { ExportDay } from './format.ts';
 import { LabelNames, namesAgree } from './names.ts';
-import { textKey } from './sameness.ts';
+import { dedupeKey } from './sameness.ts';
 
 /** Two labels of a room under which the same messages came from two phones. */
-export interface DoubledPair {
+export interface DuplicatedPair {
   room: string;
   a: string;
   b: string;
@@ -19,20 +19,20 @@ export interface DoubledPair {
 const minDistinctiveLength = 4;
 
 /** A day on which at least this many messages, and this share of all, stand twice came from two phones. */
-const minDoubledOfDay = 5;
-const minDoubledShare = 0.05;
+const minDuplicatedOfDay = 5;
+const minDuplicatedShare = 0.05;
 
 interface Count {
   /** Messages of words of their own. */
   distinctive: number;
   /** Messages of all kinds on days that came from two phones. */
-  onDoubledDays: number;
+  onDuplicatedDays: number;
   /** Of these, the telling ones. */
-  distinctiveOnDoubledDays: number;
+  distinctiveOnDuplicatedDays: number;
 }
 
 /** Collects, day by day, which labels have the same messages in the same seconds; holds pairs, not messages. */
-export class DoubledLabels {
+export class DuplicatedLabels {
   readonly #rooms = new Map<string, Map<string, Map<string, Count>>>();
 
   /** @param parts everything that is known of one day: its exports, and what stands on disk */
@@ -52,7 +52,8 @@ export class DoubledLabels {
     // Texts of two exports agree by their keys; only the few seconds with two labels are worth the work.
     const doubled = groupByKey(speakers).map(([text, labels]) => ({ labels, telling: isDistinctive(text) }));
     const tellingCount = doubled.filter(({ telling }) => telling).length;
-    const fromTwoPhones = tellingCount >= minDoubledOfDay && tellingCount >= minDoubledShare * speakers.size;
+    const fromTwoPhones =
+      tellingCount >= minDuplicatedOfDay && tellingCount >= minDuplicatedShare * speakers.size;
     for (const { labels, telling } of doubled) {
       if (labels.length !== 2) continue;
       const [a, b] = labels as [string, string];
@@ -62,15 +63,15 @@ export class DoubledLabels {
       ] as const) {
         const count = this.#countOf(room, one, other);
         if (telling) count.distinctive++;
-        if (fromTwoPhones) count.onDoubledDays++;
-        if (fromTwoPhones && telling) count.distinctiveOnDoubledDays++;
+        if (fromTwoPhones) count.onDuplicatedDays++;
+        if (fromTwoPhones && telling) count.distinctiveOnDuplicatedDays++;
       }
     }
   }
 
   /** The pairs that are one person by this evidence, each once. The exporter's own label may be in several. */
-  pairs(): DoubledPair[] {
-    const pairs: DoubledPair[] = [];
+  pairs(): DuplicatedPair[] {
+    const pairs: DuplicatedPair[] = [];
     const names = new LabelNames();
     for (const [room, labels] of this.#rooms) {
       const bestOf = new Map([...labels].map(([label, others]) => [label, best(others)]));
@@ -94,7 +95,11 @@ export class DoubledLabels {
     this.#rooms.set(room, labels);
     const others = labels.get(one) ?? new Map<string, Count>();
     labels.set(one, others);
-    const count = others.get(other) ?? { distinctive: 0, onDoubledDays: 0, distinctiveOnDoubledDays: 0 };
+    const count = others.get(other) ?? {
+      distinctive: 0,
+      onDuplicatedDays: 0,
+      distinctiveOnDuplicatedDays: 0,
+    };
     others.set(other, count);
     return count;
   }
@@ -105,7 +110,11 @@ export class DoubledLabels {
  * three reactions, or one between labels whose names agree.
  */
 function confidenceOf(
-  { distinctive: telling, onDoubledDays, distinctiveOnDoubledDays: tellingOnDoubledDays }: Count,
+  {
+    distinctive: telling,
+    onDuplicatedDays: onDoubledDays,
+    distinctiveOnDuplicatedDays: tellingOnDoubledDays,
+  }: Count,
   mutual: boolean,
   named: boolean,
 ): number {
@@ -118,12 +127,13 @@ function confidenceOf(
 /** The exporter may have had several labels, and a merged export several exporters. */
 function ownerConfidence({
   distinctive: telling,
-  distinctiveOnDoubledDays: tellingOnDoubledDays,
+  distinctiveOnDuplicatedDays: tellingOnDoubledDays,
 }: Count): number {
   return telling >= 5 ? 0.99 : telling >= 2 && tellingOnDoubledDays >= 1 ? 0.97 : 0;
 }
 
-const weight = ({ distinctive: telling, onDoubledDays }: Count): number => 10 * telling + onDoubledDays;
+const weight = ({ distinctive: telling, onDuplicatedDays: onDoubledDays }: Count): number =>
+  10 * telling + onDoubledDays;
 
 /** The other label with most messages in common; none when two are equal. */
 function best(others: ReadonlyMap<string, Count>): string | undefined {
@@ -147,7 +157,7 @@ function groupByKey(speakers: ReadonlyMap<string, ReadonlySet<string>>): [text: 
     if (texts.length === 1 && (texts[0] as [string, ReadonlySet<string>])[1].size === 1) continue;
     const groups = new Map<string, Set<string>>();
     for (const [text, labels] of texts) {
-      const key = textKey(text);
+      const key = dedupeKey(text);
       groups.set(key, new Set([...(groups.get(key) ?? []), ...labels]));
     }
     for (const [key, labels] of groups) if (labels.size > 1) doubled.push([key, [...labels].sort()]);

@@ -1,4 +1,4 @@
-import { type Finding, type Place } from '../archive/problem.ts';
+import { type Finding, type Point } from '../archive/problem.ts';
 import { readJson } from './json.ts';
 
 /**
@@ -7,7 +7,7 @@ import { readJson } from './json.ts';
  */
 export function* readJsonLines(
   text: string,
-  report: (finding: Finding, place: Place) => void,
+  report: (finding: Finding, place: Point) => void,
 ): Generator<{ value: unknown; line: number }> {
   const lines = text.split(/\r?\n/);
   for (const [index, raw] of lines.entries()) {

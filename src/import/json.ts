@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { keysOf, offsetIn } from './json-place.ts';
-import { excerpt, type Finding, finding, type Place, placeAt } from '../archive/problem.ts';
+import { excerpt, type Finding, finding, type Point, pointAt } from '../archive/problem.ts';
 
 /** JSON that was read, or where and why it could not be. */
-export type JsonReading = { value: unknown } | { finding: Finding; place: Place };
+export type JsonReading = { value: unknown } | { finding: Finding; place: Point };
 
 /** Reads JSON; a file that is cut short or broken gives the place where it stops being JSON. */
 export function readJson(text: string): JsonReading {
@@ -13,7 +13,7 @@ export function readJson(text: string): JsonReading {
     const offset = brokenAt(text);
     const cut = offset >= text.trimEnd().length;
     return {
-      place: placeAt(text, offset),
+      place: pointAt(text, offset),
       finding: finding('export-json', {
         actual: cut ? 'the end of the file within its data' : excerpt(text.slice(offset, offset + 40)),
         fix: cut
@@ -85,9 +85,9 @@ export function checkShape<T>(
 const paths = new WeakMap<Finding, (string | number)[]>();
 
 /** Returns the place in a text of JSON that a finding of `checkShape` is of; nothing of another finding. */
-export function placeOf(finding: Finding, text: string): Place | undefined {
+export function placeOf(finding: Finding, text: string): Point | undefined {
   const path = paths.get(finding);
-  return path && /^\s*[[{]/.test(text) ? placeAt(text, offsetIn(text, path)) : undefined;
+  return path && /^\s*[[{]/.test(text) ? pointAt(text, offsetIn(text, path)) : undefined;
 }
 
 /** Returns the beginning of a value; one may be nested deeper than can be written out. */

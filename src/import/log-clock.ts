@@ -1,4 +1,4 @@
-import { type Moment, momentOf } from './clock.ts';
+import { type LocalDateTime, localDateTime } from './clock.ts';
 
 /** A time of day as a line of a log has it; few logs have the date on every line. */
 export interface LogTime {
@@ -34,7 +34,7 @@ export class LogClock {
   }
 
   /** Returns when a line was written; nothing when no date was named, or there is no such time. */
-  momentOf({ date, hour, minute, second }: LogTime): Moment | undefined {
+  momentOf({ date, hour, minute, second }: LogTime): LocalDateTime | undefined {
     if (date !== undefined && date !== this.#date) this.turnTo(date);
     if (this.#date === undefined) return undefined;
     let minutes = this.#minutesOf(hour, minute);
@@ -45,7 +45,7 @@ export class LogClock {
     }
     this.#minutes = Math.max(this.#minutes, minutes);
     const [year, month, day] = this.#date.split('-').map(Number) as [number, number, number];
-    return momentOf(year, month, day, Math.floor(minutes / 60), minutes % 60, second);
+    return localDateTime(year, month, day, Math.floor(minutes / 60), minutes % 60, second);
   }
 
   #minutesOf(hour: number, minute: number): number {

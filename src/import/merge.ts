@@ -43,7 +43,7 @@ export interface Merge {
   /** What was learnt of messages that stood there: how often. */
   updated: Partial<Record<Update, number>>;
   /** Ids that an earlier import wrote and that are no longer in the day; their messages come back if exported. */
-  gone: string[];
+  deleted: string[];
   /** Pairs of labels under which one message came. */
   aliases: [string, string][];
 }
@@ -101,7 +101,7 @@ export function mergeDay(
     messagesOut: merging.messagesOut,
     merged: merging.messagesIn - merging.messagesOut,
     updated: merging.updated,
-    gone: before ? [...ledger.keys()].filter((id) => !ids.has(id)) : [],
+    deleted: before ? [...ledger.keys()].filter((id) => !ids.has(id)) : [],
     aliases: [...merging.aliases.values()],
   };
 }

@@ -1,5 +1,5 @@
 import { normaliseText } from '../message/normal-form.ts';
-import type { Moment } from './clock.ts';
+import type { LocalDateTime } from './clock.ts';
 import type { ExportDay, ExportMessage } from './format.ts';
 import { quote } from './quote.ts';
 
@@ -8,7 +8,7 @@ export interface Quoted {
   speaker: string;
   words: string;
   /** Known where the export says when the message was; then its words need not agree. */
-  moment?: Moment | undefined;
+  dateTime?: LocalDateTime | undefined;
 }
 
 /** A message that others may answer. */
@@ -37,7 +37,7 @@ export function findParents(days: readonly ExportDay[], quotes: ReadonlyMap<Expo
       if (stated !== undefined && dates.has(stated)) {
         message.replySource = { sourceId: stated, date: dates.get(stated) as string };
       } else if (quoted) {
-        const { speaker, words, moment } = quoted;
+        const { speaker, words, dateTime: moment } = quoted;
         const found = moment
           ? bySecond.get(keyOf(speaker, `${moment.date} ${moment.time}`))
           : byWords.get(keyOf(speaker, normaliseText(words)));

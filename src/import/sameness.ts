@@ -13,7 +13,7 @@ const stored = /^media\/[0-9a-f]{2}\/([0-9a-f]{12})-/;
  * repaired: white space, control characters and U+2005 do not count; an image is its file's name, whatever
  * its host or folder; beside a mention or a dashed line, neither do the `?` and corner brackets that repairs restore.
  */
-export function textKey(text: string): string {
+export function dedupeKey(text: string): string {
   const images = text.replace(
     image,
     (_, address: string) => `![](${address.replace(stored, '').replace(/^.*\//, '')})`,
@@ -27,7 +27,7 @@ export const removedKey = '\0removed';
 
 /** Returns the key of a message, by which its fingerprints are made. */
 export const keyOf = (message: MessageDraft): string =>
-  message.kind === 'removed' ? removedKey : textKey(formerSpelling(message));
+  message.kind === 'removed' ? removedKey : dedupeKey(formerSpelling(message));
 
 /**
  * Returns all keys under which a message may have been written: its own first; without the words that it quotes; with
@@ -38,16 +38,16 @@ export const keyOf = (message: MessageDraft): string =>
 export function keysOf(message: MessageDraft, answered?: MessageDraft): string[] {
   if (message.kind === 'removed') return [removedKey];
   const body = formerSpelling(message);
-  const keys = [textKey(body)];
+  const keys = [dedupeKey(body)];
   const bare = withoutQuote(body);
-  if (bare !== body) keys.push(textKey(bare));
-  if (answered && answered.kind !== 'removed') keys.push(textKey(formerReply(message, answered)));
+  if (bare !== body) keys.push(dedupeKey(bare));
+  if (answered && answered.kind !== 'removed') keys.push(dedupeKey(formerReply(message, answered)));
   if (message.forwardedFrom !== undefined) {
     const { forwardedFrom: _, ...rest } = message;
     keys.push(keyOf(rest));
   }
   const content = message.kind === 'image' ? stored.exec(message.src ?? '')?.[1] : undefined;
-  if (content !== undefined) keys.push(`![](${content})${textKey(message.text)}`);
+  if (content !== undefined) keys.push(`![](${content})${dedupeKey(message.text)}`);
   return keys;
 }
 

@@ -3,7 +3,7 @@ import {
   type Finding,
   finding,
   locate,
-  type Place,
+  type Point,
   type Problem,
   problem,
 } from '../archive/problem.ts';
@@ -12,8 +12,8 @@ import { oneLine } from '../message/normal-form.ts';
 import { compareTexts } from '../message/order.ts';
 import { type Language, languageOf } from '../language/notices.ts';
 import { Chats } from './chats.ts';
-import { clockIn, type Moment } from './clock.ts';
-import { decodeText, lostCharacters } from './decode.ts';
+import { clockIn, type LocalDateTime } from './clock.ts';
+import { decodeText, replacedCharacters } from './decode.ts';
 import {
   defaultLanguage,
   defaultTimeZone,
@@ -29,13 +29,13 @@ import { findParents, type Quoted } from './parents.ts';
 import { type Post, untimed } from './post.ts';
 
 /** Problems of one rule that are told one by one; of further ones only the number. */
-const problemsTold = 20;
+const maxReported = 20;
 
 /** Chats that a problem names before it says that there are more. */
 const namesShown = 12;
 
 /** Collects what a format reads from one source, and gives it as days. */
-export interface Transcript {
+export interface ExportBuilder {
   /** The file's text, in whatever encoding; characters lost are reported. */
   textOf: (file: ExportFile) => string;
   /**
@@ -44,14 +44,14 @@ export interface Transcript {
    */
   roomOf: (title: string, id?: string) => string | undefined;
   /** The clock of a room. */
-  clockOf: (room: string) => (epochMilliseconds: number) => Moment | undefined;
+  clockOf: (room: string) => (epochMilliseconds: number) => LocalDateTime | undefined;
   /** The language in which the room's notices are written. */
   languageOf: (room: string) => Language;
   /** Adds a message as a tool has it. */
-  post: (room: string, moment: Moment, post: Post) => void;
+  post: (room: string, moment: LocalDateTime, post: Post) => void;
   /** Adds one message to the letter. */
-  add: (room: string, moment: Moment, message: Untimed) => ExportMessage;
-  report: (finding: Finding, place?: Place, file?: string) => void;
+  add: (room: string, moment: LocalDateTime, message: Untimed) => ExportMessage;
+  report: (finding: Finding, place?: Point, file?: string) => void;
   /** Reports conversations that nobody asked to publish, by the names that `--chat` knows them by. */
   reportPrivate: (names: readonly string[]) => void;
   /** The days, by room and date, each in time order; what came first in a second stays first. */
@@ -59,7 +59,7 @@ export interface Transcript {
 }
 
 /** Begins a transcript of what is at a path. */
-export function startTranscript(path: string, options: ImportOptions): Transcript {
+export function buildExport(path: string, options: ImportOptions): ExportBuilder {
   const rooms = new Map<string, Map<string, ExportMessage[]>>();
   const problems: Problem[] = [];
   const told = new Map<RuleId, number>();
@@ -69,14 +69,14 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
   const quotes = new Map<ExportMessage, Quoted>();
   const chats = options.chats ?? new Chats();
 
-  const report: Transcript['report'] = (finding, start, file = path) => {
+  const report: ExportBuilder['report'] = (finding, start, file = path) => {
     const count = (told.get(finding.rule) ?? 0) + 1;
     told.set(finding.rule, count);
-    if (count > problemsTold) return;
+    if (count > maxReported) return;
     const place = start ?? (file === latest.path ? placeOf(finding, latest.text) : undefined);
     problems.push(locate(finding, { file, start: place }));
   };
-  const add: Transcript['add'] = (room, { date, time }, untimed) => {
+  const add: ExportBuilder['add'] = (room, { date, time }, untimed) => {
     const days = rooms.get(room) ?? new Map<string, ExportMessage[]>();
     rooms.set(room, days);
     const messages = days.get(date) ?? [];
@@ -90,7 +90,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
     reportPrivate: (names) => report(privateChats(path, names)),
     textOf(file) {
       const decoding = decodeText(file.bytes);
-      const problem = lostCharacters(file.path, decoding);
+      const problem = replacedCharacters(file.path, decoding);
       if (problem) problems.push(problem);
       latest = { path: file.path, text: decoding.text };
       return decoding.text;
@@ -127,7 +127,7 @@ export function startTranscript(path: string, options: ImportOptions): Transcrip
         days.push(...ofRoom);
       }
       for (const [rule, count] of told) {
-        if (count > problemsTold) problems.push(furtherProblems(path, rule, count - problemsTold));
+        if (count > maxReported) problems.push(furtherProblems(path, rule, count - maxReported));
       }
       return { days, problems };
     },

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
-import { shownPath } from '../archive/disk/file.ts';
+import { displayPath } from '../archive/disk/file.ts';
 import { type Problem, problem } from '../archive/problem.ts';
 import { mayHoldMessages } from './choose.ts';
 import {
@@ -100,11 +100,11 @@ export function sharedName({ entries }: ZipFile): string | undefined {
 
 /** Says why a zip was not read. */
 export const unreadableZip = (path: string, reason: string): Problem =>
-  problem('export-zip', { file: shownPath(path) }, { actual: `a zip that cannot be read (${reason})` });
+  problem('export-zip', { file: displayPath(path) }, { actual: `a zip that cannot be read (${reason})` });
 
 /** Says why a zip was not unpacked. */
 export const excessiveZip = (path: string, actual: string): Problem =>
-  problem('export-zip-size', { file: shownPath(path) }, { actual });
+  problem('export-zip-size', { file: displayPath(path) }, { actual });
 
 function checkPlace(
   { entries, offset, size }: DirectoryPlace,

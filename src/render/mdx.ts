@@ -1,7 +1,7 @@
 import { unprintable } from './html/escape.ts';
 
 /** Signs that open a construct of Markdown, of its GitHub dialect, or of MDX wherever they stand. */
-const signs = /[\\`*_{}[\]<>&~|$]/g;
+const specialCharacters = /[\\`*_{}[\]<>&~|$]/g;
 /** What makes a heading, a list, a rule, a directive or an underlined heading at the beginning of a line. */
 const opening = /^(?:[-+=#:]|\d{1,9}(?=[.)]))/;
 /** A line that begins so would be read as code by MDX. */
@@ -29,7 +29,7 @@ export function escapeMdx(text: string): string {
 
 function escapeLine(line: string): string {
   // Positions first: what is put between two signs must not hide them from each other.
-  const pieces = line.split(autolinks).map((piece) => piece.replace(signs, '\\$&'));
+  const pieces = line.split(autolinks).map((piece) => piece.replace(specialCharacters, '\\$&'));
   const escaped = pieces.join("{''}");
   if (moduleWord.test(line)) return `&#${line.charCodeAt(0)};${escaped.slice(1)}`;
   const mark = opening.exec(escaped)?.[0];

@@ -1,7 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { join, sep } from 'node:path';
 import { checkArchive } from '../archive/disk/check.ts';
-import { shownPath } from '../archive/disk/file.ts';
+import { displayPath } from '../archive/disk/file.ts';
 import { readRooms } from '../archive/disk/list.ts';
 import { listDays } from '../archive/disk/read.ts';
 import { ContentError, formatProblem, type Problem } from '../archive/problem.ts';
@@ -105,7 +105,7 @@ function watch(
   for (const event of ['add', 'change', 'unlink'] as const) {
     watcher.on(event, (path: string) => {
       if (!path.startsWith(join(content, sep)) || !files.test(path)) return;
-      logger.info(`${shownPath(path)} changed`);
+      logger.info(`${displayPath(path)} changed`);
       changed = true;
       loading ??= run();
     });

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isDrawing } from '../archive/svg.ts';
+import { isSafeSvg } from '../archive/svg.ts';
 import type { Media } from '../render/html/context.ts';
 
 /** A file below `media/` that the site hands out. */
@@ -76,7 +76,7 @@ export function findMediaFile(content: string, src: string): MediaFile | undefin
   if (!existsSync(path) || !lstatSync(path).isFile()) return undefined;
   if (file.contentType !== 'image/svg+xml') return file;
   const svg = readFileSync(path, 'utf8');
-  return isDrawing(svg) ? { ...file, svg } : undefined;
+  return isSafeSvg(svg) ? { ...file, svg } : undefined;
 }
 
 /** Lists the files that the site hands out, by their paths below `media/`, with slashes. */

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { IntegrationResolvedRoute } from 'astro';
-import { shownPath } from '../archive/disk/file.ts';
+import { displayPath } from '../archive/disk/file.ts';
 import { UsageError } from '../archive/problem.ts';
 import type { SiteOptions } from './options.ts';
 
@@ -62,7 +62,7 @@ export async function requireFreeAddresses(
 function requireNone(content: string, taken: readonly string[]): void {
   if (taken.length === 0) return;
   const clashes = taken.map(
-    (file) => `${shownPath(join(folderOf(content), file))} and the site's own /${file}`,
+    (file) => `${displayPath(join(folderOf(content), file))} and the site's own /${file}`,
   );
   throw new UsageError(`two files of one address: ${clashes.join('; ')}; rename or remove those of public/`);
 }

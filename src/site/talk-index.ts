@@ -22,7 +22,7 @@ export interface TalkIndex {
   subjectNames: (talk: Talk) => string[];
 }
 
-const mostRelated = 3;
+const maxRelated = 3;
 let index: Promise<TalkIndex> | undefined;
 
 /** The index of all talks; in a build it is made once. */
@@ -49,7 +49,7 @@ async function makeIndex(): Promise<TalkIndex> {
   return {
     related: (slug) =>
       relatedTo(slug, subjects)
-        .slice(0, mostRelated)
+        .slice(0, maxRelated)
         .flatMap((other) => bySlug.get(other) ?? []),
     openQuestions,
     subjectNames: ({ slug }) =>

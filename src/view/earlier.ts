@@ -30,7 +30,7 @@ interface Entry {
 /** From here on a label in a quote is taken to mean somebody of whom a message was removed. */
 const similarityThreshold = 0.6;
 /** A quote may break off; this many characters tell a beginning from another. */
-const tellingCharacters = 8;
+const distinctiveCharacters = 8;
 /** What stands in a quote for something that has no words: `[图片]`. */
 const standIn = /^\[[^[\]\n]{1,12}\]$/u;
 
@@ -90,7 +90,7 @@ const isSame = (quoted: string, said: string): boolean => quoted === said;
 
 function begins(quoted: string, said: string): boolean {
   const words = quoted.replace(/(?:…|\.{3})$/u, '');
-  return words.length >= tellingCharacters && said.startsWith(words);
+  return words.length >= distinctiveCharacters && said.startsWith(words);
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { nameOfDay, readDay, writeDay } from '../../src/archive/day-file.ts';
 import { identify } from '../../src/message/message.ts';
-import { formatProblem, shownPlace } from '../../src/archive/problem.ts';
+import { formatProblem, displayPosition } from '../../src/archive/problem.ts';
 import { hostileDay, hostileText } from '../message/hostile.ts';
 
 const file = 'content/days/product/2023-03-09.md';
@@ -328,7 +328,7 @@ describe('problems', () => {
         const words = formatProblem(problem);
         assert.match(words, expected[index]?.[4] ?? /^$/);
         assert.ok(
-          words.startsWith(`${shownPlace({ ...problem, file: name ?? file })} ${problem.severity} `),
+          words.startsWith(`${displayPosition({ ...problem, file: name ?? file })} ${problem.severity} `),
           words,
         );
         assert.ok(problem.expected !== '' && problem.fix !== '', words);

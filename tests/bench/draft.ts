@@ -7,9 +7,9 @@ import { readDay } from '../../src/archive/day-file.ts';
 import type { Day } from '../../src/archive/schema.ts';
 import { resolveSessions } from '../../src/archive/session.ts';
 import { Alignment } from '../../src/import/digest/align.ts';
-import { passageLetters, saidIn } from '../../src/import/digest/cite.ts';
+import { passageCharacters, saidIn } from '../../src/import/digest/cite.ts';
 import { wordsOf } from '../../src/import/digest/markdown.ts';
-import type { Piece } from '../../src/import/digest/piece.ts';
+import type { DigestNode } from '../../src/import/digest/piece.ts';
 import { readOldDigest } from '../../src/import/digest/read.ts';
 import { draftOf } from '../../src/curation/draft/draft.ts';
 
@@ -60,7 +60,7 @@ function nth(day: Day, time: string): string {
 }
 
 /** The talk's part of a digest. */
-function ofTalk(pieces: readonly Piece[]): Piece[] {
+function ofTalk(pieces: readonly DigestNode[]): DigestNode[] {
   let depth = 0;
   return pieces.filter((piece) => {
     if (piece.type === 'heading') {
@@ -111,12 +111,12 @@ for (const { file, sessions } of days) {
       const draft = draftOf(day, span);
       const alignment = new Alignment(messages, span);
       const cited = new Set(draft.cited);
-      const pieces = ofTalk(old.pieces);
+      const pieces = ofTalk(old.nodes);
       const row = { passages: 0, inDay: 0, inSession: 0, covered: 0, coveredDay: 0, answers: 0, paired: 0 };
       const used = new Set<string>();
       for (const said of pieces.flatMap(saidIn)) {
         const words = wordsOf(said.words);
-        if (words.length < passageLetters) continue;
+        if (words.length < passageCharacters) continue;
         row.passages++;
         const sources = alignment.sourcesOf(words);
         if (sources.length === 0) continue;
@@ -151,7 +151,7 @@ for (const { file, sessions } of days) {
         for (const { turn, ids } of turns) {
           if (turn.label.startsWith('Q') || !ids.some((id) => cited.has(id))) continue;
           row.answers++;
-          const same = draft.pieces.some((one) => {
+          const same = draft.nodes.some((one) => {
             const own = one.type === 'exchange' ? one.turns.flatMap((other) => other.cites) : [];
             return ids.some((id) => own.includes(id)) && asked.some((id) => own.includes(id));
           });

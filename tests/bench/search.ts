@@ -153,7 +153,7 @@ async function visit(
     const ask = async (words: string, shown: number): Promise<number> => {
       const begin = performance.now();
       const query = parseQuery(words);
-      for await (const { found, complete } of engine.search(query)) {
+      for await (const { matches: found, complete } of engine.search(query)) {
         if (complete) await engine.load(found.slice(0, shown), query);
       }
       return performance.now() - begin;

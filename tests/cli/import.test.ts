@@ -5,7 +5,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { decodeHTMLStrict } from 'entities';
 import { readDayFile } from '../../src/archive/disk/read.ts';
 import type { Report, ReportChange } from '../../src/import/pipeline/report.ts';
-import { textKey } from '../../src/import/sameness.ts';
+import { dedupeKey } from '../../src/import/sameness.ts';
 import { newFolder, readTree } from '../folder.ts';
 import { realArchive } from '../real-archive.ts';
 import { type Outcome, qunlu, qunluKilledAt } from './qunlu.ts';
@@ -350,7 +350,7 @@ describe('import of the first group’s archive', () => {
   function plainly(text: string): string {
     let bare = text;
     for (let nth = 0; nth < 4; nth++) bare = decodeHTMLStrict(bare);
-    return textKey(bare)
+    return dedupeKey(bare)
       .replace(/wxid_\w{4,}(?!\w*:$)/g, '已隐去账号')
       .replace(/[?「」]|-{5,}/g, '');
   }

@@ -160,7 +160,7 @@ test('knows by a mention somebody whose name is two letters, and no other name t
 });
 
 test('keeps apart two people who sign in alike in one second, and what one says twice', () => {
-  const { labels, doubled } = findParticipants(
+  const { labels, duplicated: doubled } = findParticipants(
     dayOf(0, [
       [0, '小米', '到'],
       [0, '阿土', '到'],

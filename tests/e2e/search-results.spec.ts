@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readPeople } from '../../src/archive/disk/people.ts';
-import { indexPeople, shownName } from '../../src/archive/people.ts';
+import { indexPeople, displayName } from '../../src/archive/people.ts';
 import type { BundleDays, TextBlock } from '../../src/search/format/bundle.ts';
 import type { SearchBox } from '../../src/search/browser/search-box.ts';
 import { readOracleDays } from '../content.ts';
@@ -28,7 +28,7 @@ async function readLines(): Promise<Line[]> {
     messages.forEach(({ id, text, kind, speaker }, index) => {
       if (kind === 'removed') return;
       const href = `/${room}/${date}/#${id}`;
-      const person = shownName(people, room, speaker);
+      const person = displayName(people, room, speaker);
       lines.push({ href, text, person, day: `${room}/${date}`, index });
     });
   }
@@ -45,7 +45,7 @@ const rewordLate = (page: Page, word: string) =>
   page.evaluate((word) => {
     const box = document.querySelector('search-box') as SearchBox;
     const pressed = new Promise((resolve) => addEventListener('keyup', resolve, { once: true }));
-    box.engine.wordings = async () => {
+    box.engine.variants = async () => {
       await pressed;
       return [{ query: { all: [word], none: [] }, typed: word, reason: 'synonym' }];
     };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { decodeText, headOf, lostCharacters } from '../../src/import/decode.ts';
+import { decodeText, headOf, replacedCharacters } from '../../src/import/decode.ts';
 
 const utf16 = (text: string, little: boolean, mark: boolean): Uint8Array => {
   const bytes = new Uint8Array(text.length * 2 + (mark ? 2 : 0));
@@ -42,7 +42,7 @@ describe('the encodings that exports come in', () => {
     const decoding = decodeText(broken);
     assert.equal(decoding.encoding, 'utf-8');
     assert.ok(decoding.text.startsWith('第一行\n第二行'));
-    const problem = lostCharacters('a.txt', decoding);
+    const problem = replacedCharacters('a.txt', decoding);
     assert.deepEqual([problem?.rule, problem?.line], ['export-encoding', 6]);
   });
 });

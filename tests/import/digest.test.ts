@@ -146,7 +146,7 @@ test('whatever an old digest holds, what is written compiles', () => {
   );
   fc.assert(
     fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
-      const { pieces } = readOldDigest(post(lines.join('\n')), 'x.markdown');
+      const { nodes: pieces } = readOldDigest(post(lines.join('\n')), 'x.markdown');
       const mdx = writeDigest({ title: 'x' }, pieces).replace(/^---\n[^]*?\n---\n/, '');
       assert.doesNotThrow(() => mdxToHast(mdx), mdx);
     }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DoubledLabels } from '../../src/import/doubled.ts';
+import { DuplicatedLabels } from '../../src/import/doubled.ts';
 import type { ExportDay } from '../../src/import/format.ts';
 
 const date = '2023-03-09';
@@ -21,7 +21,7 @@ const twoPhones = (): ExportDay =>
   );
 
 const pairsOf = (...days: ExportDay[]): string[] => {
-  const labels = new DoubledLabels();
+  const labels = new DuplicatedLabels();
   for (const day of days) labels.add('product', [day]);
   return labels.pairs().map(({ a, b }) => [a, b].sort().join('='));
 };
@@ -33,7 +33,7 @@ describe('doubled messages', () => {
 
   test('so are those of two exports of one day', () => {
     const { messages } = twoPhones();
-    const labels = new DoubledLabels();
+    const labels = new DuplicatedLabels();
     const parts = [0, 1].map((side) => ({
       room: 'product',
       date,

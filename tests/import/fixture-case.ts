@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { shownPath } from '../../src/archive/disk/file.ts';
+import { displayPath } from '../../src/archive/disk/file.ts';
 import { findSources } from '../../src/import/pipeline/sources.ts';
 import { Chats } from '../../src/import/chats.ts';
 import { chooseFormat } from '../../src/import/choose.ts';
@@ -33,7 +33,7 @@ export async function readCase(folder: string): Promise<unknown[]> {
     timeZone: () => stated.timeZone ?? 'Asia/Shanghai',
   };
   const input = join(folder, 'input');
-  const named = (path: string): string => relative(shownPath(input), path);
+  const named = (path: string): string => relative(displayPath(input), path);
   const { sources } = await findSources([input], formats);
   const read: {
     path: string;

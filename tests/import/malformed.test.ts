@@ -7,13 +7,13 @@ import { readBody } from '../../src/message/inline.ts';
 import { link, poll, text } from '../../src/message/content.ts';
 import { identify } from '../../src/message/message.ts';
 import { calendarDate, clockTime, message as messageSchema } from '../../src/message/schema.ts';
-import { readMoment } from '../../src/import/clock.ts';
+import { readLocalDateTime } from '../../src/import/clock.ts';
 import type { ExportReading, Format, Provenance } from '../../src/import/format.ts';
 import { formats } from '../../src/import/formats/index.ts';
 import { readJson } from '../../src/import/json.ts';
 import { isAccountId, labelOf, labelOfName } from '../../src/import/label.ts';
 import { tableRows } from '../../src/import/html-table.ts';
-import { textKey } from '../../src/import/sameness.ts';
+import { dedupeKey } from '../../src/import/sameness.ts';
 import { quote } from '../../src/import/quote.ts';
 import { bracket, withWords, written } from '../../src/import/words.ts';
 
@@ -211,14 +211,18 @@ test('an account id is nobody’s name, and a label without one tells nothing', 
 });
 
 test('times as tools write them', () => {
-  assert.deepEqual(readMoment('2017/5/1 9:03'), { date: '2017-05-01', time: '09:03:00', minuteOnly: true });
-  assert.deepEqual(readMoment('2017年5月1日 19:33:16'), {
+  assert.deepEqual(readLocalDateTime('2017/5/1 9:03'), {
+    date: '2017-05-01',
+    time: '09:03:00',
+    minuteOnly: true,
+  });
+  assert.deepEqual(readLocalDateTime('2017年5月1日 19:33:16'), {
     date: '2017-05-01',
     time: '19:33:16',
     minuteOnly: false,
   });
   for (const wrong of ['2017-02-30 10:00', '2017-05-01 25:00', 'yesterday', '', '11/5/2017 10:00'])
-    assert.equal(readMoment(wrong), undefined);
+    assert.equal(readLocalDateTime(wrong), undefined);
 });
 
 test('words that look like tags are kept in a table', () => {
@@ -240,6 +244,6 @@ test('data nested deeper than can be written out are an error of their file', ()
 
 test('messages of brackets alone are compared in linear time', () => {
   const started = performance.now();
-  textKey('!['.repeat(150_000));
+  dedupeKey('!['.repeat(150_000));
   assert.ok(performance.now() - started < 1000);
 });

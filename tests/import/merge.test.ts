@@ -186,7 +186,7 @@ describe('merging a day', () => {
     const source = exportOf('09:00:00|甲|好', '09:00:05|甲|再见');
     const day = edited(merge([source]), (text) => text.replace('> 09:00:05  甲\n\n再见\n\n', ''));
     const again = merge([source], day);
-    assert.deepEqual(again.gone, ['m-090005']);
+    assert.deepEqual(again.deleted, ['m-090005']);
     assert.equal(again.day.messages.length, 2);
   });
 

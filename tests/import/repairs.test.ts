@@ -8,12 +8,12 @@ import type { ExportDay } from '../../src/import/format.ts';
 import { isAccountId, labelOf, pseudonym } from '../../src/import/label.ts';
 import {
   type Change,
-  knowingRepairs,
-  plainRepairs,
-  repairKnowingly,
-  repairPlainly,
+  contextRepairs,
+  textRepairs,
+  repairInContext,
+  repairText,
 } from '../../src/import/repairs/index.ts';
-import { textKey } from '../../src/import/sameness.ts';
+import { dedupeKey } from '../../src/import/sameness.ts';
 
 /** By rule: what an export has, and what it becomes; equal where the rule must leave a text alone. */
 const pairs: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
@@ -90,12 +90,12 @@ const dayOf = (...texts: string[]): ExportDay => ({
 function repair(day: ExportDay): { texts: string[]; changes: Change[] } {
   const changes: Change[] = [];
   const note = (change: Change): void => void changes.push(change);
-  const { messages } = repairKnowingly(repairPlainly(day, note), isLabel, note);
+  const { messages } = repairInContext(repairText(day, note), isLabel, note);
   return { texts: messages.map(({ text }) => text), changes };
 }
 
 describe('repairs', () => {
-  for (const rule of [...plainRepairs, ...knowingRepairs]) {
+  for (const rule of [...textRepairs, ...contextRepairs]) {
     test(`${rule.name}: ${rule.summary}`, () => {
       const examples = pairs[rule.name];
       assert.ok(examples, `no example of ${rule.name}`);
@@ -117,7 +117,7 @@ describe('repairs', () => {
     for (const [nth, speaker] of ['wxid_abc12345', 'wxid_xyz98765', 'wxid_abc12345'].entries())
       (day.messages[nth] as { speaker: string }).speaker = speaker;
     const changes: Change[] = [];
-    const [one, two, again] = repairPlainly(day, (change) => changes.push(change)).messages;
+    const [one, two, again] = repairText(day, (change) => changes.push(change)).messages;
     assert.match(one?.speaker ?? '', /^成员-[0-9a-f]{6}$/);
     assert.notEqual(one?.speaker, two?.speaker);
     assert.equal(one?.speaker, again?.speaker);
@@ -131,7 +131,7 @@ describe('repairs', () => {
     const numbers = ['+12 345 67 89 00', '\u202a+12 345 67 89 00\u202c', '12345678900', '~+12-345-678-900'];
     const labels = numbers.map((speaker) => {
       const day = { ...dayOf(), messages: [{ time: '09:00:00', speaker, text: '好' }] };
-      const [message] = repairPlainly(day, () => undefined).messages;
+      const [message] = repairText(day, () => undefined).messages;
       assert.ok(message);
       assert.equal(message.accountId, '12345678900');
       return message.speaker;
@@ -155,7 +155,7 @@ describe('repairs', () => {
       ...dayOf(),
       messages: [{ time: '09:00:00', speaker: '', kind: 'notice', text }],
     };
-    const [message] = repairPlainly(day, () => undefined).messages;
+    const [message] = repairText(day, () => undefined).messages;
     assert.equal(message?.text, `${pseudonym('491701234567')} joined; “秦岭” 撤回了一条消息 10:00 +1`);
   });
 
@@ -179,7 +179,7 @@ describe('repairs', () => {
 
   test('a message is known again after its repair', () => {
     for (const rule of ['mention-end', 'quote', 'control-characters']) {
-      for (const [before, after] of pairs[rule] ?? []) assert.equal(textKey(after), textKey(before));
+      for (const [before, after] of pairs[rule] ?? []) assert.equal(dedupeKey(after), dedupeKey(before));
     }
   });
 
@@ -200,7 +200,7 @@ describe('repairs', () => {
       ...dayOf('好'),
       messages: [{ time: '09:00:00', speaker: '产品&amp;amp;市场\u0010', text: '好' }],
     };
-    assert.equal(repairPlainly(day, () => undefined).messages[0]?.speaker, '产品&市场');
+    assert.equal(repairText(day, () => undefined).messages[0]?.speaker, '产品&市场');
   });
 
   test('facts are cleaned as words are, and agree with the text', () => {
@@ -235,8 +235,8 @@ describe('repairs', () => {
         },
       ],
     };
-    const [file, poll, voice, link, notice, lost, forward, text] = repairKnowingly(
-      repairPlainly(day, () => undefined),
+    const [file, poll, voice, link, notice, lost, forward, text] = repairInContext(
+      repairText(day, () => undefined),
       isLabel,
       () => undefined,
     ).messages;
@@ -265,7 +265,7 @@ describe('repairs', () => {
     assert.match(forward.items[0]?.speaker ?? '', /^成员-/);
     assert.match(forward.text, /a<b/);
     assert.match(text.reactions?.[0]?.by?.[0] ?? '', /^成员-/);
-    const clean = repairPlainly({ ...day, messages: [file, poll, voice, link, forward] }, () => undefined);
+    const clean = repairText({ ...day, messages: [file, poll, voice, link, forward] }, () => undefined);
     assert.deepEqual(clean.messages, [file, poll, voice, link, forward]);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExportDay } from '../../src/import/format.ts';
 import { identifyDays } from '../../src/import/replies.ts';
-import { startTranscript } from '../../src/import/transcript.ts';
+import { buildExport } from '../../src/import/transcript.ts';
 import { text } from '../../src/message/content.ts';
 
 const day = (date: string, messages: ExportDay['messages'], room = 'room'): ExportDay => ({
@@ -45,7 +45,7 @@ test('parts of one day are one day', () => {
 });
 
 test('words repeated name the latest message before that has them, or stand as a quote', () => {
-  const transcript = startTranscript('chat.csv', { room: 'room' });
+  const transcript = buildExport('chat.csv', { room: 'room' });
   const post = (time: string, speaker: string, words: string, id?: string, quoted?: string): void =>
     transcript.post(
       'room',

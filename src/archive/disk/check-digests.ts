@@ -1,6 +1,6 @@
 import type { Message } from '../../message/schema.ts';
 import { checkCitations } from '../citation.ts';
-import { type Place, type Problem, problem } from '../problem.ts';
+import { type Point, type Problem, problem } from '../problem.ts';
 import type { DigestFile } from './digests.ts';
 
 /** What is kept of a day while the rest of the archive is checked. */
@@ -9,7 +9,7 @@ export interface CheckedDay {
   date: string;
   path: string;
   /** Where each session stands in the file, by slug. */
-  sessions: ReadonlyMap<string, Place>;
+  sessions: ReadonlyMap<string, Point>;
   /** Messages that may be cited: those that were not removed. */
   citable: ReadonlySet<Message['id']>;
 }
@@ -29,7 +29,7 @@ export function checkDigests(
     byDate.get(`${room}/${date}`)?.citable;
   const checked = new Map<string, DigestFile>();
   return digests.flatMap((digest) => {
-    const { frontMatter, source, file, name, placeOf } = digest;
+    const { frontMatter, source, file, name, pointOf: placeOf } = digest;
     if (!frontMatter) return digest.problems;
     const { session, room = '', date = '', hidden } = frontMatter;
     const problems: Problem[] = [];

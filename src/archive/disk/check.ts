@@ -3,7 +3,7 @@ import type { Day } from '../schema.ts';
 import { resolveSessions } from '../session.ts';
 import { type CheckedDay, checkDigests } from './check-digests.ts';
 import { readDigests } from './digests.ts';
-import { shownPath } from './file.ts';
+import { displayPath } from './file.ts';
 import { readRooms, readTerms } from './list.ts';
 import { readPeople } from './people.ts';
 import { checkPictures } from './pictures.ts';
@@ -26,7 +26,7 @@ export async function checkArchive(
   ];
   const problems = [...rooms.problems, ...terms.problems, ...people.problems];
   const days: CheckedDay[] = [];
-  for await (const { day, file, problems: found, placeOf } of readDays(files)) {
+  for await (const { day, file, problems: found, pointOf: placeOf } of readDays(files)) {
     problems.push(...found);
     if (!day) continue;
     if (day.room !== file.room || day.date !== file.date) problems.push(misplaced(day, file));
@@ -37,7 +37,7 @@ export async function checkArchive(
       return [slug, place] as const;
     });
     const citable = messages.filter(({ kind }) => kind !== 'removed').map(({ id }) => id);
-    const path = shownPath(file.path);
+    const path = displayPath(file.path);
     days.push({ room, date, path, sessions: new Map(sessions), citable: new Set(citable) });
   }
   const slugs = new Set(terms.terms.map((term) => term.slug));
@@ -67,6 +67,6 @@ function checkSlugs(days: readonly CheckedDay[]): Problem[] {
 const misplaced = ({ room, date }: Day, { path }: DayFile): Problem =>
   problem(
     'file-misplaced',
-    { file: shownPath(path) },
+    { file: displayPath(path) },
     { actual: `a file of the day ${room}/${date} under another name`, expected: `days/${room}/${date}.md` },
   );

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FindPlace, readFrontMatter } from '../front-matter.ts';
+import { type FindPoint, readFrontMatter } from '../front-matter.ts';
 import type { Problem } from '../problem.ts';
 import { type Digest, digest } from '../schema.ts';
 import { decodeUtf8 } from '../utf8.ts';
-import { shownPath } from './file.ts';
+import { displayPath } from './file.ts';
 
 /** A digest's file as it was read. */
 export interface DigestFile {
@@ -16,7 +16,7 @@ export interface DigestFile {
   source: string;
   /** Absent when there are problems with it. */
   frontMatter: Digest | undefined;
-  placeOf: FindPlace;
+  pointOf: FindPoint;
   problems: Problem[];
 }
 
@@ -30,7 +30,7 @@ export async function readDigests(content: string): Promise<DigestFile[]> {
     .sort();
   return Promise.all(
     names.map(async (name) => {
-      const file = shownPath(join(folder, name));
+      const file = displayPath(join(folder, name));
       const decoded = decodeUtf8(await readFile(join(folder, name)), file);
       const source = 'text' in decoded ? decoded.text : '';
       const yaml = /^---\r?\n([^]*?\n)---/.exec(source)?.[1] ?? '';

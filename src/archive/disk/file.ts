@@ -26,7 +26,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
 }
 
 /** A path as a person at the prompt would write it: relative when it lies below the working folder. */
-export function shownPath(path: string): string {
+export function displayPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' ? '.' : short.startsWith('..') ? path : short;
 }

@@ -6,7 +6,7 @@ import { type Problem, problem } from '../problem.ts';
 import { type Room, room as roomSchema, type Term, term as termSchema } from '../schema.ts';
 import { decodeUtf8 } from '../utf8.ts';
 import { type ListForm, readYamlList } from '../yaml-list.ts';
-import { shownPath } from './file.ts';
+import { displayPath } from './file.ts';
 import type { DayFile } from './read.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function readRooms(
     if (room.success) rooms.push(room.data);
     else {
       const actual = `a room “${name}”, an address that the site uses itself`;
-      problems.push(problem('room-reserved', { file: shownPath(join(content, 'days', name)) }, { actual }));
+      problems.push(problem('room-reserved', { file: displayPath(join(content, 'days', name)) }, { actual }));
     }
   }
   return { rooms, problems };
@@ -44,7 +44,7 @@ export async function readListFile<T>(
   form: ListForm<T>,
 ): Promise<{ entries: T[]; text: string; problems: Problem[] }> {
   if (!existsSync(path)) return { entries: [], text: '', problems: [] };
-  const file = shownPath(path);
+  const file = displayPath(path);
   const decoded = decodeUtf8(await readFile(path), file);
   if ('problem' in decoded) return { entries: [], text: '', problems: [decoded.problem] };
   return { text: decoded.text, ...readYamlList(decoded.text, file, form) };

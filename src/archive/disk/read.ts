@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compareTexts } from '../../message/order.ts';
 import { type DayReading, readDay } from '../day-file.ts';
 import { decodeUtf8 } from '../utf8.ts';
-import { shownPath } from './file.ts';
+import { displayPath } from './file.ts';
 
 /** The file of one day. */
 export interface DayFile {
@@ -31,7 +31,7 @@ export async function listDays(content: string): Promise<DayFile[]> {
 
 /** Reads one day file from disk. Content never makes it throw; a file that is not there does. */
 export async function readDayFile(path: string): Promise<DayReading> {
-  return decodeDay(await readFile(path), shownPath(path));
+  return decodeDay(await readFile(path), displayPath(path));
 }
 
 /** Reads a day file that is in memory. @param shown its path as problems name it */
@@ -42,7 +42,7 @@ export function decodeDay(bytes: Uint8Array, shown: string): DayReading {
   return {
     day: undefined,
     lines: [],
-    placeOf: () => nothing,
+    pointOf: () => nothing,
     frontMatterSource: '',
     problems: [decoded.problem],
   };

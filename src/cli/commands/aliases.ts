@@ -12,7 +12,7 @@ import { requireFolder } from '../content-folder.ts';
 /** Finds labels that are one person. */
 export async function run(
   { paths, write, min: threshold = sure, ...input }: AliasesInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (paths.length === 0) requireFolder(content);
   const options = await importOptions(input, content);

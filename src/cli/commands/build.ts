@@ -11,7 +11,7 @@ import { siteOf } from '../site.ts';
 /** Builds the site of the content folder. */
 export async function run(
   input: BuildInput,
-  { content, json, out, passes }: CommandContext,
+  { content, json, stdout: out, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const site = siteOf(input, content, input.index);
   await requireDays(content);

@@ -12,7 +12,7 @@ import type { CheckInput } from '../declarations/check.ts';
 /** Reports every problem of the content folder. */
 export async function run(
   { against, rule: typed, explain }: CheckInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (explain !== undefined) {
     const id = ruleOf(explain);
@@ -32,7 +32,7 @@ export async function run(
     passes.begin('comparing permalinks');
     const old = (await readFile(against, 'utf8')).split('\n');
     old.forEach((address, index) => {
-      if (address !== '' && !permalinks.has(address)) all.push(gone(against, index + 1, address));
+      if (address !== '' && !permalinks.has(address)) all.push(missingPermalink(against, index + 1, address));
     });
   }
   const problems = rule === undefined ? all : all.filter((problem) => problem.rule === rule);
@@ -45,7 +45,7 @@ export async function run(
   return errors > 0 ? 1 : 0;
 }
 
-const gone = (file: string, line: number, address: string): Problem =>
+const missingPermalink = (file: string, line: number, address: string): Problem =>
   problem(
     'permalink-gone',
     { file, start: { line, column: 1 } },

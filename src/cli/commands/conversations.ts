@@ -33,7 +33,7 @@ interface FoundConversations extends Conversations {
 /** Finds the conversations of free chat. */
 export async function run(
   { paths, ...input }: ConversationsInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (paths.length === 0) await requireDays(content);
   const options = await importOptions(input, content);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../archive/disk/file.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
 import { formatProblem } from '../../archive/problem.ts';
 import { resolveSessions } from '../../archive/session.ts';
@@ -12,11 +12,11 @@ import type { DraftInput } from '../declarations/draft.ts';
 /** Drafts the digest of a session. */
 export async function run(
   { day: name, session: wanted, names, out: file }: DraftInput,
-  { content, json, out, note }: CommandContext,
+  { content, json, stdout: out, stderr: note }: CommandContext,
 ): Promise<ExitStatus> {
   const path = /^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}$/.test(name) ? join(content, 'days', `${name}.md`) : undefined;
   if (path === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
-  if (!existsSync(path)) throw new UsageError(`no day ${shownPath(path)}`);
+  if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, problems } = await readDayFile(path);
   for (const problem of problems) note(formatProblem(problem));
   if (!day) return 1;
@@ -30,13 +30,13 @@ export async function run(
         : `no such session; there are ${known}`,
     );
   }
-  const { mdx, pieces, ...figures } = draftOf(day, span, { names });
+  const { mdx, nodes: pieces, ...figures } = draftOf(day, span, { names });
   if (file !== undefined) {
     if (existsSync(file))
       throw new UsageError(`${file} is there already; a draft never replaces what somebody wrote`);
     await replaceFile(resolve(file), mdx);
     note(
-      `${shownPath(resolve(file))}: ${pieces.length} pieces, ${figures.cited.length} messages cited, ${figures.open} open questions`,
+      `${displayPath(resolve(file))}: ${pieces.length} pieces, ${figures.cited.length} messages cited, ${figures.open} open questions`,
     );
   }
   if (json) out(JSON.stringify({ ...figures, file, mdx }, null, 1));

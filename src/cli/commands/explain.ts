@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import { readRooms } from '../../archive/disk/list.ts';
 import { readPeople } from '../../archive/disk/people.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
@@ -23,13 +23,13 @@ const reference = /(?:^|\/)(?<room>[a-z0-9-]+)\/(?<date>\d{4}-\d{2}-\d{2})\/?#(?
 /** Shows all that is known of one message. */
 export async function run(
   { message: wanted }: ExplainInput,
-  { content, json, out, note }: CommandContext,
+  { content, json, stdout: out, stderr: note }: CommandContext,
 ): Promise<ExitStatus> {
   const { room = '', date = '', id = '' } = reference.exec(wanted)?.groups ?? {};
   if (id === '')
     throw new UsageError(`explain takes a message, as product/2023-03-09#m-193316, not ${excerpt(wanted)}`);
   const path = join(content, 'days', room, `${date}.md`);
-  if (!existsSync(path)) throw new UsageError(`no day ${shownPath(path)}`);
+  if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, lines, problems } = await readDayFile(path);
   for (const problem of problems) note(formatProblem(problem));
   if (!day) return 1;
@@ -40,7 +40,7 @@ export async function run(
       .filter(({ id: other }) => other.startsWith(id.slice(0, 6)))
       .map((one) => one.id);
     const others = near.length > 0 ? near.slice(0, 8).join(', ') : 'none of that hour';
-    throw new UsageError(`no message ${id} in ${shownPath(path)}; there are ${others}`);
+    throw new UsageError(`no message ${id} in ${displayPath(path)}; there are ${others}`);
   }
   const segment = segmentsOf(day).find(({ first, last }) => index >= first && index <= last);
   const session =
@@ -64,7 +64,7 @@ export async function run(
   const explanation: Explanation = {
     room,
     date,
-    file: shownPath(path),
+    file: displayPath(path),
     line: lines[index] ?? 1,
     message,
     session,

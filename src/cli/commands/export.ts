@@ -14,7 +14,7 @@ const indexName = 'qunlu';
 /** Prints all messages for other tools. */
 export async function run(
   { format }: ExportInput,
-  { content, out, note, passes }: CommandContext,
+  { content, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (format === 'opensearch-index') {
     out(JSON.stringify(openSearchIndex, null, 1));

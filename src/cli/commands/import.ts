@@ -11,7 +11,7 @@ import { PassProgress } from '../passes.ts';
 /** Brings exports into the content folder. */
 export async function run(
   { paths, format: wanted, owner, media, noMedia, mediaLimit, dryRun, ...input }: ImportInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const order = {
     paths,
@@ -32,7 +32,7 @@ export async function run(
     if (document.begun) document.end({ error: (error as Error).message });
     throw error;
   });
-  for (const line of shownProblems(report.problems, json ? Infinity : shownOfRule)) note(line);
+  for (const line of limitProblems(report.problems, json ? Infinity : maxShownOfRule)) note(line);
   if (json) document.end(report);
   else {
     for (const { diff } of report.days) if (diff !== undefined) out(diff);
@@ -45,9 +45,9 @@ const describe = ({ file, line, rule, before, after }: ReportChange): string =>
   `${file}:${line ?? 1} [${rule}] ${JSON.stringify(before)} → ${JSON.stringify(after)}`;
 
 /** Problems of one rule that a person is shown one by one. */
-const shownOfRule = 3;
+const maxShownOfRule = 3;
 
-function shownProblems(problems: readonly Problem[], limit: number): string[] {
+function limitProblems(problems: readonly Problem[], limit: number): string[] {
   const lines: string[] = [];
   const counts = new Map<string, number>();
   for (const problem of problems) {

@@ -12,7 +12,7 @@ import { PassProgress } from '../passes.ts';
 /** Shows how an export would be read, and writes nothing. */
 export async function run(
   { path, ...input }: InspectInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const options = await importOptions(input, content);
   passes.begin('looking at files');

@@ -10,7 +10,7 @@ import { importOptions } from '../import-options.ts';
 /** Prints day files and exports as JSON, and their problems beside it. */
 export async function run(
   { files, ...input }: ParseInput,
-  { content, out, note }: CommandContext,
+  { content, stdout: out, stderr: note }: CommandContext,
 ): Promise<ExitStatus> {
   const days: object[] = [];
   let failed = false;

@@ -10,7 +10,7 @@ import type { SearchIndexInput } from '../declarations/search-index.ts';
 /** Builds a part of the search index. */
 export async function run(
   { room, year, out: outDir }: SearchIndexInput,
-  { content, json, out, passes }: CommandContext,
+  { content, json, stdout: out, passes }: CommandContext,
 ): Promise<ExitStatus> {
   await requireDays(content);
   const files = await listDays(content);

@@ -5,7 +5,7 @@ import { run as serve } from './serve.ts';
 
 /** Builds the site and serves it. */
 export async function run(input: StartInput, context: CommandContext): Promise<ExitStatus> {
-  context.note('qunlu: building the site …');
+  context.stderr('qunlu: building the site …');
   await build(input, context);
   return serve(input, context);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../archive/disk/file.ts';
 import { listDays, readDayFile } from '../../archive/disk/read.ts';
 import { nameOfDay, writeDay } from '../../archive/day-file.ts';
 import { formatProblem } from '../../archive/problem.ts';
@@ -21,13 +21,14 @@ interface Target {
 /** Finds the talks of days. */
 export async function run(
   { paths, write }: SuggestInput,
-  { content, json, out, note, passes }: CommandContext,
+  { content, json, stdout: out, stderr: note, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const targets =
     paths.length > 0
       ? await listTargets(paths)
       : (await listDays(content)).map(({ path }) => ({ path, file: relative(content, path) }));
-  if (targets.length === 0) throw new UsageError(`no day files in ${paths.join(', ') || shownPath(content)}`);
+  if (targets.length === 0)
+    throw new UsageError(`no day files in ${paths.join(', ') || displayPath(content)}`);
 
   passes.begin('finding talks');
   const report: { file: string; sessions: Suggestion[]; written?: number }[] = [];
@@ -44,7 +45,7 @@ export async function run(
     report.push(entry);
     if (!write || sessions.length === 0) continue;
     if (errors.length > 0) {
-      note(`${shownPath(path)}: not written, because the file has errors`);
+      note(`${displayPath(path)}: not written, because the file has errors`);
       continue;
     }
     const { day: after, accepted } = acceptSuggestions(day, sessions);
@@ -63,7 +64,7 @@ async function listTargets(paths: readonly string[]): Promise<Target[]> {
   for (const path of paths) {
     if (!existsSync(path)) throw new UsageError(`no file or folder ${path}`);
     if (!(await stat(path)).isDirectory()) {
-      targets.push({ path, file: shownPath(path) });
+      targets.push({ path, file: displayPath(path) });
       continue;
     }
     for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {

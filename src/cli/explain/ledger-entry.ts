@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import type { LedgerEntry } from '../../import/ledger.ts';
 import { readLedgerFile } from '../../import/pipeline/ledger-file.ts';
 
@@ -9,5 +9,5 @@ export async function ledgerEntry(
   { room, date, id }: { room: string; date: string; id: string },
 ): Promise<(LedgerEntry & { file: string }) | undefined> {
   const entry = (await readLedgerFile(content, room, date)).get(id);
-  return entry && { file: shownPath(join(content, 'imports', room, `${date}.txt`)), ...entry };
+  return entry && { file: displayPath(join(content, 'imports', room, `${date}.txt`)), ...entry };
 }

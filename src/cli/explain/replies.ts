@@ -1,6 +1,6 @@
 import type { Day } from '../../archive/schema.ts';
 import type { SessionSpan } from '../../archive/session.ts';
-import { textKey } from '../../import/sameness.ts';
+import { dedupeKey } from '../../import/sameness.ts';
 import { readBody } from '../../message/inline.ts';
 import type { Message } from '../../message/schema.ts';
 import { idOfTime } from '../../message/time-reference.ts';
@@ -44,9 +44,9 @@ export function answeredBy(message: Message, before: readonly Message[]): string
 /** Returns the message whose words one quotes: the nearest before it, of the speaker that the quote names if it can. */
 function quotedIn({ kind, text }: Message, before: readonly Message[]): Message | undefined {
   const quote = kind === 'removed' ? undefined : readBody(text).quote;
-  const key = textKey(quote?.text ?? '');
+  const key = dedupeKey(quote?.text ?? '');
   if (key === '') return undefined;
-  const saying = before.filter((message) => textKey(readableText(message.text)).startsWith(key));
+  const saying = before.filter((message) => dedupeKey(readableText(message.text)).startsWith(key));
   return saying.findLast(({ speaker }) => speaker === quote?.speaker) ?? saying.at(-1);
 }
 

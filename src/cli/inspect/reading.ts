@@ -30,7 +30,7 @@ export interface SourceReading {
 }
 
 /** Messages that are shown of each file. */
-const shownMessages = 5;
+const previewMessages = 5;
 
 /** Reads one source with the format that is surest of it, as an import does, and keeps nothing. */
 export async function readSource(
@@ -50,7 +50,7 @@ export async function readSource(
     identify(messages).forEach(({ time, speaker, kind, text }, index) => {
       kinds[kind] = (kinds[kind] ?? 0) + 1;
       const line = messages[index]?.line;
-      if (first.length >= shownMessages) return;
+      if (first.length >= previewMessages) return;
       first.push({ room, date, time, speaker, kind, text, ...(line === undefined ? {} : { line }) });
     });
   }

@@ -23,11 +23,11 @@ const presentThatDay = 0.75;
 const quoteOdds = 6;
 const talkOdds = 4;
 /** Beyond this, nearness counts for little more: what people talk about keeps the same few together. */
-const muchNear = 9;
-const leastNear = -2;
+const strongNear = 9;
+const minNear = -2;
 /** Who is called by name may well be somewhere else that day. */
 const surelyNamed = 8;
-const leastNearOfNamed = -1.5;
+const minNearOfNamed = -1.5;
 /** Names that begin alike are mostly one person's, so that what speaks for one speaks for the others. */
 const variantWeight = 0.6;
 /** What was said on one day only may be one conversation, in which another one answered. */
@@ -219,7 +219,7 @@ function weigh(query: Query, label: string, prior: number): Candidate | undefine
     announce: talkOdds * Math.min(2, talks),
     name: similarity + (isElsewhere(query, label) ? elsewhereOdds : 0),
     adjacent: Math.max(
-      similarity >= surelyNamed ? leastNearOfNamed : -Infinity,
+      similarity >= surelyNamed ? minNearOfNamed : -Infinity,
       limited(near) + Math.max(-3, Math.min(3, met)),
     ),
   };
@@ -233,7 +233,7 @@ const isElsewhere = ({ elsewhere, labelNames }: Query, label: string): boolean =
   elsewhere.some((other) => other === label || namesAgree(labelNames.of(other), labelNames.of(label)));
 
 const limited = (odds: number): number =>
-  Math.max(leastNear, odds > muchNear ? muchNear + 0.25 * (odds - muchNear) : odds);
+  Math.max(minNear, odds > strongNear ? strongNear + 0.25 * (odds - strongNear) : odds);
 
 /** Whether a label speaks on the days on which the name is mentioned, as far as that is no matter of course. */
 function presence(mention: MentionSurvey, label: string, room: RoomSurvey): number {

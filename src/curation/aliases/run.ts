@@ -1,14 +1,14 @@
 import { indexPeople, type Person } from '../../archive/people.ts';
 import { AliasSurvey } from './survey.ts';
 import { type AliasPair, aliasPairs, sure } from './pairs.ts';
-import { DoubledLabels } from '../../import/doubled.ts';
+import { DuplicatedLabels } from '../../import/doubled.ts';
 import type { ExportDay } from '../../import/format.ts';
 import { formats } from '../../import/formats/index.ts';
 import { KnownLabels } from '../../import/known-labels.ts';
 import { mergeDay } from '../../import/merge.ts';
 import { namesNobody } from '../../import/names.ts';
 import { joinPeople } from '../../import/people.ts';
-import { repairKnowingly, repairPlainly } from '../../import/repairs/index.ts';
+import { repairInContext, repairText } from '../../import/repairs/index.ts';
 import { UsageError } from '../../archive/problem.ts';
 import { join } from 'node:path';
 import type { Progress } from '../../import/pipeline/progress.ts';
@@ -40,10 +40,10 @@ export async function runAliases(
   });
   if (inputs.files === 0) throw new UsageError(`no day in ${paths.length > 0 ? paths.join(', ') : content}`);
   const labels = new KnownLabels(people);
-  const doubled = new DoubledLabels();
+  const doubled = new DuplicatedLabels();
   const days = inputs.days;
   const plain = async (room: string, date: string): Promise<ExportDay[]> =>
-    (await inputs.dayOf(room, date)).map((part) => repairPlainly(part, () => undefined));
+    (await inputs.dayOf(room, date)).map((part) => repairText(part, () => undefined));
   for (const [number, { room, date }] of days.entries()) {
     progress.show('comparing day', number, days.length);
     const parts = await plain(room, date);
@@ -57,7 +57,7 @@ export async function runAliases(
   for (const [number, { room, date }] of days.entries()) {
     progress.show('surveying day', number, days.length);
     const known = isLabel.get(room) ?? ((): boolean => false);
-    const parts = (await plain(room, date)).map((part) => repairKnowingly(part, known, () => undefined));
+    const parts = (await plain(room, date)).map((part) => repairInContext(part, known, () => undefined));
     const { day } = mergeDay({ day: undefined, ledger: new Map() }, { room, date }, parts, (label) =>
       index.labelsOf(room, label),
     );

@@ -15,7 +15,7 @@ const sameLabel = 16;
 const nameWithin = 6;
 /** The most that a shared part further on (a company, a city quarter) can say. */
 const maxPart = 3;
-const maxCompany = 2;
+const maxLaterPart = 2;
 
 /** Parts that begin alike: 找钢网, 找钢SCF. */
 const likePart = 1.2;
@@ -69,7 +69,7 @@ export class LabelSimilarity {
     const bearers = Math.max(1, this.#bearers.get(part) ?? 1);
     return firsts > 0
       ? oddsOfName(part)[firsts === 2 ? 0 : 1] - Math.log(bearers)
-      : Math.min(isCompany(part) ? maxCompany : maxPart, 0.6 * Math.log((1 + this.#labels) / bearers));
+      : Math.min(isCompany(part) ? maxLaterPart : maxPart, 0.6 * Math.log((1 + this.#labels) / bearers));
   }
 }
 

@@ -4,7 +4,7 @@ import { isBackchannel } from '../../message/backchannel.ts';
 import { readBody } from '../../message/inline.ts';
 import type { ExportDay, ExportMessage } from '../../import/format.ts';
 import { ownerLabel } from '../../import/owner.ts';
-import { textKey } from '../../import/sameness.ts';
+import { dedupeKey } from '../../import/sameness.ts';
 import { mentionsIn } from './mention.ts';
 
 /** What is known of one mentioned name in one room. */
@@ -131,12 +131,12 @@ export class AliasSurvey {
     const { text } = messages[index] as ExportMessage;
     if (!text.startsWith('「')) return;
     const { quote } = readBody(text);
-    const key = quote ? textKey(quote.text) : '';
+    const key = quote ? dedupeKey(quote.text) : '';
     if (!quote || key.length < minQuotedLength || isBackchannel(quote.text)) return;
     const speakers = new Set<string>();
     for (let i = 0; i < index; i++) {
       const said = messages[i] as ExportMessage;
-      if (textKey(said.text).startsWith(key)) speakers.add(said.speaker);
+      if (dedupeKey(said.text).startsWith(key)) speakers.add(said.speaker);
     }
     const [speaker] = speakers;
     if (speaker === undefined || speakers.size > 1) return;

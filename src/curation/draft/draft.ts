@@ -8,12 +8,12 @@ import type { Day } from '../../archive/schema.ts';
 import { resolveSessions, type SessionSpan } from '../../archive/session.ts';
 import { wordsOf } from '../../import/digest/markdown.ts';
 import { saidIn } from '../../import/digest/cite.ts';
-import type { Piece } from '../../import/digest/piece.ts';
+import type { DigestNode } from '../../import/digest/piece.ts';
 import { writeDigest } from '../../import/digest/write.ts';
 import { namingOf } from './anonymity.ts';
 import { isNoise } from './noise.ts';
 import { proseOf } from './prose.ts';
-import { exchangePieces } from './questions.ts';
+import { exchangeNodes } from './questions.ts';
 import { summaryOf } from './summary.ts';
 
 /** A digest as a volunteer would have begun it. */
@@ -21,7 +21,7 @@ export interface Draft {
   session: string;
   /** The text of its MDX file. */
   mdx: string;
-  pieces: Piece[];
+  nodes: DigestNode[];
   /** Ids of the messages that it cites or shows, in the order of the day. */
   cited: string[];
   /** Questions that nobody answered. */
@@ -50,8 +50,8 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
     [...told, ...rest].filter((message) => !isNoise(message)),
     naming,
   );
-  const questions = exchangePieces([...exchanges, ...laterExchanges(day, span)], lead, naming);
-  const pieces: Piece[] = [
+  const questions = exchangeNodes([...exchanges, ...laterExchanges(day, span)], lead, naming);
+  const pieces: DigestNode[] = [
     ...prose,
     ...(questions.length > 0
       ? [{ type: 'heading' as const, depth: 2 as const, words: questionsHeading }]
@@ -69,7 +69,7 @@ export function draftOf(day: Day, span: SessionSpan, options: { names?: boolean 
   return {
     session: span.slug,
     mdx: writeDigest(frontMatter, pieces),
-    pieces,
+    nodes: pieces,
     cited: day.messages.map((message) => message.id).filter((id) => used.has(id)),
     open: questions.filter((piece) => piece.type === 'exchange' && piece.open).length,
   };

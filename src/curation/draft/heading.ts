@@ -7,7 +7,7 @@ export interface Announced {
 }
 
 /** Longer lines are sentences. */
-const titleLetters = 30;
+const maxTitleCharacters = 30;
 
 /** How a line numbers itself, as the name of the style; nothing when it does not. */
 export function numberingOf(line: string): 'part' | 'chinese' | 'bracket' | 'point' | 'number' | undefined {
@@ -27,7 +27,11 @@ const depths = { part: 2, chinese: 2, number: 3, bracket: 4, point: 4 } as const
  */
 export function titleOf(line: string, next: string | undefined): Announced | undefined {
   const style = numberingOf(line);
-  if (style === undefined || line.length > titleLetters || /[。！？；!?;，,]$|[。；;]|，.*，/u.test(line))
+  if (
+    style === undefined ||
+    line.length > maxTitleCharacters ||
+    /[。！？；!?;，,]$|[。；;]|，.*，/u.test(line)
+  )
     return undefined;
   if (line.replace(numbered, '').replace(/[^\p{L}\p{N}]/gu, '').length < 2) return undefined;
   if (next === undefined || numberingOf(next) === style) return undefined;

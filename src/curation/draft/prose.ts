@@ -2,7 +2,7 @@ import { goingOn } from '../../language/zh/prose.ts';
 import { secondsOf } from '../../message/clock.ts';
 import { readInlines } from '../../message/inline.ts';
 import type { Message } from '../../message/schema.ts';
-import { plain, type Piece, type Said, type Span } from '../../import/digest/piece.ts';
+import { plain, type DigestNode, type CitedText, type Span } from '../../import/digest/piece.ts';
 import type { Naming } from './anonymity.ts';
 import { announcedBy, numberingOf, titleOf } from './heading.ts';
 
@@ -22,13 +22,13 @@ const sentenceEnd = /[。！？!?…；;：:，,、.)）」”"』】]$/u;
 const bullet = /^(?:[-–—•·*●▪]\s*(?=\p{L})|\d{1,2}[.、．)）]\s*(?!\d))/u;
 
 /** Sets the words of a talk as paragraphs, lists and pictures, under the headings that it announces itself. */
-export function proseOf(messages: readonly Message[], naming: Naming): Piece[] {
+export function proseOf(messages: readonly Message[], naming: Naming): DigestNode[] {
   const lines = messages.flatMap((message) => linesOf(message, naming));
-  const pieces: Piece[] = [];
-  let open: { type: 'paragraph' | 'list'; said: Said; last: Line } | undefined;
+  const pieces: DigestNode[] = [];
+  let open: { type: 'paragraph' | 'list'; said: CitedText; last: Line } | undefined;
   /** Citations of a heading, which the passage below it takes over. */
   let pending: string[] = [];
-  const begin = (said: Said): Said => {
+  const begin = (said: CitedText): CitedText => {
     said.cites = [...new Set([...pending, ...said.cites])];
     pending = [];
     return said;
@@ -69,7 +69,7 @@ export function proseOf(messages: readonly Message[], naming: Naming): Piece[] {
     }
     const said = begin({ words: spansOf(words), cites: [message.id] });
     pieces.push({ type: 'paragraph', ...said });
-    open = { type: 'paragraph', said: pieces.at(-1) as Piece & { type: 'paragraph' }, last: line };
+    open = { type: 'paragraph', said: pieces.at(-1) as DigestNode & { type: 'paragraph' }, last: line };
   });
   return endSentences(withoutLeaps(pieces));
 }
@@ -90,7 +90,7 @@ function isListed(lines: readonly Line[], index: number): boolean {
   return near.some((words) => bullet.test(words) && numberingOf(words) === style);
 }
 
-function beginsParagraph({ message, words }: Line, { said, last }: { said: Said; last: Line }): boolean {
+function beginsParagraph({ message, words }: Line, { said, last }: { said: CitedText; last: Line }): boolean {
   const written = said.words.reduce((sum, span) => sum + span.value.length, 0);
   return (
     secondsOf(message.time) - secondsOf(last.message.time) > pauseSeconds ||
@@ -102,7 +102,7 @@ function beginsParagraph({ message, words }: Line, { said, last }: { said: Said;
 }
 
 /** Joins a message to those before it. Nothing but a sign between sentences is added to the words. */
-function append(said: Said, words: string, id: string): void {
+function append(said: CitedText, words: string, id: string): void {
   const before = said.words.at(-1)?.value ?? '';
   const sign = sentenceEnd.test(before) ? '' : goingOn.test(words) ? '，' : '。';
   said.words.push(...plain(sign), ...spansOf(words));
@@ -117,7 +117,7 @@ export const spansOf = (words: string): Span[] =>
   });
 
 /** A heading stands at most one level below the one before it. */
-function withoutLeaps(pieces: Piece[]): Piece[] {
+function withoutLeaps(pieces: DigestNode[]): DigestNode[] {
   let depth = 1;
   for (const piece of pieces) {
     if (piece.type !== 'heading') continue;
@@ -127,7 +127,7 @@ function withoutLeaps(pieces: Piece[]): Piece[] {
   return pieces;
 }
 
-function endSentences(pieces: Piece[]): Piece[] {
+function endSentences(pieces: DigestNode[]): DigestNode[] {
   for (const piece of pieces) {
     const last = piece.type === 'paragraph' ? piece.words.at(-1) : undefined;
     if (piece.type === 'paragraph' && last?.type === 'text' && !sentenceEnd.test(last.value))

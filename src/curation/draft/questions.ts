@@ -1,7 +1,7 @@
 import { shortAnswer } from '../../language/zh/question.ts';
 import type { Exchange } from '../../talk/exchange.ts';
 import type { Message } from '../../message/schema.ts';
-import { plain, type Piece, type Turn } from '../../import/digest/piece.ts';
+import { plain, type DigestNode, type ExchangeEntry } from '../../import/digest/piece.ts';
 import type { Naming } from './anonymity.ts';
 import { isNoise } from './noise.ts';
 import { spansOf } from './prose.ts';
@@ -15,12 +15,12 @@ const openCharacters = 12;
  * Sets exchanges as Q1/A1 … pairs: pieces of an answer are joined, further questions of the asker become
  * Q1.1, and a question without an answer is marked open.
  */
-export function exchangePieces(
+export function exchangeNodes(
   exchanges: readonly Exchange[],
   lead: readonly string[],
   naming: Naming,
-): Piece[] {
-  const pieces: Piece[] = [];
+): DigestNode[] {
+  const pieces: DigestNode[] = [];
   let number = 0;
   for (const { asker, question, answer } of exchanges) {
     const asked = question.filter(
@@ -31,7 +31,7 @@ export function exchangePieces(
     if (asked.length === 0 || (letters < openCharacters && said.every((message) => isNoise(message))))
       continue;
     number++;
-    const turns: Turn[] = [turnOf(`Q${number}`, naming.nameOf(asker), asked, naming)];
+    const turns: ExchangeEntry[] = [entryOf(`Q${number}`, naming.nameOf(asker), asked, naming)];
     const figures: Message[] = question.filter((message) => message.kind === 'image');
     let further = 0;
     for (const run of runsOf(said)) {
@@ -47,17 +47,22 @@ export function exchangePieces(
       if (speaker === asker && answered) further++;
       const suffix = further === 0 ? '' : `.${further}`;
       const label = `${speaker === asker ? 'Q' : 'A'}${number}${suffix}`;
-      turns.push(turnOf(label, lead.includes(speaker) ? undefined : naming.nameOf(speaker), kept, naming));
+      turns.push(entryOf(label, lead.includes(speaker) ? undefined : naming.nameOf(speaker), kept, naming));
     }
     const open = !turns.some((turn) => turn.label.startsWith('A'));
     pieces.push({ type: 'exchange', turns, open });
-    pieces.push(...figures.map((message): Piece => ({ type: 'figure', of: message.id, caption: '' })));
+    pieces.push(...figures.map((message): DigestNode => ({ type: 'figure', of: message.id, caption: '' })));
   }
   return pieces;
 }
 
 /** A short answer is one where nothing else is one yet. */
-function isSaying(message: Message, turns: readonly Turn[], naming: Naming, party: boolean): boolean {
+function isSaying(
+  message: Message,
+  turns: readonly ExchangeEntry[],
+  naming: Naming,
+  party: boolean,
+): boolean {
   if (message.kind === 'missing' || message.kind === 'removed') return false;
   const words = naming.wordsOf(message.text);
   if (words === '') return false;
@@ -66,7 +71,12 @@ function isSaying(message: Message, turns: readonly Turn[], naming: Naming, part
   return !isNoise(message) || (first && shortAnswer.test(words));
 }
 
-function turnOf(label: string, by: string | undefined, messages: readonly Message[], naming: Naming): Turn {
+function entryOf(
+  label: string,
+  by: string | undefined,
+  messages: readonly Message[],
+  naming: Naming,
+): ExchangeEntry {
   const words = messages.flatMap((message, index) => {
     const said = spansOf(naming.wordsOf(message.text));
     const before = index === 0 ? '' : naming.wordsOf((messages[index - 1] as Message).text);

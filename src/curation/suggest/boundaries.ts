@@ -31,7 +31,7 @@ const readingPause = 35 * minutes;
 const readingChatter = 12;
 
 /** A long utterance of the lead carries the talk on by about so much… */
-const flowGain = 0.25;
+const flowScore = 0.25;
 /** …and each thing that others say between two utterances of the lead speaks by so much for Q&A. */
 const flowCost = 0.9;
 /** A lead who is silent for this long has ended. */
@@ -97,7 +97,7 @@ function findEnd({ utterances }: Timeline, own: readonly number[], start: number
     const next = own[nth + 1];
     const here = utterances[at] as Utterance;
     const pause = next === undefined ? endPause : (utterances[next] as Utterance).second - here.second;
-    if (!here.backchannel) flow += flowGain * (0.4 + Math.min(here.length, 60) / 60);
+    if (!here.backchannel) flow += flowScore * (0.4 + Math.min(here.length, 60) / 60);
     if (next !== at + 1 || pause > closingPause) {
       const others = utterances
         .slice(at + 1, next ?? utterances.length)

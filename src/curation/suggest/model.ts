@@ -31,7 +31,7 @@ export const suggestionThreshold = 0.5;
 const leadTime = 8 * 3600;
 
 /** Someone who goes on so soon goes on with the same talk: nobody gives two in an hour. */
-const longestBreak = 3600;
+const maxBreakSeconds = 3600;
 
 /** Gives all that might be a talk: each run in which one participant dominates, with its bounds. */
 export const findCandidates = (timeline: Timeline): Candidate[] =>
@@ -129,7 +129,7 @@ function joinParts(chosen: readonly Choice[], rate: (candidate: Candidate) => Ch
 function isContinued({ timeline: { utterances }, participant, bounds }: Candidate, next: Candidate): boolean {
   const from = utterances[bounds.last]?.second ?? 0;
   const to = utterances[next.bounds.start]?.second ?? 0;
-  return participant === next.participant && to - from <= longestBreak;
+  return participant === next.participant && to - from <= maxBreakSeconds;
 }
 
 /** Whether the same participant's other candidate is only the Q&A of this one: then the talk is this one. */

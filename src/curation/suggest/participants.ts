@@ -7,7 +7,7 @@ export interface Participants {
   /** The participant of each message. */
   of: number[];
   /** Whether a message only repeats, under the other label, the one before it. */
-  doubled: boolean[];
+  duplicated: boolean[];
 }
 
 /** Two labels are one participant when they said the same in the same second this often… */
@@ -15,8 +15,8 @@ const sharedSeconds = 3;
 /** …or when what they both said has this many characters: nobody types the same sentence in one second. */
 const sharedLength = 12;
 /** A day of which this share stands twice, so many messages at least, is two exports in one: every pair is one participant. */
-const doubledShare = 0.2;
-const doubledLeast = 10;
+const minDuplicatedShare = 0.2;
+const minDuplicated = 10;
 
 /**
  * Gives the participants of a day. Where two phones' exports were merged, each message stands twice, under two
@@ -34,7 +34,7 @@ export function findParticipants(messages: readonly Message[]): Participants {
   }
 
   const total = [...pairs.values()].reduce((sum, { seconds }) => sum + seconds, 0);
-  const doubledDay = total >= doubledLeast && 2 * total >= doubledShare * messages.length;
+  const doubledDay = total >= minDuplicated && 2 * total >= minDuplicatedShare * messages.length;
   const parent = new Map<string, string>();
   const root = (label: string): string => {
     const above = parent.get(label);
@@ -60,7 +60,7 @@ export function findParticipants(messages: readonly Message[]): Participants {
   const of = messages.map(({ speaker }) => participantOf.get(speaker) as number);
   const doubled = messages.map(() => false);
   for (const [first, second] of copies(messages)) if (of[first] === of[second]) doubled[second] = true;
-  return { labels, of, doubled };
+  return { labels, of, duplicated: doubled };
 }
 
 /**

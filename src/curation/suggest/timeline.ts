@@ -19,7 +19,7 @@ export function readTimeline(day: Day): Timeline {
   const participants = findParticipants(day.messages);
   const utterances = day.messages
     .map((message, index) => utteranceOf(message, index, participants.of[index] as number))
-    .filter((utterance) => !participants.doubled[utterance.index]);
+    .filter((utterance) => !participants.duplicated[utterance.index]);
   const { labels } = participants;
   return { utterances, labels, nameParts: rareParts(labels), rollCalls: new RollCalls(utterances) };
 }

@@ -5,11 +5,11 @@ import type { Message } from '../../message/schema.ts';
 export type { Edit };
 
 /** Names of what the page and the development server say to each other over the toolbar's socket. */
-export const askEvent = 'qunlu:curation:ask';
-export const replyEvent = 'qunlu:curation:reply';
+export const requestEvent = 'qunlu:curation:ask';
+export const responseEvent = 'qunlu:curation:reply';
 
 /** What a page asks of the server about its day. */
-export interface Ask {
+export interface CurationRequest {
   /** Comes back with the reply. */
   id: string;
   room: string;
@@ -22,7 +22,7 @@ export interface Ask {
     | { type: 'redo'; version: string };
 }
 
-export interface Reply {
+export interface CurationResponse {
   id: string;
   /** The day as it stands now; absent when there is no such day, or it cannot be read. */
   state?: DayState;

@@ -15,14 +15,14 @@ const shingleLength = 5;
 /** A message of which this share was copied is a source… */
 const sureShare = 0.5;
 /** …and so is one of which this many letters in a row were copied, however long it is. */
-const sureLetters = 14;
+const minSureCharacters = 14;
 /** A message of fewer letters has to be there whole, and near to others that are. */
-const shortLetters = 8;
+const maxShortCharacters = 8;
 /** What curators copied from lies this close in time to the rest of it, in seconds. */
 const nearSeconds = 20 * 60;
 
 /** Letters and digits alone, so that punctuation and spelling of width do not count. */
-export const lettersOf = (text: string): string =>
+export const charactersOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -30,7 +30,7 @@ export const lettersOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 interface Text {
-  letters: string;
+  characters: string;
   index: number;
 }
 
@@ -50,12 +50,12 @@ export class Alignment {
     this.#messages = messages;
     this.#home = home;
     this.#texts = messages.map((message, index) => ({
-      letters: message.kind === 'text' ? lettersOf(message.text) : '',
+      characters: message.kind === 'text' ? charactersOf(message.text) : '',
       index,
     }));
-    this.#texts.forEach(({ letters }, text) => {
-      for (let at = 0; at + shingleLength <= letters.length; at++) {
-        const shingle = letters.slice(at, at + shingleLength);
+    this.#texts.forEach(({ characters }, text) => {
+      for (let at = 0; at + shingleLength <= characters.length; at++) {
+        const shingle = characters.slice(at, at + shingleLength);
         const places = this.#places.get(shingle);
         if (places) places.push({ text, at });
         else this.#places.set(shingle, [{ text, at }]);
@@ -65,7 +65,7 @@ export class Alignment {
 
   /** The sources of a piece of text, in the order of the day; none when nothing is sure. */
   sourcesOf(piece: string): Source[] {
-    const letters = lettersOf(piece);
+    const letters = charactersOf(piece);
     const covered = new Map<number, { letters: number; longest: number }>();
     let previous: number | undefined;
     for (let at = 0; at + shingleLength <= letters.length;) {
@@ -84,10 +84,10 @@ export class Alignment {
     }
     const sources: Source[] = [];
     for (const [text, sum] of covered) {
-      const length = (this.#texts[text] as Text).letters.length;
+      const length = (this.#texts[text] as Text).characters.length;
       const share = Math.min(1, sum.letters / length);
-      const whole = length >= shortLetters && share >= sureShare;
-      if (whole || sum.longest >= sureLetters) sources.push(this.#source(text, share));
+      const whole = length >= maxShortCharacters && share >= sureShare;
+      if (whole || sum.longest >= minSureCharacters) sources.push(this.#source(text, share));
     }
     sources.push(...this.#shortOnes(letters, sources));
     return sources.sort((a, b) => a.index - b.index);
@@ -105,7 +105,7 @@ export class Alignment {
   ): { text: number; length: number } | undefined {
     let best: { text: number; length: number; distance: number } | undefined;
     for (const place of this.#places.get(letters.slice(at, at + shingleLength)) ?? []) {
-      const other = (this.#texts[place.text] as Text).letters;
+      const other = (this.#texts[place.text] as Text).characters;
       let length = shingleLength;
       while (
         at + length < letters.length &&
@@ -135,9 +135,9 @@ export class Alignment {
       for (const step of [-1, 1]) {
         for (let place = index + step; ; place += step) {
           const neighbour = this.#messages[place];
-          const own = this.#texts[place]?.letters ?? '';
+          const own = this.#texts[place]?.characters ?? '';
           if (!neighbour || taken.has(place) || neighbour.speaker !== message.speaker) break;
-          if (own.length < 3 || own.length >= shortLetters || !letters.includes(own)) break;
+          if (own.length < 3 || own.length >= maxShortCharacters || !letters.includes(own)) break;
           if (Math.abs(secondsOf(neighbour.time) - secondsOf(message.time)) > nearSeconds) break;
           taken.add(place);
           found.push(this.#source(place, 1));

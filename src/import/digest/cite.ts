@@ -1,7 +1,7 @@
 import type { Message } from '../../message/schema.ts';
 import type { Alignment, Source } from './align.ts';
 import { wordsOf } from './markdown.ts';
-import type { Piece, Said } from './piece.ts';
+import type { DigestNode, CitedText } from './piece.ts';
 
 /** How far citations could be filled in. */
 export interface Citing {
@@ -15,10 +15,10 @@ export interface Citing {
 }
 
 /** Fewer letters than these are found in many places and prove nothing. */
-export const passageLetters = 8;
+export const passageCharacters = 8;
 
 /** Everything in a piece that may cite. */
-export function saidIn(piece: Piece): Said[] {
+export function saidIn(piece: DigestNode): CitedText[] {
   if (piece.type === 'paragraph') return [piece];
   if (piece.type === 'list') return piece.items;
   if (piece.type === 'remark') return piece.paragraphs;
@@ -29,23 +29,23 @@ export function saidIn(piece: Piece): Said[] {
  * Gives pieces with citations of the messages that they were copied from, and pictures as the messages that
  * they were posted in. Only what is sure is cited.
  */
-export function citePieces(
-  pieces: readonly Piece[],
+export function citeNodes(
+  pieces: readonly DigestNode[],
   alignment: Alignment,
   messages: readonly Message[],
-): { pieces: Piece[]; citing: Citing } {
+): { pieces: DigestNode[]; citing: Citing } {
   const citing: Citing = { passages: 0, cited: 0, pictures: 0, matched: 0 };
-  const cited = structuredClone(pieces) as Piece[];
+  const cited = structuredClone(pieces) as DigestNode[];
   for (const piece of cited) {
     for (const said of saidIn(piece)) {
       const words = wordsOf(said.words);
-      if (words.length < passageLetters) continue;
+      if (words.length < passageCharacters) continue;
       citing.passages++;
       said.cites = alignment.sourcesOf(words).map(({ message }: Source) => message.id);
       if (said.cites.length > 0) citing.cited++;
     }
   }
-  const mapped = cited.map((piece): Piece => {
+  const mapped = cited.map((piece): DigestNode => {
     if (piece.type !== 'picture') return piece;
     citing.pictures++;
     const message = messageOfPicture(piece.src, messages);

@@ -1,7 +1,7 @@
 import type { Day } from '../../archive/schema.ts';
 import { resolveSessions, type SessionSpan } from '../../archive/session.ts';
 import { Alignment } from './align.ts';
-import { citePieces, type Citing, passageLetters, saidIn } from './cite.ts';
+import { citeNodes, type Citing, passageCharacters, saidIn } from './cite.ts';
 import { wordsOf } from './markdown.ts';
 import type { OldDigest } from './read.ts';
 import { writeDigest } from './write.ts';
@@ -22,7 +22,7 @@ interface Candidate {
   day: Day;
   span: SessionSpan | undefined;
   alignment: Alignment;
-  letters: number;
+  characters: number;
 }
 
 /** Less than this share of a digest found in a day says nothing: common phrases reach about a twentieth. */
@@ -40,15 +40,15 @@ export function convertDigest(
   days: readonly Day[],
   room: string | undefined,
 ): Conversion | undefined {
-  const passages = digest.pieces
+  const passages = digest.nodes
     .flatMap((piece) => saidIn(piece).map((said) => wordsOf(said.words)))
-    .filter((words) => words.length >= passageLetters);
+    .filter((words) => words.length >= passageCharacters);
   const letters = passages.reduce((sum, words) => sum + words.length, 0);
   const best = days
     .flatMap((day) => candidatesOf(day, passages))
-    .sort((a, b) => b.letters - a.letters || closeness(a, digest.date) - closeness(b, digest.date))[0];
+    .sort((a, b) => b.characters - a.characters || closeness(a, digest.date) - closeness(b, digest.date))[0];
   const home =
-    best && best.letters >= letters * foundShare
+    best && best.characters >= letters * foundShare
       ? best
       : (days
           .map((day) => candidatesOf(day, []))
@@ -60,8 +60,8 @@ export function convertDigest(
 
   const none: Citing = { passages: passages.length, cited: 0, pictures: 0, matched: 0 };
   const { pieces, citing } = home
-    ? citePieces(digest.pieces, home.alignment, home.day.messages)
-    : { pieces: digest.pieces, citing: none };
+    ? citeNodes(digest.nodes, home.alignment, home.day.messages)
+    : { pieces: digest.nodes, citing: none };
   const session = home?.span?.slug;
   const frontMatter = {
     title: digest.title,
@@ -85,8 +85,8 @@ function candidatesOf(day: Day, passages: readonly string[]): Candidate[] {
         .flatMap((words) => alignment.sourcesOf(words))
         .filter(({ index }) => index >= home.first && index <= home.last),
     );
-    const letters = [...found].reduce((sum, { message, share }) => sum + message.text.length * share, 0);
-    return { day, span, alignment, letters };
+    const characters = [...found].reduce((sum, { message, share }) => sum + message.text.length * share, 0);
+    return { day, span, alignment, characters };
   });
 }
 

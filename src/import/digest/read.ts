@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { isPlaceholder, turnLabelOf } from './label.ts';
 import { decodeEntities, readSpans, takePictures, wordsOf } from './markdown.ts';
-import type { Piece, Said, Span, Turn } from './piece.ts';
+import type { DigestNode, CitedText, Span, ExchangeEntry } from './piece.ts';
 
 /** A digest as the old Jekyll site kept it. */
 export interface OldDigest {
@@ -10,7 +10,7 @@ export interface OldDigest {
   date: string | undefined;
   hidden: boolean;
   curators: string[];
-  pieces: Piece[];
+  nodes: DigestNode[];
 }
 
 const heading = /^\s{0,3}(#{1,6})\s*(.+?)\s*#*$/;
@@ -37,7 +37,7 @@ export function readOldDigest(text: string, file: string): OldDigest {
       stated['publish'] === false ||
       stated['published'] === false,
     curators: author === '' || groupName.test(author) ? [] : [author],
-    pieces: piecesOf(source.slice(head?.[0].length ?? 0)),
+    nodes: nodesOf(source.slice(head?.[0].length ?? 0)),
   };
 }
 
@@ -57,7 +57,7 @@ function dateIn(text: string): string | undefined {
 }
 
 /** Reads the body, line by line. */
-function piecesOf(body: string): Piece[] {
+function nodesOf(body: string): DigestNode[] {
   const reader = new Reader();
   const lines = body.split('\n');
   for (let index = 0; index < lines.length; index++) {
@@ -74,14 +74,14 @@ function piecesOf(body: string): Piece[] {
 }
 
 class Reader {
-  readonly #pieces: Piece[] = [];
+  readonly #pieces: DigestNode[] = [];
   /** The piece that further lines may belong to. */
-  #current: Piece | undefined;
+  #current: DigestNode | undefined;
   #blank = true;
   /** Number of the question last read. */
   #question = 0;
 
-  whole(piece: Piece): void {
+  whole(piece: DigestNode): void {
     this.#current = undefined;
     this.#pieces.push(piece);
   }
@@ -98,7 +98,7 @@ class Reader {
     for (const { alt, src } of pictures) this.whole({ type: 'picture', src, caption: alt });
   }
 
-  done(): Piece[] {
+  done(): DigestNode[] {
     for (const piece of this.#pieces) {
       if (piece.type === 'exchange') {
         const answers = piece.turns.filter(({ label }) => !label.startsWith('Q'));
@@ -122,17 +122,18 @@ class Reader {
     if (this.#turn(text)) return;
     const current = this.#current;
     if (current?.type === 'exchange') {
-      addLine(current.turns.at(-1) as Turn, text.replace(/^\s*>\s?/, ''));
+      addLine(current.turns.at(-1) as ExchangeEntry, text.replace(/^\s*>\s?/, ''));
       return;
     }
     if (/^\s*>/.test(text)) return this.#remark(text.replace(/^\s*>\s?/, ''));
     if (tableRow.test(text)) return this.#row(text);
     const entry = item.exec(text);
     if (entry) return this.#item(entry[3] ?? '', entry[2]);
-    if (current?.type === 'list' && !this.#blank) return addLine(current.items.at(-1) as Said, text);
-    if (current?.type === 'remark' && !this.#blank) return addLine(current.paragraphs.at(-1) as Said, text);
+    if (current?.type === 'list' && !this.#blank) return addLine(current.items.at(-1) as CitedText, text);
+    if (current?.type === 'remark' && !this.#blank)
+      return addLine(current.paragraphs.at(-1) as CitedText, text);
     if (current?.type === 'paragraph' && !this.#blank) return addLine(current, text, true);
-    const piece: Piece = { type: 'paragraph', words: readSpans(text.trim()), cites: [] };
+    const piece: DigestNode = { type: 'paragraph', words: readSpans(text.trim()), cites: [] };
     this.#current = piece;
     this.#pieces.push(piece);
   }
@@ -145,7 +146,7 @@ class Reader {
     const begins = label.role === 'Q' && !(within && current);
     if (begins) this.#question = Number.parseInt(label.number, 10) || this.#question + 1;
     const number = label.number || String(this.#question || 1);
-    const turn: Turn = {
+    const turn: ExchangeEntry = {
       label: `${label.role}${number}`,
       by: undefined,
       words: readSpans(label.rest),
@@ -153,7 +154,7 @@ class Reader {
     };
     if (current && !begins) current.turns.push(turn);
     else {
-      const piece: Piece = { type: 'exchange', turns: [turn], open: false };
+      const piece: DigestNode = { type: 'exchange', turns: [turn], open: false };
       this.#current = piece;
       this.#pieces.push(piece);
     }
@@ -161,9 +162,9 @@ class Reader {
   }
 
   #remark(text: string): void {
-    const said: Said = { words: readSpans(text.trim()), cites: [] };
+    const said: CitedText = { words: readSpans(text.trim()), cites: [] };
     if (this.#current?.type === 'remark' && !this.#blank) {
-      const last = this.#current.paragraphs.at(-1) as Said;
+      const last = this.#current.paragraphs.at(-1) as CitedText;
       if (text.trim() === '') this.#current.paragraphs.push(said);
       else if (last.words.length === 0) last.words.push(...said.words);
       else addLine(last, text);
@@ -185,7 +186,7 @@ class Reader {
   }
 
   #item(text: string, number: string | undefined): void {
-    const said: Said = { words: readSpans(text.trim()), cites: [] };
+    const said: CitedText = { words: readSpans(text.trim()), cites: [] };
     const ordered = number !== undefined;
     const current = this.#current;
     if (
@@ -199,14 +200,14 @@ class Reader {
     this.#open({ type: 'list', ordered, first: Number(number ?? 1), items: [said] });
   }
 
-  #open(piece: Piece): void {
+  #open(piece: DigestNode): void {
     this.#current = piece;
     this.#pieces.push(piece);
   }
 }
 
 /** Adds a line to words; lines that curators let run on are joined, others stay lines. */
-function addLine(said: Said, text: string, mayWrap = false): void {
+function addLine(said: CitedText, text: string, mayWrap = false): void {
   const wraps = mayWrap && /[A-Za-z,，]$/.test(wordsOf(said.words));
   const words = readSpans(decodeEntities(text.trim()));
   if (words.length > 0) said.words.push({ type: 'text', value: wraps ? ' ' : '\n' }, ...words);

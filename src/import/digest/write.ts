@@ -1,35 +1,37 @@
 import { stringify } from 'yaml';
 import { escapeMdx, escapeMdxAttribute, mdxLink } from '../../render/mdx.ts';
-import type { Piece, Said, Span, Turn } from './piece.ts';
+import type { DigestNode, CitedText, Span, ExchangeEntry } from './piece.ts';
 
 /** Gives the text of a digest's file. @param frontMatter keys without a value are left out */
 export function writeDigest(
   frontMatter: Readonly<Record<string, unknown>>,
-  pieces: readonly Piece[],
+  pieces: readonly DigestNode[],
 ): string {
   const stated = Object.fromEntries(Object.entries(frontMatter).filter(([, value]) => value !== undefined));
   const yaml = stringify(stated, { lineWidth: 0 });
   return `---\n${yaml}---\n\n${pieces
-    .map(writePiece)
+    .map(writeNode)
     .filter((text) => text !== '')
     .join('\n\n')}\n`;
 }
 
-function writePiece(piece: Piece): string {
+function writeNode(piece: DigestNode): string {
   switch (piece.type) {
     case 'heading':
       return `${'#'.repeat(piece.depth)} ${oneLine(escapeMdx(piece.words))}`;
     case 'paragraph':
-      return writeSaid(piece);
+      return writeCitedText(piece);
     case 'list':
       return piece.items
         .map((item, index) => {
           const mark = piece.ordered ? `${piece.first + index}. ` : '- ';
-          return mark + writeSaid(item).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+          return mark + writeCitedText(item).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
         })
         .join('\n');
     case 'remark':
-      return piece.paragraphs.map((said) => `> ${writeSaid(said).replaceAll('\n', '\n> ')}`).join('\n>\n');
+      return piece.paragraphs
+        .map((said) => `> ${writeCitedText(said).replaceAll('\n', '\n> ')}`)
+        .join('\n>\n');
     case 'table':
       return writeTable(piece.rows);
     case 'code':
@@ -39,16 +41,16 @@ function writePiece(piece: Piece): string {
     case 'picture':
       return `<Figure src="${escapeMdxAttribute(piece.src)}"${attribute('caption', piece.caption)} />`;
     case 'exchange':
-      return `<QA${piece.open ? ' open' : ''}>\n\n${piece.turns.map(writeTurn).join('\n\n')}\n\n</QA>`;
+      return `<QA${piece.open ? ' open' : ''}>\n\n${piece.turns.map(writeEntry).join('\n\n')}\n\n</QA>`;
   }
 }
 
-function writeTurn({ label, by, ...said }: Turn): string {
+function writeEntry({ label, by, ...said }: ExchangeEntry): string {
   const name = by === undefined ? '' : `*${oneLine(escapeMdx(by))}*：`;
-  return `**${escapeMdx(label)}** ${name}${writeSaid(said)}`;
+  return `**${escapeMdx(label)}** ${name}${writeCitedText(said)}`;
 }
 
-const writeSaid = ({ words, cites }: Said): string =>
+const writeCitedText = ({ words, cites }: CitedText): string =>
   `${writeSpans(words)}${cites.length > 0 ? ` <Cite of="${escapeMdxAttribute(cites.join(' '))}" />` : ''}`;
 
 const writeSpans = (spans: readonly Span[]): string =>

@@ -1,4 +1,4 @@
-import type { Place } from '../../archive/problem.ts';
+import type { Point } from '../../archive/problem.ts';
 import { z } from 'zod';
 import { eventOfWords, type Language, noticeWords } from '../../language/notices.ts';
 import {
@@ -19,7 +19,7 @@ import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { bracket, written } from '../words.ts';
 import { recordOfPreview } from './chatlog-record.ts';
 
@@ -56,7 +56,7 @@ export const chatlab: Format = {
     return /^\s*\{/.test(head) && /"chatlab"\s*:\s*\{/.test(head) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     const parts = /"_type"\s*:/.test(text.slice(0, 4096))
       ? linesOf(text, transcript)
@@ -70,10 +70,10 @@ export const chatlab: Format = {
 interface Parts {
   name: string;
   members: unknown[];
-  messages: { value: unknown; path: string; place?: Place }[];
+  messages: { value: unknown; path: string; place?: Point }[];
 }
 
-function wholeOf(text: string, transcript: Transcript): Parts | undefined {
+function wholeOf(text: string, transcript: ExportBuilder): Parts | undefined {
   const json = readJson(text);
   if ('finding' in json) {
     transcript.report(json.finding, json.place);
@@ -98,7 +98,7 @@ function wholeOf(text: string, transcript: Transcript): Parts | undefined {
 }
 
 /** Reads JSONL; a line that is broken is told and left, as the specification has it. */
-function linesOf(text: string, transcript: Transcript): Parts {
+function linesOf(text: string, transcript: ExportBuilder): Parts {
   const parts: Parts = { name: '', members: [], messages: [] };
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return;
@@ -115,7 +115,7 @@ function linesOf(text: string, transcript: Transcript): Parts {
   return parts;
 }
 
-function addMessages(parts: Parts, stem: string, transcript: Transcript): void {
+function addMessages(parts: Parts, stem: string, transcript: ExportBuilder): void {
   const room = transcript.roomOf(parts.name || stem);
   if (room === undefined) return;
   const members = new Map<string, z.output<typeof member>>();

@@ -1,12 +1,12 @@
 import { file, image, link, location, sticker, text, video, voice } from '../../message/content.ts';
 import { systemSpeaker } from '../../message/legacy.ts';
 import type { Content } from '../../message/schema.ts';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { readCsv } from '../csv.ts';
 import type { ExportFile, ImportOptions } from '../format.ts';
 import { labelOf, labelOfName } from '../label.ts';
 import type { Quoted } from '../parents.ts';
-import { isWanted, privateChats, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { bracket, stacked, written } from '../words.ts';
 import { bareContent, noticeOf, type Reading, withNames } from './chatlog-message.ts';
 
@@ -14,7 +14,7 @@ import { bareContent, noticeOf, type Reading, withNames } from './chatlog-messag
 export function readRows(
   text: string,
   file: ExportFile,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   const csv = readCsv(text);
@@ -30,7 +30,7 @@ export function readRows(
   const names = new Map(rows.map(({ cells }) => [cells['Sender'] ?? '', cells['SenderName'] ?? '']));
   for (const { cells, line } of rows) {
     const room = rooms.get(cells['Talker'] ?? '');
-    const moment = readMoment(cells['Time'] ?? '');
+    const moment = readLocalDateTime(cells['Time'] ?? '');
     if (!moment) transcript.report(unlikelyTime(cells['Time'] ?? ''), { line, column: 1 }, file.path);
     if (room === undefined || !moment) continue;
     const sender = cells['Sender'] ?? '';
@@ -58,7 +58,7 @@ export function readRows(
 export function leaveOutPrivate(
   chats: Map<string, string>,
   path: string,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   if (chats.size < 2 || options.chat !== undefined) return;

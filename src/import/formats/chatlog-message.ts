@@ -17,7 +17,7 @@ import type { Content } from '../../message/schema.ts';
 import { labelOf } from '../label.ts';
 import type { Quoted } from '../parents.ts';
 import { wordsInQuote } from '../quote.ts';
-import type { Transcript } from '../transcript.ts';
+import type { ExportBuilder } from '../transcript.ts';
 import { bracket, stacked, written } from '../words.ts';
 import { recordOf, recordOfPreview } from './chatlog-record.ts';
 
@@ -119,14 +119,14 @@ export const noticeOf = (words: string, { names }: Reading): Content => {
 export function quotedIn(
   one: Message,
   reading: Reading,
-  clock: ReturnType<Transcript['clockOf']>,
+  clock: ReturnType<ExportBuilder['clockOf']>,
 ): Quoted | undefined {
   if (one.type !== 49 || one.subType !== 57) return undefined;
   const refer = quotedMessage.safeParse(one.contents?.['refer']).data;
   if (!refer) return undefined;
   const speaker = labelOf(refer.sender, refer.senderName, reading.names.get(refer.sender));
   const words = wordsInQuote(contentOf(refer, { ...reading, speaker }));
-  return { speaker, words, moment: clock(Date.parse(refer.time)) };
+  return { speaker, words, dateTime: clock(Date.parse(refer.time)) };
 }
 
 /** A notice of 拍一拍 names people by `${account id}`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forward } from '../../message/content.ts';
 import type { ContentOf, ForwardItem, Kind } from '../../message/schema.ts';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { labelOfName } from '../label.ts';
 import { stacked } from '../words.ts';
 
@@ -55,7 +55,7 @@ function itemOf(one: z.infer<typeof item>, depth: number): ForwardItem {
   const { DataTitle: title, DataDesc: words, SourceTime: sent } = one;
   const kind = kinds[one.DataType ?? ''] ?? 'text';
   const nested = recordOf(one.RecordXML?.RecordInfo, title ?? '', depth + 1);
-  const moment = readMoment(sent ?? '');
+  const moment = readLocalDateTime(sent ?? '');
   const address = one.Link ?? one.StreamWebURL;
   const said = kind === 'text' ? words || title : stacked(title, words === title ? '' : words, address);
   return {

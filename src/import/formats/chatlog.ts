@@ -5,7 +5,7 @@ import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { leaveOutPrivate, readRows } from './chatlog-csv.ts';
 import { contentOf, message, type Message, noticeOf, quotedIn, type Reading } from './chatlog-message.ts';
 
@@ -31,7 +31,7 @@ export const chatlog: Format = {
     return csvNeeded.every((name) => columns.includes(name)) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     if (/^\s*[[{]/.test(text)) readMessages(text, file, transcript, options);
     else readRows(text, file, transcript, options);
@@ -39,7 +39,12 @@ export const chatlog: Format = {
   },
 };
 
-function readMessages(text: string, file: ExportFile, transcript: Transcript, options: ImportOptions): void {
+function readMessages(
+  text: string,
+  file: ExportFile,
+  transcript: ExportBuilder,
+  options: ImportOptions,
+): void {
   const json = readJson(text);
   if ('finding' in json) return transcript.report(json.finding, json.place);
   const list = checkShape(z.array(z.unknown()), json.value);

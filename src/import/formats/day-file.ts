@@ -24,7 +24,7 @@ export const dayFile: Format = {
   parse: ({ path, bytes }, { room }) => {
     // Old copies may be UTF-16 or GB18030; what fits no encoding whole is refused with its place.
     const whole = decodeText(bytes);
-    const decoded = whole.lost === 0 ? whole : decodeUtf8(bytes, path);
+    const decoded = whole.replaced === 0 ? whole : decodeUtf8(bytes, path);
     if ('problem' in decoded) return { days: [], problems: [decoded.problem] };
     const { day, lines, problems } = readDay(decoded.text, path, dayName(path, room));
     if (!day) return { days: [], problems };

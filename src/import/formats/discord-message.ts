@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Language, type NoticeEvent, noticeWords, wordsAbout } from '../../language/notices.ts';
 import { attachment, forward, image, link, notice, sticker, text } from '../../message/content.ts';
 import type { Circumstances, Content } from '../../message/schema.ts';
-import { isoOf, type Moment } from '../clock.ts';
+import { isoOf, type LocalDateTime } from '../clock.ts';
 import { labelOf } from '../label.ts';
 import { stacked, withWords } from '../words.ts';
 
@@ -60,7 +60,10 @@ export const labelOfUser = ({ id, nickname, name }: z.infer<typeof user>): strin
 /** Returns what a message says. */
 export function contentOf(
   one: DiscordMessage,
-  { clock, language }: { clock: (epochMilliseconds: number) => Moment | undefined; language: Language },
+  {
+    clock,
+    language,
+  }: { clock: (epochMilliseconds: number) => LocalDateTime | undefined; language: Language },
 ): Content[] {
   const names = new Map(one.mentions.map((mentioned) => [mentioned.id, labelOfUser(mentioned)]));
   if (!written.has(one.type)) return [noticeOf(one, [...names.values()], language)];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { isWanted, privateChats, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, privateChats, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, editedAt, labelOfUser, message, reactionsOf } from './discord-message.ts';
 
 const whole = z.looseObject({
@@ -26,7 +26,7 @@ export const discord: Format = {
     return /^\s*\{\s*"guild"\s*:\s*\{/.test(head) && /"channel"\s*:\s*\{/.test(head) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
@@ -43,7 +43,7 @@ export const discord: Format = {
 function isToRead(
   { name, id, type = '' }: z.infer<typeof whole>['channel'],
   path: string,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): boolean {
   if (!isWanted(options, name, id)) return false;
@@ -52,7 +52,7 @@ function isToRead(
   return !isLeft;
 }
 
-function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: Transcript): void {
+function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: ExportBuilder): void {
   const room = transcript.roomOf(channel.name, channel.id);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

@@ -7,7 +7,7 @@ import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
 import { readGoogleDate } from './google-chat-date.ts';
 
@@ -82,7 +82,7 @@ export const googleChat: Format = {
   },
   claims: (names) => names.includes('messages.json') && names.includes('group_info.json'),
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const parts = file.files ?? [file];
     const about = parts
       .filter(({ path }) => isNamed(path, 'group_info.json'))
@@ -100,7 +100,7 @@ export const googleChat: Format = {
 
 const isNamed = (path: string, name: string): boolean => path.split(/[/\\]/).at(-1) === name;
 
-function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcript): T | undefined {
+function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T | undefined {
   const json = readJson(transcript.textOf(file));
   if ('finding' in json) transcript.report(json.finding, json.place, file.path);
   else {
@@ -115,7 +115,7 @@ function readGroup(
   path: string,
   about: z.infer<typeof info>,
   values: readonly unknown[],
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   const [id = ''] = path

@@ -4,7 +4,7 @@ import { calendarDate } from '../../message/schema.ts';
 import { headOf } from '../decode.ts';
 import type { Format, Untimed } from '../format.ts';
 import { LogClock, type LogTime, usesHalfDays } from '../log-clock.ts';
-import { startTranscript, stemOf } from '../transcript.ts';
+import { buildExport, stemOf } from '../transcript.ts';
 
 /** A line that has a time: `[19:33] …` (Ubuntu's logs, ZNC), `19:33 …` (irssi), `2017-05-11 19:33:16⇥…` (weechat). */
 const timed =
@@ -71,7 +71,7 @@ export const irc: Format = {
     return read.length >= lines.length * 0.8 && said.length > 0 ? 0.9 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const lines = cleanLines(transcript.textOf(file));
     const room = transcript.roomOf(channelOf(file.path, lines));
     if (room === undefined) return transcript.finish();

@@ -1,9 +1,9 @@
-import { momentOf, type Moment } from '../clock.ts';
+import { localDateTime, type LocalDateTime } from '../clock.ts';
 import { halves, hourOf } from '../twelve-hours.ts';
 
 /** A line that begins a message or a notice, or that is a date. */
 export type KakaoLine =
-  | { moment: Moment; speaker: string | undefined; words: string }
+  | { moment: LocalDateTime; speaker: string | undefined; words: string }
   | { clock: { hour: number; minute: number }; speaker: string; words: string }
   | { date: string };
 
@@ -41,7 +41,7 @@ export function readLine(raw: string): KakaoLine | undefined {
   const [year, month, day] = /^\d/.test(first)
     ? [Number(first), Number(second), Number(third)]
     : [Number(third), monthOf(first), Number(second)];
-  const moment = momentOf(year, month, day, hourOf(Number(hour), before ?? after), Number(minute), 0);
+  const moment = localDateTime(year, month, day, hourOf(Number(hour), before ?? after), Number(minute), 0);
   if (!moment) return undefined;
   const rest = raw.slice(all.length);
   if (rest.trim() === '' && end !== ', ') return { date: moment.date };
@@ -53,9 +53,9 @@ export function readLine(raw: string): KakaoLine | undefined {
 function dateOf(start: string): string | undefined {
   const line = start.trim();
   const [, year, month, day] = koreanDay.exec(line) ?? [];
-  if (year !== undefined) return momentOf(Number(year), Number(month), Number(day), 0, 0, 0)?.date;
+  if (year !== undefined) return localDateTime(Number(year), Number(month), Number(day), 0, 0, 0)?.date;
   const [, name = '', second, third] = englishDay.exec(line) ?? [];
-  return momentOf(Number(third), monthOf(name), Number(second), 0, 0, 0)?.date;
+  return localDateTime(Number(third), monthOf(name), Number(second), 0, 0, 0)?.date;
 }
 
 const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;

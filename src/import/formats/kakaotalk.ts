@@ -1,12 +1,12 @@
 import { finding } from '../../archive/problem.ts';
 import { notice } from '../../message/content.ts';
-import { type Moment, momentOf, readMoment } from '../clock.ts';
+import { type LocalDateTime, localDateTime, readLocalDateTime } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { ExportFile, Format } from '../format.ts';
 import { labelOfName } from '../label.ts';
 import { ownerLabel } from '../owner.ts';
-import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { readLine } from './kakaotalk-line.ts';
 import { contentIn, eventOf } from './kakaotalk-words.ts';
 
@@ -33,7 +33,7 @@ export const kakaotalk: Format = {
     return top.some((line) => saved.test(line)) || top.some((line) => title.test(line)) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     const lines = text.split(/\r\n|\n|\r/);
     const room = transcript.roomOf(chatOf(lines, file));
@@ -56,26 +56,26 @@ function chatOf(lines: readonly string[], file: ExportFile): string {
 }
 
 /** The table of macOS, with seconds. */
-function readTable(text: string, room: string, transcript: Transcript): void {
+function readTable(text: string, room: string, transcript: ExportBuilder): void {
   const csv = readCsv(text);
   if ('finding' in csv) return transcript.report(csv.finding, csv.place);
   for (const { cells, line } of csv.rows) {
     const { Date: date = '', User: user = '', Message: words = '' } = cells;
-    const moment = readMoment(date);
+    const moment = readLocalDateTime(date);
     if (!moment) transcript.report(unlikelyTime(date), { line, column: 1 });
     else write({ moment, speaker: user, words, line }, room, transcript, moment.minuteOnly);
   }
 }
 
 interface Entry {
-  moment: Moment;
+  moment: LocalDateTime;
   /** Nobody, of a notice. */
   speaker: string | undefined;
   words: string;
   line: number;
 }
 
-function readLines(lines: readonly string[], room: string, transcript: Transcript): void {
+function readLines(lines: readonly string[], room: string, transcript: ExportBuilder): void {
   const entries: Entry[] = [];
   let date: string | undefined;
   let time = '00:00:00';
@@ -93,7 +93,7 @@ function readLines(lines: readonly string[], room: string, transcript: Transcrip
     } else if (read && 'clock' in read) {
       if (date === undefined) return void (dateless ??= line);
       const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-      const moment = momentOf(year, month, day, read.clock.hour, read.clock.minute, 0);
+      const moment = localDateTime(year, month, day, read.clock.hour, read.clock.minute, 0);
       if (!moment) return;
       time = moment.time;
       entries.push({ moment, speaker: read.speaker, words: read.words, line });
@@ -131,7 +131,7 @@ const isDone = (lines: readonly string[], index: number): boolean => {
 function write(
   { moment, speaker, words, line }: Entry,
   room: string,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   minuteOnly: boolean,
 ): void {
   const said = words.trim();

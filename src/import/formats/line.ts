@@ -1,9 +1,9 @@
 import { finding } from '../../archive/problem.ts';
-import { type Moment, momentOf } from '../clock.ts';
+import { type LocalDateTime, localDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { labelOfName } from '../label.ts';
-import { startTranscript, stemOf, type Transcript } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder } from '../transcript.ts';
 import { halves, hourOf } from '../twelve-hours.ts';
 import { contentIn, isPlaceholder, noticeIn } from './line-words.ts';
 
@@ -50,7 +50,7 @@ export const line: Format = {
     return dated < 3 && readHeader(lines[dated + 1] ?? '')?.tabbed ? 0.8 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const lines = linesOf(transcript.textOf(file));
     const named = title
       .exec((lines[0] ?? '').slice(0, headerCharacters))
@@ -91,23 +91,26 @@ function readHeader(raw: string): Header | undefined {
 function dateOf(raw: string): string | undefined {
   if (raw.length > 40) return undefined;
   const [, year, month, day] = yearFirst.exec(raw.trim()) ?? [];
-  if (year !== undefined) return momentOf(Number(year), Number(month), Number(day), 0, 0, 0)?.date;
+  if (year !== undefined) return localDateTime(Number(year), Number(month), Number(day), 0, 0, 0)?.date;
   const [, weekday, first, second, last] = yearLast.exec(raw.trim()) ?? [];
   if (weekday === undefined) return undefined;
   const [a, b] = [Number(first), Number(second)];
-  const readings = [momentOf(Number(last), a, b, 0, 0, 0)?.date, momentOf(Number(last), b, a, 0, 0, 0)?.date];
+  const readings = [
+    localDateTime(Number(last), a, b, 0, 0, 0)?.date,
+    localDateTime(Number(last), b, a, 0, 0, 0)?.date,
+  ];
   return readings.find((date) => date !== undefined && weekdayOf(date) === weekday);
 }
 
 const weekdayOf = (date: string): string => new Date(`${date}T00:00:00Z`).toUTCString().slice(0, 3);
 
-function momentIn({ date, hour, minute }: Entry): Moment | undefined {
+function momentIn({ date, hour, minute }: Entry): LocalDateTime | undefined {
   const [year, month, day] = date.split('-').map(Number);
-  return momentOf(year as number, month as number, day as number, hour, minute, 0);
+  return localDateTime(year as number, month as number, day as number, hour, minute, 0);
 }
 
 /** Puts lines together to messages, each with its date. */
-function entriesIn(lines: readonly string[], transcript: Transcript): Entry[] {
+function entriesIn(lines: readonly string[], transcript: ExportBuilder): Entry[] {
   const entries: Entry[] = [];
   let date: string | undefined;
   let dateless: number | undefined;

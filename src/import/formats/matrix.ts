@@ -8,7 +8,7 @@ import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import { startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, event, type MatrixEvent, parentOf, pollOf, relationOf } from './matrix-message.ts';
 
 const whole = z.looseObject({ room_name: z.string(), messages: z.array(z.unknown()) });
@@ -28,7 +28,7 @@ export const matrix: Format = {
     return /^\s*\{\s*"room_name"\s*:/.test(head) && /"exported_by"\s*:/.test(head) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
@@ -40,7 +40,7 @@ export const matrix: Format = {
   },
 };
 
-function readRoom({ room_name: name, messages }: z.infer<typeof whole>, transcript: Transcript): void {
+function readRoom({ room_name: name, messages }: z.infer<typeof whole>, transcript: ExportBuilder): void {
   const events: MatrixEvent[] = [];
   messages.forEach((value, index) => {
     const checked = checkShape(event, value, `messages[${index}]`);

@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import { checkShape } from '../json.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import {
   contentOf,
   editedAt,
@@ -51,7 +51,7 @@ export const mattermost: Format = {
     return /^\{\s*"type"\s*:/.test(second) || second === '' ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const read = readExport(transcript.textOf(file), transcript);
     const chats = [...read.posts.keys()].filter((key) => isWanted(options, key, ...namesOf(key, read)));
     const taken =
@@ -71,7 +71,7 @@ const namesOf = (key: string, { channels }: Export): string[] => {
   return [name ?? key.split('/').at(-1) ?? '', ...(shown ? [shown] : [])];
 };
 
-function readExport(text: string, transcript: Transcript): Export {
+function readExport(text: string, transcript: ExportBuilder): Export {
   const read: Export = { labels: new Map(), channels: new Map(), posts: new Map(), direct: new Set() };
   const { report } = transcript;
   for (const { value, line: number } of readJsonLines(text, report)) {
@@ -117,7 +117,7 @@ function learnUser(
   labels.set(username, labelOf('', nickname, full, username));
 }
 
-function readChannel(key: string, read: Export, transcript: Transcript): void {
+function readChannel(key: string, read: Export, transcript: ExportBuilder): void {
   const [, name = key] = key.split('/');
   const room = transcript.roomOf(name, key.replace('/', '-'));
   if (room === undefined) return;

@@ -16,13 +16,13 @@ import {
 } from '../../message/content.ts';
 import { normaliseText } from '../../message/normal-form.ts';
 import type { Content, ForwardItem, Kind } from '../../message/schema.ts';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { csvColumns, type CsvRow, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { labelOf, labelOfName } from '../label.ts';
 import type { Quoted } from '../parents.ts';
-import { startTranscript, stemOf, type Transcript, tooManyChats, unlikelyTime } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder, tooManyChats, unlikelyTime } from '../transcript.ts';
 import { bracket, stacked, written } from '../words.ts';
 
 /** The columns since version 2, and those of version 1, where the last three are there for groups only. */
@@ -58,7 +58,7 @@ export const memotrace: Format = {
     return [columns, oldColumns].some((needed) => needed.every((name) => names.includes(name))) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     if (/^\s*[[{]/.test(text)) {
       transcript.report(trainingSet);
@@ -76,10 +76,10 @@ export const memotrace: Format = {
   },
 };
 
-function readRows(rows: readonly CsvRow[], room: string, transcript: Transcript): void {
+function readRows(rows: readonly CsvRow[], room: string, transcript: ExportBuilder): void {
   const language = transcript.languageOf(room);
   for (const { cells, line } of rows) {
-    const moment = readMoment(cells['时间'] ?? '');
+    const moment = readLocalDateTime(cells['时间'] ?? '');
     if (!moment) {
       transcript.report(unlikelyTime(cells['时间']), { line, column: 1 });
       continue;
@@ -196,7 +196,7 @@ const placeholders: Readonly<Record<string, Kind>> = {
 function readOldRows(
   rows: readonly CsvRow[],
   room: string,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   const excess = tooManyChats(options, [...new Set(rows.map(({ cells }) => cells['TalkerId'] ?? ''))]);

@@ -4,7 +4,7 @@ import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOfName } from '../label.ts';
 import { repairTexts } from '../mojibake.ts';
-import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, message, type MessengerMessage, reactionsOf } from './messenger-message.ts';
 
 const whole = z.looseObject({
@@ -32,7 +32,7 @@ export const messenger: Format = {
     return /"threadName"\s*:/.test(head) && /"messages"\s*:/.test(head) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
@@ -44,7 +44,7 @@ export const messenger: Format = {
   },
 };
 
-function readThread(thread: z.infer<typeof whole>, transcript: Transcript, options: ImportOptions): void {
+function readThread(thread: z.infer<typeof whole>, transcript: ExportBuilder, options: ImportOptions): void {
   const path = thread.thread_path ?? '';
   const title = thread.title ?? thread.threadName?.replace(/_\d+$/, '') ?? '';
   const isGroup = thread.thread_type ? thread.thread_type !== 'Regular' : thread.participants.length > 2;

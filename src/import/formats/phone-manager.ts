@@ -2,12 +2,12 @@ import { finding } from '../../archive/problem.ts';
 import { eventOfWords } from '../../language/notices.ts';
 import { file, image, link, notice, sticker, text, video, voice } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
-import { type Moment, readMoment } from '../clock.ts';
+import { type LocalDateTime, readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { tableRows } from '../html-table.ts';
 import { labelOf } from '../label.ts';
-import { startTranscript, stemOf } from '../transcript.ts';
+import { buildExport, stemOf } from '../transcript.ts';
 import { bracket, written } from '../words.ts';
 
 /** The columns, by what a header calls them; without a header they stand in this order, from the time on. */
@@ -23,7 +23,7 @@ type Column = keyof typeof columns;
 const order = Object.keys(columns) as Column[];
 
 /** Contents by the type column. */
-const contentsByType: Readonly<Record<string, (content: string, moment: Moment) => Content>> = {
+const contentsByType: Readonly<Record<string, (content: string, moment: LocalDateTime) => Content>> = {
   文本: written,
   网页: linkOf,
   链接: linkOf,
@@ -54,13 +54,13 @@ export const phoneManager: Format = {
     if (!/<table[\s>]/i.test(head)) return 0;
     for (const row of tableRows(head)) {
       if (columnsOf(row)) return 0.95;
-      if (/\.xls$/i.test(path) && momentIn(row) >= 0 && row.length - momentIn(row) >= order.length)
+      if (/\.xls$/i.test(path) && dateTimeIn(row) >= 0 && row.length - dateTimeIn(row) >= order.length)
         return 0.8;
     }
     return 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const page = transcript.textOf(file);
     const room = transcript.roomOf(stemOf(file.path));
     if (room === undefined) return transcript.finish();
@@ -72,11 +72,11 @@ export const phoneManager: Format = {
         places = header;
         continue;
       }
-      const start = momentIn(row);
+      const start = dateTimeIn(row);
       if (start < 0) continue;
       const cell = (column: Column): string =>
         row[places ? places[column] : start + order.indexOf(column)] ?? '';
-      const moment = readMoment(cell('time'));
+      const moment = readLocalDateTime(cell('time'));
       if (!moment) continue;
       rows++;
       const type = cell('type');
@@ -104,10 +104,11 @@ function columnsOf(row: readonly string[]): Record<Column, number> | undefined {
   return known.time >= 0 && known.name >= 0 && known.content >= 0 ? known : undefined;
 }
 
-const momentIn = (row: readonly string[]): number => row.findIndex((cell) => readMoment(cell) !== undefined);
+const dateTimeIn = (row: readonly string[]): number =>
+  row.findIndex((cell) => readLocalDateTime(cell) !== undefined);
 
 /** The tool names a picture after its second. */
-const pictureOf = ({ date, time }: Moment): string =>
+const pictureOf = ({ date, time }: LocalDateTime): string =>
   `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}.png`;
 
 /** A web page's cell: its title, then its address on a line of its own. */

@@ -13,7 +13,7 @@ import {
   voice,
 } from '../../message/content.ts';
 import type { Content, ForwardItem } from '../../message/schema.ts';
-import type { Moment } from '../clock.ts';
+import type { LocalDateTime } from '../clock.ts';
 import { labelOf } from '../label.ts';
 import type { Quoted } from '../parents.ts';
 import { bracket, withWords } from '../words.ts';
@@ -113,7 +113,7 @@ export function answered(one: QqMessage): { ids: string[]; quoted: Quoted | unde
 interface Setting {
   speaker: string;
   language: Language;
-  clock: (epochMilliseconds: number) => Moment | undefined;
+  clock: (epochMilliseconds: number) => LocalDateTime | undefined;
 }
 
 /** Returns what a message says. */

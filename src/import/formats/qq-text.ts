@@ -1,11 +1,11 @@
 import { eventOfWords } from '../../language/notices.ts';
 import { file, image, notice, sticker, video, voice } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
-import { type Moment, momentOf } from '../clock.ts';
+import { type LocalDateTime, localDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder } from '../transcript.ts';
 import { hourOf } from '../twelve-hours.ts';
 import { written } from '../words.ts';
 
@@ -17,7 +17,7 @@ const title = /^消息记录（此消息记录为文本格式/;
 const headerCharacters = 240;
 
 interface Entry {
-  moment: Moment;
+  moment: LocalDateTime;
   name: string;
   account: string;
   line: number;
@@ -44,7 +44,7 @@ export const qqText: Format = {
     return lines.slice(0, 12).some((line) => /^消息(?:对象|分组) ?[:：]/.test(line)) ? 0.95 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const chats = chatsIn(transcript.textOf(file)).filter(({ name }) => isWanted(options, name));
     const taken = options.chat === undefined ? chats.filter(isGroup) : chats;
     const left = chats.filter((chat) => !taken.includes(chat)).map(({ name }) => name);
@@ -85,13 +85,20 @@ function entryOf(raw: string, line: number): Entry | undefined {
   const [all, year, month, day, hour, minute, second, half, name = '', number, mail] = header.exec(raw) ?? [];
   if (all === undefined) return undefined;
   const hours = hourOf(Number(hour), half);
-  const moment = momentOf(Number(year), Number(month), Number(day), hours, Number(minute), Number(second));
+  const moment = localDateTime(
+    Number(year),
+    Number(month),
+    Number(day),
+    hours,
+    Number(minute),
+    Number(second),
+  );
   // QQ sets a member’s rank before the name.
   const bare = name.replace(/^【[^【】]{1,20}】(?=.)/, '').trim();
   return moment && { moment, name: bare, account: number ?? mail ?? '', line, body: [] };
 }
 
-function readChat({ name, entries }: Chat, transcript: Transcript, { room: wanted }: ImportOptions): void {
+function readChat({ name, entries }: Chat, transcript: ExportBuilder, { room: wanted }: ImportOptions): void {
   const room = transcript.roomOf(name === '' ? (wanted ?? '') : name);
   if (room === undefined) return;
   // Where QQ has no name at hand it writes the number for it.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
-import { isWanted, startTranscript, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import {
   accountOf,
   answered,
@@ -34,7 +34,7 @@ export const qq: Format = {
       : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
@@ -48,7 +48,7 @@ export const qq: Format = {
 
 function readChat(
   { chatInfo, messages }: z.infer<typeof whole>,
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   if (!isWanted(options, chatInfo.name)) return;

@@ -8,7 +8,7 @@ import type { Format, ImportOptions } from '../format.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
 
 const optional = z.string().nullish().catch(undefined);
@@ -112,13 +112,13 @@ export const signalCli: Format = {
       : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     readReceived(transcript.textOf(file), transcript, options);
     return transcript.finish();
   },
 };
 
-function readReceived(text: string, transcript: Transcript, options: ImportOptions): void {
+function readReceived(text: string, transcript: ExportBuilder, options: ImportOptions): void {
   const envelopes: Envelope[] = [];
   for (const { value } of readJsonLines(text, transcript.report)) {
     const line = z
@@ -204,7 +204,7 @@ function writeGroup(
   name: string,
   sent: ReadonlyMap<string, Sent>,
   people: People,
-  transcript: Transcript,
+  transcript: ExportBuilder,
 ): void {
   const room = transcript.roomOf(
     name,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeWords } from '../../language/notices.ts';
 import { attachment, notice, sticker } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape } from '../json.ts';
@@ -10,7 +10,7 @@ import { readJsonLines } from '../json-lines.ts';
 import { labelOfName } from '../label.ts';
 import { ownerLabel } from '../owner.ts';
 import { gatherReactions } from '../reactions.ts';
-import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
 
 const message = z.looseObject({
@@ -58,7 +58,7 @@ export const signalExport: Format = {
       : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const [folder = ''] = file.path.split(/[/\\]/).slice(-2, -1);
     const stem = stemOf(file.path);
     const room = transcript.roomOf(stem === 'data' ? folder : stem);
@@ -67,7 +67,7 @@ export const signalExport: Format = {
   },
 };
 
-function readChat(text: string, room: string, transcript: Transcript): void {
+function readChat(text: string, room: string, transcript: ExportBuilder): void {
   const language = transcript.languageOf(room);
   /** Who said the words last, as a quote has no name. */
   const speakers = new Map<string, string>();
@@ -80,7 +80,7 @@ function readChat(text: string, room: string, transcript: Transcript): void {
       continue;
     }
     const one = checked.value;
-    const moment = readMoment(one.date.replace(/(?:[+-]\d{2}:\d{2}|Z)$/, ''));
+    const moment = readLocalDateTime(one.date.replace(/(?:[+-]\d{2}:\d{2}|Z)$/, ''));
     if (!moment) {
       transcript.report(unlikelyTime(one.date), place);
       continue;

@@ -10,7 +10,7 @@ import {
   text,
 } from '../../message/content.ts';
 import type { Circumstances, Content } from '../../message/schema.ts';
-import { isoOf, type Moment } from '../clock.ts';
+import { isoOf, type LocalDateTime } from '../clock.ts';
 import { stacked, withWords } from '../words.ts';
 import { emojiOf, type Names, textOfBlocks, wordsOf } from './slack-text.ts';
 
@@ -80,14 +80,14 @@ export const message = z.looseObject({
 export type SlackMessage = z.infer<typeof message>;
 
 /** What the contents of a channel's messages depend on. */
-export interface Setting {
+export interface SlackContext {
   names: Names;
-  clock: (epochMilliseconds: number) => Moment | undefined;
+  clock: (epochMilliseconds: number) => LocalDateTime | undefined;
   language: Language;
 }
 
 /** Returns what a message says. @param who the label of whoever did what a notice tells */
-export function contentOf(one: SlackMessage, who: string, setting: Setting): Content[] {
+export function contentOf(one: SlackMessage, who: string, setting: SlackContext): Content[] {
   const { names } = setting;
   const words = wordsOf(one.text || textOfBlocks(one.blocks), names);
   if (isNotice(one)) return [noticeOf(one, who, words, setting)];
@@ -134,7 +134,7 @@ const withoutToken = (url: string): string => url.replace(/[?&]t=xox[a-z]-[^&#\s
 const isShared = (one: Card): boolean => one.is_share === true || one.is_msg_unfurl === true;
 
 /** A message of another channel, or an earlier one, that somebody shared. */
-function shared(one: Card, { names, clock }: Setting): Content {
+function shared(one: Card, { names, clock }: SlackContext): Content {
   const moment = clock(Number(one.ts) * 1000);
   const words = wordsOf(one.text || textOfBlocks(one.blocks) || (one.fallback ?? ''), names);
   return forward(wordsOf(one.footer ?? '', names), [
@@ -188,7 +188,7 @@ export const isNotice = ({ subtype = '' }: SlackMessage): boolean =>
   /^(?:channel|group|mpim)_(?!message)|^(?:reminder_add|ekm_access_denied)$/.test(subtype ?? '') ||
   (subtype ?? '') in events;
 
-function noticeOf(one: SlackMessage, who: string, words: string, { names, language }: Setting): Content {
+function noticeOf(one: SlackMessage, who: string, words: string, { names, language }: SlackContext): Content {
   const subtype = (one.subtype ?? '').replace(/^(?:channel|group|mpim)_/, '');
   const event = events[subtype];
   if (event === undefined) return notice(words, subtype.replaceAll('_', '-') || undefined);

@@ -6,9 +6,9 @@ import { labelOf } from '../label.ts';
 import {
   isWanted,
   privateChats,
-  startTranscript,
+  buildExport,
   tooManyChats,
-  type Transcript,
+  type ExportBuilder,
   unlikelyTime,
 } from '../transcript.ts';
 import {
@@ -17,7 +17,7 @@ import {
   message,
   profile,
   reactionsOf,
-  type Setting,
+  type SlackContext,
   type SlackMessage,
 } from './slack-message.ts';
 import type { Names } from './slack-text.ts';
@@ -49,7 +49,7 @@ export const slack: Format = {
       : 0,
   claims: (names) => names.some((name) => listOfChannels.test(name)),
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     if (!file.files) transcript.report(notAFolder);
     else readFolder(file.path, file.files, transcript, options);
     return transcript.finish();
@@ -63,7 +63,7 @@ const dayFile = /[/\\]\d{4}-\d\d-\d\d\.json$/;
 function readFolder(
   base: string,
   files: readonly ExportFile[],
-  transcript: Transcript,
+  transcript: ExportBuilder,
   options: ImportOptions,
 ): void {
   const below = (file: ExportFile): string => file.path.slice(base.length + 1).replaceAll('\\', '/');
@@ -106,7 +106,7 @@ function readFolder(
   for (const channel of channels) readChannel(channel, channel.messages, names, transcript);
 }
 
-function readList<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcript): T[] {
+function readList<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T[] {
   const json = readJson(transcript.textOf(file));
   if ('finding' in json) {
     transcript.report(json.finding, json.place, file.path);
@@ -138,11 +138,15 @@ function readChannel(
   { name, id }: { name: string; id: string | undefined },
   messages: readonly SlackMessage[],
   names: Names,
-  transcript: Transcript,
+  transcript: ExportBuilder,
 ): void {
   const room = transcript.roomOf(name, id);
   if (room === undefined) return;
-  const setting: Setting = { names, clock: transcript.clockOf(room), language: transcript.languageOf(room) };
+  const setting: SlackContext = {
+    names,
+    clock: transcript.clockOf(room),
+    language: transcript.languageOf(room),
+  };
   for (const one of messages) {
     const moment = setting.clock(Number(one.ts) * 1000);
     if (!moment) {

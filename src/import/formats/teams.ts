@@ -6,7 +6,7 @@ import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, readMarkup } from './teams-content.ts';
 
 const optional = z.string().nullish().catch(undefined);
@@ -51,7 +51,7 @@ export const teams: Format = {
       : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
@@ -69,7 +69,7 @@ const nameOf = ({ displayName, threadProperties }: Conversation): string =>
 /** Groups are threads of many; a thread of two and a person’s own address are private. */
 const isGroup = ({ id }: Conversation): boolean => id.startsWith('19:') && !/@unq\.gbl\.spaces$/.test(id);
 
-function readExport(values: readonly unknown[], transcript: Transcript, options: ImportOptions): void {
+function readExport(values: readonly unknown[], transcript: ExportBuilder, options: ImportOptions): void {
   const all: Conversation[] = [];
   values.forEach((value, index) => {
     const checked = checkShape(conversation, value, `conversations[${index}]`);
@@ -85,7 +85,7 @@ function readExport(values: readonly unknown[], transcript: Transcript, options:
   for (const one of taken) readConversation(one, transcript);
 }
 
-function readConversation(one: Conversation, transcript: Transcript): void {
+function readConversation(one: Conversation, transcript: ExportBuilder): void {
   const room = transcript.roomOf(nameOf(one), one.id.replace(/^\d+:|@.*$/g, '').slice(0, 12));
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

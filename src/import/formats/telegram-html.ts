@@ -1,9 +1,9 @@
 import { finding } from '../../archive/problem.ts';
-import { momentOf, type Moment } from '../clock.ts';
+import { localDateTime, type LocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { labelOfName } from '../label.ts';
-import { startTranscript } from '../transcript.ts';
+import { buildExport } from '../transcript.ts';
 import { contentOf, noticeOf, parentOf } from './telegram-html-message.ts';
 import { type Element, elementsOf, textOf } from './html-elements.ts';
 
@@ -22,7 +22,7 @@ export const telegramHtml: Format = {
     return /class="page_body chat_page"/.test(head) && /class="history"/.test(head) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const page = elementsOf(transcript.textOf(file));
     const header = page.find('page_header')?.find('text');
     const room = transcript.roomOf(header ? textOf(header) : '');
@@ -55,15 +55,22 @@ export const telegramHtml: Format = {
 /** When a message was sent: `05.03.2024 09:00:00 UTC+03:00`, or without an offset on the exporting computer's clock. */
 function sentAt(
   message: Element,
-  clock: (epochMilliseconds: number) => Moment | undefined,
-): Moment | undefined {
+  clock: (epochMilliseconds: number) => LocalDateTime | undefined,
+): LocalDateTime | undefined {
   const title = message.find('date')?.attributes['title'] ?? '';
   const written = /^(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})(?: UTC([+-]\d{2}:\d{2}))?$/.exec(title);
   if (!written) return undefined;
   const [, day, month, year, hour, minute, second, offset] = written;
   if (offset !== undefined)
     return clock(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`));
-  return momentOf(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
+  return localDateTime(
+    Number(year),
+    Number(month),
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
 }
 
 const undated = finding('export-time', {

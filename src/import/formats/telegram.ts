@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../archive/problem.ts';
 import { z } from 'zod';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
@@ -8,9 +8,9 @@ import { labelOf } from '../label.ts';
 import {
   isWanted,
   privateChats,
-  startTranscript,
+  buildExport,
   tooManyChats,
-  type Transcript,
+  type ExportBuilder,
   unlikelyTime,
 } from '../transcript.ts';
 import {
@@ -55,7 +55,7 @@ export const telegram: Format = {
     return /"about"\s*:\s*"[^"]*Telegram/.test(head) ? 0.9 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     let json = readJson(text);
     // Telegram Desktop writes control characters as \x1F, which is not JSON.
@@ -71,7 +71,7 @@ const withUnicodeEscapes = (text: string): string =>
     hex === undefined ? all : `\\u00${hex}`,
   );
 
-function readExport(value: unknown, path: string, transcript: Transcript, options: ImportOptions): void {
+function readExport(value: unknown, path: string, transcript: ExportBuilder, options: ImportOptions): void {
   const full = z.looseObject({
     chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
     left_chats: z.looseObject({ list: z.array(z.unknown()) }).optional(),
@@ -104,7 +104,7 @@ function readExport(value: unknown, path: string, transcript: Transcript, option
 
 const isGroup = ({ type = '' }: Chat): boolean => /group|channel/.test(type);
 
-function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
+function readChat({ name, id, messages }: Chat, transcript: ExportBuilder): void {
   const room = transcript.roomOf(name ?? '', id === undefined ? undefined : String(id));
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
@@ -123,7 +123,9 @@ function readChat({ name, id, messages }: Chat, transcript: Transcript): void {
     }
     // Exports before 2021 have no epoch seconds, only the exporting computer's clock.
     const moment =
-      one.date_unixtime !== undefined ? clock(Number(one.date_unixtime) * 1000) : readMoment(one.date ?? '');
+      one.date_unixtime !== undefined
+        ? clock(Number(one.date_unixtime) * 1000)
+        : readLocalDateTime(one.date ?? '');
     if (!moment) {
       transcript.report(unlikelyTime(one.date_unixtime ?? one.date));
       continue;

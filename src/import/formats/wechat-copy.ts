@@ -2,11 +2,11 @@ import { finding } from '../../archive/problem.ts';
 import * as content from '../../message/content.ts';
 import { contentOfBody, systemSpeaker } from '../../message/legacy.ts';
 import type { Content } from '../../message/schema.ts';
-import { type Moment, readMoment } from '../clock.ts';
+import { type LocalDateTime, readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { labelOfName } from '../label.ts';
-import { startTranscript, stemOf } from '../transcript.ts';
+import { buildExport, stemOf } from '../transcript.ts';
 
 /** `—————  2017-05-11  —————` between the days of a copy that was sent by e-mail. */
 const dateLine = /^[—―─–-]{2,}\s*(\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s*[—―─–-]{2,}$/;
@@ -43,14 +43,15 @@ export const wechatCopy: Format = {
       : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const lines = linesOf(transcript.textOf(file));
     const room = transcript.roomOf(titleOf(lines) ?? stemOf(file.path));
     if (room === undefined) return transcript.finish();
 
     const spaced = isSpaced(lines);
     let date: string | undefined;
-    let open: { moment: Moment & { minuteOnly: boolean }; speaker: string; body: string[] } | undefined;
+    let open:
+      { moment: LocalDateTime & { minuteOnly: boolean }; speaker: string; body: string[] } | undefined;
     const close = (): void => {
       if (open) {
         const { moment, speaker, body } = open;
@@ -73,7 +74,7 @@ export const wechatCopy: Format = {
       const day = dateLine.exec(line.trim())?.[1];
       if (day !== undefined) {
         close();
-        date = readMoment(day)?.date;
+        date = readLocalDateTime(day)?.date;
         return;
       }
       const alone =
@@ -82,10 +83,10 @@ export const wechatCopy: Format = {
       const short = long ? null : shortHeader.exec(line);
       if (alone && (long || short)) {
         const moment = long
-          ? readMoment(long[2] ?? '')
+          ? readLocalDateTime(long[2] ?? '')
           : date === undefined
             ? undefined
-            : readMoment(`${date} ${short?.[2] ?? ''}`);
+            : readLocalDateTime(`${date} ${short?.[2] ?? ''}`);
         if (moment) {
           close();
           open = { moment, speaker: (long ?? short)?.[1]?.trim() ?? '', body: [] };

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { eventOfWords } from '../../language/notices.ts';
 import { file, image, link, location, notice, sticker, video, voice } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
-import { readMoment } from '../clock.ts';
+import { readLocalDateTime } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf, labelOfName } from '../label.ts';
-import { startTranscript, stemOf, type Transcript, unlikelyTime } from '../transcript.ts';
+import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import type { Quoted } from '../parents.ts';
 import { written } from '../words.ts';
 
@@ -63,7 +63,7 @@ export const weflow: Format = {
     return columns.every((name) => names.includes(name)) ? 1 : 0;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const source = transcript.textOf(file);
     const stem = stemOf(file.path);
     if (/^\s*[[{]/.test(source)) readMessages(source, stem, transcript);
@@ -72,7 +72,7 @@ export const weflow: Format = {
   },
 };
 
-function readMessages(source: string, stem: string, transcript: Transcript): void {
+function readMessages(source: string, stem: string, transcript: ExportBuilder): void {
   const json = readJson(source);
   if ('finding' in json) return transcript.report(json.finding, json.place);
   const shape = checkShape(whole, json.value);
@@ -153,7 +153,7 @@ const pathIn = (content: string): string | undefined => (content.startsWith('[')
 
 const withoutLinkMark = (content: string): string => content.replace(/^\[链接\]\s*(?=.)/, '');
 
-function readRows(source: string, stem: string, transcript: Transcript): void {
+function readRows(source: string, stem: string, transcript: ExportBuilder): void {
   const csv = readCsv(source);
   if ('finding' in csv) return transcript.report(csv.finding, csv.place);
   const room = transcript.roomOf(stem);
@@ -164,7 +164,7 @@ function readRows(source: string, stem: string, transcript: Transcript): void {
     // An instant with its offset since version 2; a local time before.
     const moment = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written)
       ? clock(Date.parse(written))
-      : readMoment(written);
+      : readLocalDateTime(written);
     if (!moment) {
       transcript.report(unlikelyTime(written), { line, column: 1 });
       continue;

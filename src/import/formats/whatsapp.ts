@@ -2,7 +2,7 @@ import { finding, type Finding, excerpt } from '../../archive/problem.ts';
 import * as content from '../../message/content.ts';
 import { headOf } from '../decode.ts';
 import type { DateOrder, Format, Untimed } from '../format.ts';
-import { startTranscript, stemOf } from '../transcript.ts';
+import { buildExport, stemOf } from '../transcript.ts';
 import { readContent } from './whatsapp/content.ts';
 import { dateOrderOf, momentIn } from './whatsapp/date-order.ts';
 import { type Header, isRead, readHeader } from './whatsapp/header.ts';
@@ -28,7 +28,7 @@ export const whatsapp: Format = {
     return lines.slice(0, 50).filter((line) => isRead(readHeader(line, 1))).length > 1 ? 0.95 : 0.7;
   },
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     const text = transcript.textOf(file);
     const title = chatOf(file.path);
     // A telephone number is nobody's name, and makes no address.

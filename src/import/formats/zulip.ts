@@ -7,7 +7,7 @@ import { finding } from '../../archive/problem.ts';
 import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
-import { isWanted, startTranscript, tooManyChats, type Transcript, unlikelyTime } from '../transcript.ts';
+import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { answered, contentOf, emojiOfCode, message, type ZulipMessage } from './zulip-message.ts';
 
 const user = z.looseObject({
@@ -59,7 +59,7 @@ export const zulip: Format = {
       : 0,
   claims: (names) => names.includes('realm.json') && names.some((name) => messageFile.test(name)),
   parse: (file, options) => {
-    const transcript = startTranscript(file.path, options);
+    const transcript = buildExport(file.path, options);
     if (!file.files) transcript.report(notAFolder);
     else readFolder(file.files, transcript, options);
     return transcript.finish();
@@ -68,7 +68,7 @@ export const zulip: Format = {
 
 const messageFile = /(?:^|[/\\])messages-\d+\.json$/;
 
-function readFolder(files: readonly ExportFile[], transcript: Transcript, options: ImportOptions): void {
+function readFolder(files: readonly ExportFile[], transcript: ExportBuilder, options: ImportOptions): void {
   const main = files.find(({ path }) => /(?:^|[/\\])realm\.json$/.test(path));
   const read = main && readPart(main, realm, transcript);
   if (!read) return;
@@ -112,7 +112,7 @@ function readFolder(files: readonly ExportFile[], transcript: Transcript, option
   for (const [stream, list] of byStream) readStream(stream, list, read, transcript);
 }
 
-function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: Transcript): T | undefined {
+function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T | undefined {
   const json = readJson(transcript.textOf(file));
   if ('finding' in json) transcript.report(json.finding, json.place, file.path);
   else {
@@ -127,7 +127,7 @@ function readStream(
   stream: Stream,
   messages: readonly ZulipMessage[],
   read: Realm,
-  transcript: Transcript,
+  transcript: ExportBuilder,
 ): void {
   const room = transcript.roomOf(stream.name, String(stream.id));
   if (room === undefined) return;

@@ -1,4 +1,4 @@
-import { isDrawing } from '../../archive/svg.ts';
+import { isSafeSvg } from '../../archive/svg.ts';
 
 /** Files that are copied, by their ending. What a browser or a system would run is not among them. */
 const endings: ReadonlySet<string> = new Set(
@@ -43,7 +43,7 @@ export function refusalByContent(name: string, bytes: Uint8Array): string | unde
   const type = pictureType(bytes);
   if (type === 'heic') return heic;
   if (type === 'tiff') return 'TIFF picture';
-  if (endingOf(name) === 'svg' && !isDrawing(new TextDecoder().decode(bytes)))
+  if (endingOf(name) === 'svg' && !isSafeSvg(new TextDecoder().decode(bytes)))
     return 'SVG that does more than draw';
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import { UsageError } from '../../archive/problem.ts';
 import { ZipFile } from '../zip.ts';
 
@@ -45,7 +45,7 @@ export async function openPlace(path: string): Promise<MediaPlace> {
 
 /** Returns the place of all files below a folder; it is listed when it is first looked at. */
 export function folderPlace(folder: string): MediaPlace {
-  return listedPlace(shownPath(folder), async () => {
+  return listedPlace(displayPath(folder), async () => {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true });
     return entries.flatMap((entry): MediaFile[] => {
       const path = join(entry.parentPath, entry.name);
@@ -58,7 +58,7 @@ export function folderPlace(folder: string): MediaPlace {
 
 /** Returns the place of all files in a zip. */
 export function zipPlace(zip: ZipFile): MediaPlace {
-  const shown = shownPath(zip.path);
+  const shown = displayPath(zip.path);
   return listedPlace(shown, () =>
     Promise.resolve(
       zip.entries.map((entry): MediaFile => ({
@@ -84,7 +84,7 @@ export function neighbourPlace(folder: string): MediaPlace {
     }
   };
   return {
-    path: shownPath(folder),
+    path: displayPath(folder),
     at,
     named: async (name) => [await at(name)].filter((file) => file !== undefined),
   };
@@ -92,7 +92,7 @@ export function neighbourPlace(folder: string): MediaPlace {
 
 function fileOnDisk(path: string, below: string): MediaFile {
   return {
-    path: shownPath(path),
+    path: displayPath(path),
     below,
     size: async () => (await stat(path)).size,
     read: async () => new Uint8Array(await readFile(path)),

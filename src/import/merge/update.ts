@@ -1,7 +1,7 @@
 import { contentOf } from '../../message/message.ts';
 import type { Circumstances, Content, PollOption, Reaction } from '../../message/schema.ts';
 import { withoutQuote } from '../former-spelling.ts';
-import { keyOf, textKey } from '../sameness.ts';
+import { keyOf, dedupeKey } from '../sameness.ts';
 import type { Draft, Incoming, MergeEntry } from './entry.ts';
 import { isVoid } from './find.ts';
 
@@ -83,7 +83,7 @@ function mergeContent(
   if (mine.kind !== theirs.kind) {
     if (theirs.kind === 'missing' || !untouched) return mine;
     const hollow = mine.text === '' && !('src' in mine && mine.src !== undefined);
-    const same = hollow || keyOf(mine) === keyOf(theirs) || textKey(mine.text) === textKey(theirs.text);
+    const same = hollow || keyOf(mine) === keyOf(theirs) || dedupeKey(mine.text) === dedupeKey(theirs.text);
     // A text of an export that told no kinds; nothing becomes plain text again.
     if (same ? mine.kind !== 'text' && !hollow : !newer || theirs.text === '') return mine;
     updates.add(same ? 'kind' : 'words');
@@ -131,7 +131,7 @@ function mergeFacts(
 /** Whether two texts say different things; one that says nothing contradicts none. */
 function saysOther(mine: string, theirs: string): boolean {
   if (mine === theirs || mine === '' || theirs === '') return false;
-  return textKey(withoutQuote(mine)) !== textKey(withoutQuote(theirs));
+  return dedupeKey(withoutQuote(mine)) !== dedupeKey(withoutQuote(theirs));
 }
 
 const wordsIn = (facts: Facts): number =>

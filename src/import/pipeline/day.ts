@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
-import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../archive/disk/file.ts';
 import { readDayFile } from '../../archive/disk/read.ts';
 import { writeDay } from '../../archive/day-file.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
@@ -10,8 +10,8 @@ import type { ExportDay } from '../format.ts';
 import type { InputDay } from './inputs.ts';
 import { type LabelsOf, mergeDay } from '../merge.ts';
 import { ownerLabel } from '../owner.ts';
-import { repairKnowingly, repairPlainly } from '../repairs/index.ts';
-import { dayPath, type Learnt } from './learn.ts';
+import { repairInContext, repairText } from '../repairs/index.ts';
+import { dayPath, type LabelSurvey } from './learn.ts';
 import { checkLedgerFile, readLedgerFile, writeLedgerFile } from './ledger-file.ts';
 import { ownersBy } from './owners.ts';
 import { gapsOfDay } from './pieces.ts';
@@ -21,7 +21,7 @@ import { noteChange, type Report, type ReportChange, type ReportDay } from './re
 /** What every day of an import needs. */
 export interface ImportContext {
   content: string;
-  learnt: Learnt;
+  survey: LabelSurvey;
   people: PeopleIndex;
   /** The exporter's label, when a person has said it. */
   owner: string | undefined;
@@ -42,7 +42,7 @@ export async function importDay(
   exports: readonly InputDay[],
   context: ImportContext,
 ): Promise<void> {
-  const { content, learnt, people, dryRun, report } = context;
+  const { content, survey: learnt, people, dryRun, report } = context;
   const path = dayPath(content, room, date);
   const before = existsSync(path) ? await readDayFile(path) : undefined;
   const broken = before?.problems.filter((problem) => problem.severity === 'error') ?? [];
@@ -71,9 +71,9 @@ export async function importDay(
   await context.media?.keep(merge.day.messages, { write: !dryRun });
   report.gaps.push(...gapsOfDay(merge.day, exports, before?.day));
   learnt.targets.add(room, date, merge.ledger);
-  for (const id of merge.gone) {
+  for (const id of merge.deleted) {
     const actual = `no message ${id}, which an earlier import wrote`;
-    report.problems.push(problem('message-gone', { file: shownPath(path) }, { actual }));
+    report.problems.push(problem('message-gone', { file: displayPath(path) }, { actual }));
   }
 
   const done: ReportDay = {
@@ -116,11 +116,11 @@ function repairPart(
     });
   }
   const mayLackEnd = part.keepsMentions ? (): boolean => false : isLabel;
-  return repairKnowingly(repairPlainly(part, note), mayLackEnd, note);
+  return repairInContext(repairText(part, note), mayLackEnd, note);
 }
 
 /** Returns the labels of 我: what the person who imports says, what the exports show, what was said before. */
-const ownersOf = (room: string, { owner, learnt, rememberedOwners }: ImportContext): string[] =>
+const ownersOf = (room: string, { owner, survey: learnt, rememberedOwners }: ImportContext): string[] =>
   [owner, rememberedOwners.get(room), ...ownersBy(learnt.pairs, room)].filter((label) => label !== undefined);
 
 /** Returns an export's part of a day with the exporter's own messages under their name. */
@@ -143,7 +143,15 @@ function withOwner(labelsOf: LabelsOf, owners: readonly string[]): LabelsOf {
 
 async function diffOf(path: string, text: string): Promise<string> {
   const old = existsSync(path) ? await readFile(path, 'utf8') : '';
-  return createTwoFilesPatch(old === '' ? '/dev/null' : shownPath(path), shownPath(path), old, text, '', '', {
-    context: 2,
-  });
+  return createTwoFilesPatch(
+    old === '' ? '/dev/null' : displayPath(path),
+    displayPath(path),
+    old,
+    text,
+    '',
+    '',
+    {
+      context: 2,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../archive/disk/file.ts';
 import { listDays, readDayFile } from '../../archive/disk/read.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
@@ -67,7 +67,7 @@ export async function importDigests(
   const digests: ImportedDigest[] = [];
   const problems: Problem[] = [];
   for (const { path, bytes } of posts) {
-    const shown = shownPath(path);
+    const shown = displayPath(path);
     const decoded = decodeUtf8(bytes, shown);
     if ('problem' in decoded) {
       problems.push(decoded.problem);
@@ -86,13 +86,13 @@ export async function importDigests(
     }
     const file = join(content, 'talks', `${slugOf(path)}.mdx`);
     if (existsSync(file)) {
-      const actual = `${shownPath(file)}, which is there already`;
+      const actual = `${displayPath(file)}, which is there already`;
       problems.push(problem('digest-exists', { file: shown }, { actual }));
       continue;
     }
     if (!options.dryRun) await replaceFile(file, conversion.text);
     const { session, citing } = conversion;
-    digests.push({ from: shown, file: shownPath(file), session, hidden: digest.hidden, citing });
+    digests.push({ from: shown, file: displayPath(file), session, hidden: digest.hidden, citing });
   }
   return { digests, problems };
 }

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import { type PeopleFile, writePeople } from '../../archive/disk/people.ts';
 import { listDays, readDayFile, readDays } from '../../archive/disk/read.ts';
 import { indexPeople, type PeopleIndex } from '../../archive/people.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
 import { type AccountPair, AccountLabels } from '../accounts.ts';
-import { DoubledLabels, type DoubledPair } from '../doubled.ts';
+import { DuplicatedLabels, type DuplicatedPair } from '../doubled.ts';
 import { KnownLabels } from '../known-labels.ts';
 import type { Ledger } from '../ledger.ts';
 import { ownerLabel } from '../owner.ts';
 import { joinPeople, type LabelPair } from '../people.ts';
-import { repairPlainly } from '../repairs/index.ts';
+import { repairText } from '../repairs/index.ts';
 import { fingerprint, keyOf } from '../sameness.ts';
 import type { Progress } from './progress.ts';
 import type { Inputs } from './inputs.ts';
@@ -24,34 +24,34 @@ export const dayPath = (content: string, room: string, date: string): string =>
   join(content, 'days', room, `${date}.md`);
 
 /** What the second going over the exports tells. */
-export interface Learnt {
+export interface LabelSurvey {
   labels: KnownLabels;
   /** Labels that are one person, because they sent the same messages or bore the same account. */
-  pairs: (DoubledPair | AccountPair)[];
+  pairs: (DuplicatedPair | AccountPair)[];
   /** Messages of other days that are answered. */
   targets: ReplyTargets;
 }
 
 /** Goes over exports and the days that they touch, to learn labels and who is who. Memory holds one day. */
-export async function learnLabels(
+export async function collectLabels(
   inputs: Inputs,
   content: string,
   { people }: PeopleFile,
   progress: Progress,
-): Promise<Learnt> {
+): Promise<LabelSurvey> {
   const { days } = inputs;
   const labels = new KnownLabels(people);
-  const doubled = new DoubledLabels();
+  const doubled = new DuplicatedLabels();
   const accounts = new AccountLabels();
   const targets = new ReplyTargets();
   for (const [number, { room, date }] of days.entries()) {
     progress.show('comparing day', number, days.length);
-    const parts = (await inputs.dayOf(room, date)).map((part) => repairPlainly(part, () => undefined));
+    const parts = (await inputs.dayOf(room, date)).map((part) => repairText(part, () => undefined));
     const path = dayPath(content, room, date);
     const day = existsSync(path) ? (await readDayFile(path)).day : undefined;
     for (const part of parts) {
       labels.add(part);
-      targets.want(part);
+      targets.request(part);
       for (const { accountId, speaker } of part.messages)
         if (accountId) accounts.add(room, `${part.format ?? ''}:${accountId}`, speaker);
     }
@@ -90,7 +90,7 @@ function addAccounts(accounts: AccountLabels, { room, messages }: Day, ledger: L
  * Adds the people that were learnt to those who are known, and to `people.yaml` unless there are errors in it.
  * @param problems given what stands against joining two people
  */
-export async function learnPeople(
+export async function collectPeople(
   known: PeopleFile,
   pairs: readonly LabelPair[],
   { dryRun, problems }: { dryRun: boolean; problems: Problem[] },
@@ -105,5 +105,5 @@ export async function learnPeople(
 
 const conflictProblem = (path: string, { room, a, b }: { room: string; a: string; b: string }): Problem => {
   const actual = `“${a}” and “${b}” of ${room} with the same messages or the same account, though they are two people here`;
-  return problem('people-apart', { file: shownPath(path) }, { actual });
+  return problem('people-apart', { file: displayPath(path) }, { actual });
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { replaceFile, shownPath } from '../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../archive/disk/file.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import { brokenLine, type Ledger, readLedger, writeLedger } from '../ledger.ts';
 
@@ -20,7 +20,7 @@ export async function checkLedgerFile(content: string, room: string, date: strin
   const path = ledgerPath(content, room, date);
   const line = brokenLine(existsSync(path) ? await readFile(path, 'utf8') : '');
   if (line === undefined) return [];
-  const at = { file: shownPath(path), start: { line, column: 1 } };
+  const at = { file: displayPath(path), start: { line, column: 1 } };
   return [problem('ledger', at, { actual: 'a line that no import wrote' })];
 }
 

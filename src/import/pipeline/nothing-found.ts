@@ -1,4 +1,4 @@
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import { describeUnread, exportInstead, type UnreadFile } from '../unread-file.ts';
 import type { Inputs } from './inputs.ts';
@@ -47,7 +47,7 @@ export function unknownChat(
   const more = names.length > chatsShown ? ` and ${names.length - chatsShown} more` : '';
   return problem(
     'export-chat',
-    { file: shownPath(paths[0] ?? '') },
+    { file: displayPath(paths[0] ?? '') },
     {
       actual: `no chat “${options.chat}”; there are ${names.slice(0, chatsShown).join(', ')}${more}`,
     },

@@ -10,7 +10,7 @@ export class ReplyTargets {
   readonly #targets = new Map<string, Target | undefined>();
 
   /** Notes which messages an export's part of a day answers that are not of this part. */
-  want({ room, messages, format = '' }: ExportDay): void {
+  request({ room, messages, format = '' }: ExportDay): void {
     const here = new Set(messages.map(({ sourceId }) => sourceId));
     for (const { replySource } of messages) {
       if (!replySource || here.has(replySource.sourceId)) continue;

@@ -101,7 +101,7 @@ function around(before: string, after: string): { before: string; after: string 
 }
 
 /** Days named in a summary before it says how many more there are. */
-const shownDays = 5;
+const listedDays = 5;
 
 /** Gives the report as a person reads it: what was read, merged, repaired, withheld; what to decide; what next. */
 export function summarise(report: Report, dryRun: boolean): string {
@@ -148,10 +148,10 @@ export function summarise(report: Report, dryRun: boolean): string {
   if (dryRun) lines.push('  run the same command without --dry-run');
   else if (written.length > 0 || Object.keys(report.updated).length > 0) {
     const names = written
-      .slice(0, shownDays)
+      .slice(0, listedDays)
       .map((day) => `${day.room}/${day.date}`)
       .join(', ');
-    const more = written.length > shownDays ? ` and ${written.length - shownDays} more` : '';
+    const more = written.length > listedDays ? ` and ${written.length - listedDays} more` : '';
     if (names !== '') lines.push(`  look at ${names}${more}`);
     lines.push(
       '  qunlu aliases --write   find who is mentioned under which name',
@@ -168,7 +168,7 @@ export function summarise(report: Report, dryRun: boolean): string {
 
 function gapLines(gaps: readonly Gap[]): string[] {
   const lines = gaps
-    .slice(0, shownDays)
+    .slice(0, listedDays)
     .map(({ room, date, from, to, after, before, atMost, members }, index) => {
       const head = index === 0 ? 'Gaps      ' : '          ';
       const most = atMost === undefined ? '' : `, at most ${count(atMost, 'message')}`;
@@ -178,7 +178,7 @@ function gapLines(gaps: readonly Gap[]): string[] {
           : `; ${members.join(', ')} spoke before and after: an export of theirs fills it`;
       return `${head}${room}/${date} ${from} to ${to} is in nobody’s export${most} (${after} ends, ${before} begins${whose})`;
     });
-  return gaps.length > shownDays ? [...lines, `          and ${gaps.length - shownDays} more`] : lines;
+  return gaps.length > listedDays ? [...lines, `          and ${gaps.length - listedDays} more`] : lines;
 }
 
 function mediaLines({ copied, missing, leftOut }: MediaReport, dryRun: boolean): string[] {

@@ -5,7 +5,7 @@ import type { Progress } from './progress.ts';
 import { importDay } from './day.ts';
 import { NewRooms } from './new-rooms.ts';
 import { Inputs } from './inputs.ts';
-import { learnLabels, learnPeople } from './learn.ts';
+import { collectLabels, collectPeople } from './learn.ts';
 import { MediaImport } from '../media/import.ts';
 import { ownersBy, readOwner, writeOwner } from './owners.ts';
 import type { ImportRequest } from './request.ts';
@@ -50,23 +50,23 @@ export async function runImport(
   const known = await readPeople(content);
   report.problems.push(...known.problems);
 
-  const learnt = await learnLabels(inputs, content, known, progress);
-  report.aliases = learnt.pairs;
+  const survey = await collectLabels(inputs, content, known, progress);
+  report.aliases = survey.pairs;
   // People come before days: should the program be stopped here, no label of a merged message is lost.
-  const people = await learnPeople(known, learnt.pairs, { dryRun, problems: report.problems });
+  const people = await collectPeople(known, survey.pairs, { dryRun, problems: report.problems });
   const { owner } = request.options;
   const rememberedOwners = new Map<string, string>();
   for (const room of new Set(inputs.days.map((day) => day.room))) {
     if (owner !== undefined && inputs.ownedRooms.has(room) && !dryRun) await writeOwner(content, room, owner);
     const before = await readOwner(content, room);
     // Another member's export has another 我: what its messages show comes before what was said of an earlier one.
-    const other = ownersBy(learnt.pairs, room).some(
+    const other = ownersBy(survey.pairs, room).some(
       (label) => !people.labelsOf(room, label).includes(before ?? ''),
     );
     if (owner === undefined && before !== undefined && !other) rememberedOwners.set(room, before);
   }
   if (!dryRun) await newRooms.write(inputs);
-  const context = { content, learnt, people, owner, rememberedOwners, media, dryRun, report, onChange };
+  const context = { content, survey, people, owner, rememberedOwners, media, dryRun, report, onChange };
   for (const [number, { room, date }] of inputs.days.entries()) {
     progress.show('writing day', number, inputs.days.length);
     await importDay({ room, date }, await inputs.dayOf(room, date), context);

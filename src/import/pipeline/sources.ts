@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { shownPath } from '../../archive/disk/file.ts';
+import { displayPath } from '../../archive/disk/file.ts';
 import { type Problem, problem, UsageError } from '../../archive/problem.ts';
 import { groupFiles, mayHoldMessages } from '../choose.ts';
 import type { ExportFile, Format } from '../format.ts';
@@ -45,11 +45,11 @@ export async function findSources(
   const problems: Problem[] = [];
   for (const { path, named } of await listFiles(paths)) {
     if (!named && !mayHoldMessages(path)) {
-      others.push({ path: shownPath(path), head: () => headOfFile(path) });
+      others.push({ path: displayPath(path), head: () => headOfFile(path) });
       continue;
     }
     if (!/\.zip$/i.test(path)) {
-      listed.push({ path: shownPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
+      listed.push({ path: displayPath(path), named, read: async () => new Uint8Array(await readFile(path)) });
       if (named) places.set(dirname(path), neighbourPlace(dirname(path)));
       continue;
     }
@@ -60,10 +60,10 @@ export async function findSources(
     for (const entry of zip.entries) {
       if (mayHoldMessages(entry.name)) continue;
       const head = async () => (entry.size > headLength * 100 ? new Uint8Array() : zip.read(entry));
-      others.push({ path: `${shownPath(path)}/${entry.name}`, head });
+      others.push({ path: `${displayPath(path)}/${entry.name}`, head });
     }
     for (const entry of entries) {
-      const inner = `${shownPath(path)}/${entry.name}`;
+      const inner = `${displayPath(path)}/${entry.name}`;
       listed.push({ path: inner, named: named && entries.length === 1, read: () => zip.read(entry) });
     }
   }

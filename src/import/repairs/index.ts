@@ -4,7 +4,7 @@ import { normaliseLabel, normaliseText, oneLine } from '../../message/normal-for
 import type { Circumstances } from '../../message/schema.ts';
 import { type ExportDay, type ExportMessage, partProvenance } from '../format.ts';
 import { isAccountId, isPhoneNumber, labelOfName, withoutAccount } from '../label.ts';
-import { textKey } from '../sameness.ts';
+import { dedupeKey } from '../sameness.ts';
 import { accountIds, accountMentions, accountsInNotices } from './account-id.ts';
 import { cleanContent, type Cleaning } from './content.ts';
 import { controlCharacters } from './control-characters.ts';
@@ -18,7 +18,7 @@ import type { Repair, RepairContext } from './repair.ts';
 import { xmlPayload } from './xml-payload.ts';
 
 /** Repairs of what one message shows by itself; they come first, so that everything after reads clean text. */
-export const plainRepairs: readonly Repair[] = [
+export const textRepairs: readonly Repair[] = [
   emptyBodies,
   entities,
   controlCharacters,
@@ -36,10 +36,10 @@ const factRepairs: readonly Repair[] = [entities, controlCharacters, accountMent
 const noticeRepairs: readonly Repair[] = [...factRepairs, accountsInNotices];
 
 /** Of these, the ones that apply to what stands below a picture or a file. */
-const captionRepairs = plainRepairs.filter((rule) => rule !== emptyBodies && rule !== fileNames);
+const captionRepairs = textRepairs.filter((rule) => rule !== emptyBodies && rule !== fileNames);
 
 /** Repairs that need to know the room's labels and the day's other messages. */
-export const knowingRepairs: readonly Repair[] = [mentionEnds, quotes];
+export const contextRepairs: readonly Repair[] = [mentionEnds, quotes];
 
 /** What a repair did to one message. */
 export interface Change {
@@ -54,7 +54,7 @@ export interface Change {
 type Note = (change: Change) => void;
 
 /** Returns a day with its plain repairs done; texts and labels are in normal form, and facts agree with texts. */
-export function repairPlainly(day: ExportDay, note: Note): ExportDay {
+export function repairText(day: ExportDay, note: Note): ExportDay {
   const labels = new Map<string, string>();
   const cleanLabel = (label: string): string => {
     const known = labels.get(label) ?? repairLabel(label);
@@ -74,10 +74,10 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
       applyAll(rules, normaliseText(words), noContext, line, note);
     const fact = (words: string): string => apply(factRepairs, words);
     const named = { ...message, ...repairCircumstances(message, cleanLabel, fact), ...known };
-    if (named.kind === undefined) return { ...named, text: apply(plainRepairs, named.text) };
+    if (named.kind === undefined) return { ...named, text: apply(textRepairs, named.text) };
     if (named.kind === 'missing') apply([emptyBodies], '');
     return clean(named, {
-      written: (words) => apply(named.kind === 'text' ? plainRepairs : captionRepairs, words),
+      written: (words) => apply(named.kind === 'text' ? textRepairs : captionRepairs, words),
       fact,
       notice: (words) => apply(noticeRepairs, words),
       label: cleanLabel,
@@ -86,10 +86,10 @@ export function repairPlainly(day: ExportDay, note: Note): ExportDay {
   return { ...day, messages };
 }
 
-const noContext: RepairContext = { isLabel: () => false, wasSaid: () => false };
+const noContext: RepairContext = { isLabel: () => false, occurredBefore: () => false };
 
 function repairLabel(label: string): string {
-  const rules = plainRepairs.filter((rule) => rule.labels);
+  const rules = textRepairs.filter((rule) => rule.labels);
   const clean = applyAll(rules, label, noContext);
   return normaliseLabel(isAccountId(clean) ? labelOfName(clean.trim()) : withoutAccount(clean));
 }
@@ -135,20 +135,20 @@ function clean(message: ExportMessage, cleaning: Cleaning): ExportMessage {
 }
 
 /** Returns a day, plainly repaired before, with the other repairs done, on what people typed. */
-export function repairKnowingly(day: ExportDay, isLabel: RepairContext['isLabel'], note: Note): ExportDay {
+export function repairInContext(day: ExportDay, isLabel: RepairContext['isLabel'], note: Note): ExportDay {
   const said: string[] = [];
   let keyed = 0;
   const wasSaid = (text: string): boolean => {
-    for (; keyed < said.length; keyed++) said[keyed] = textKey(said[keyed] as string);
-    const key = textKey(text);
+    for (; keyed < said.length; keyed++) said[keyed] = dedupeKey(said[keyed] as string);
+    const key = dedupeKey(text);
     return key !== '' && said.some((one) => one.startsWith(key));
   };
   const messages = day.messages.map((message): ExportMessage => {
     if (message.kind === 'removed') return message;
     const apply = (rules: readonly Repair[], words: string): string =>
-      applyAll(rules, words, { isLabel, wasSaid }, message.line, note);
+      applyAll(rules, words, { isLabel, occurredBefore: wasSaid }, message.line, note);
     if (message.kind === undefined || message.kind === 'text') {
-      const text = apply(knowingRepairs, message.text);
+      const text = apply(contextRepairs, message.text);
       said.push(text);
       return text === message.text ? message : { ...message, text };
     }

@@ -9,7 +9,7 @@ const dashes = '- - - - -';
 export const quotes: Repair = {
   name: 'quote',
   summary: 'flattened replies given their lines again, where the quoted message is found',
-  apply: (text, { wasSaid }) => {
+  apply: (text, { occurredBefore: wasSaid }) => {
     const at = text.indexOf(dashes);
     if (at < 0) return undefined;
     const head = text.slice(0, at).trim();

@@ -3,7 +3,7 @@ export interface RepairContext {
   /** Labels of the room that are known: of speakers, of people, and of mentions seen more than once. */
   isLabel: (label: string) => boolean;
   /** Whether a message that was said on this day, up to this one, bears the text or begins with it. */
-  wasSaid: (text: string) => boolean;
+  occurredBefore: (text: string) => boolean;
 }
 
 /** One thing that exports break, and how it is mended. */

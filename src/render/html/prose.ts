@@ -49,13 +49,14 @@ export const questionHtml = (messages: readonly Message[], context: ProseContext
   messages
     .map((message) => {
       const view = context.viewOf(message);
-      return `<div class="block">${timeLink(view, context)}${saidHtml(view, context)}</div>`;
+      return `<div class="block">${timeLink(view, context)}${messageBodyHtml(view, context)}</div>`;
     })
     .join('');
 
 function contentHtml(block: Block, views: readonly MessageView[], context: ProseContext): string {
   const [first] = views as [MessageView];
-  if (block.type === 'figure' || (views.length === 1 && !isPlain(first))) return saidHtml(first, context);
+  if (block.type === 'figure' || (views.length === 1 && !isPlain(first)))
+    return messageBodyHtml(first, context);
   const sentences = views.map((view, index) => {
     const { text } = view.message;
     const next = views[index + 1];
@@ -68,7 +69,7 @@ function contentHtml(block: Block, views: readonly MessageView[], context: Prose
   return above === '' ? words : `<div>${above}${words}</div>`;
 }
 
-const saidHtml = (view: MessageView, context: ProseContext): string =>
+const messageBodyHtml = (view: MessageView, context: ProseContext): string =>
   `<div class="said" ${messageAttributes(view.message)}>${replyHtml(view, context)}${bodyHtml(view, context)}</div>`;
 
 const isPlain = (view: MessageView): boolean =>

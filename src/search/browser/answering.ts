@@ -51,7 +51,7 @@ export class Answering {
    * @returns what is found in the end
    */
   async answer(question: Question, namesPeople: boolean, signal: AbortSignal): Promise<Answer> {
-    let last: Answer = { found: [], passages: [], complete: false };
+    let last: Answer = { matches: [], passages: [], complete: false };
     this.#results.begin(question, signal);
     for await (const answer of answersTo(question, this.#context.engine, namesPeople, signal)) {
       // The messages are shown without panels rather than not at all.
@@ -84,8 +84,8 @@ export class Answering {
   }
 
   /** Forgets what may have been meant by other words. */
-  forgetMeant(): void {
-    this.#suggestions.forgetMeant();
+  clearSuggestions(): void {
+    this.#suggestions.clearDidYouMean();
   }
 
   /** Lets go of what was found, and shows something else in its place. */

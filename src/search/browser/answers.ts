@@ -13,8 +13,8 @@ export async function* answersTo(
 ): AsyncGenerator<Answer> {
   const { person } = state.filter;
   const isOfPerson = query.all.length === 0 && person !== undefined;
-  const answers = isOfPerson ? engine.said(person, signal) : engine.search(query, signal);
+  const answers = isOfPerson ? engine.bySpeaker(person, signal) : engine.search(query, signal);
   for await (const answer of answers) {
-    yield namesPeople ? { ...answer, found: await engine.withPeople(answer.found) } : answer;
+    yield namesPeople ? { ...answer, matches: await engine.withPeople(answer.matches) } : answer;
   }
 }

@@ -69,7 +69,7 @@ export class Bundle {
     if (messages.size === 0) return { found: [], passages: [] };
     messages = (await Promise.all(none.map((term) => this.messagesWith(term)))).reduce(without, messages);
     const contents = await this.contents;
-    return { found: contents.found(messages), passages: contents.passages(messages) };
+    return { found: contents.matchesOf(messages), passages: contents.passages(messages) };
   }
 
   /** Loads who said what. */

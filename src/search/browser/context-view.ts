@@ -1,5 +1,5 @@
 import { messagePath } from '../../archive/permalink.ts';
-import { excerptOf, type Piece } from '../query/excerpt.ts';
+import { excerptOf, type TextSpan } from '../query/excerpt.ts';
 import type { Match } from '../query/match.ts';
 import type { Context, ShownMessage } from './engine.ts';
 import { actingButton, element } from '../../scripts/element.ts';
@@ -126,7 +126,7 @@ export class ContextView {
 /** Shows what a message says, or that it says nothing. */
 export function textOf(
   { state }: Pick<ShownMessage, 'state'>,
-  pieces: readonly Piece[],
+  pieces: readonly TextSpan[],
   { missing, removed }: Pick<SearchStrings, 'missing' | 'removed'>,
 ): HTMLElement {
   if (state !== 'kept')

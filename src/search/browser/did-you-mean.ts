@@ -5,9 +5,9 @@ import { allFound } from './query-variants.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** As few messages are as good as none: somebody else may have made the same mistake. */
-const minFound = 3;
+const minMatches = 3;
 /** So many times more messages must the words spelled right find, to be what was meant. */
-const timesMore = 10;
+const minRatio = 10;
 
 /**
  * Shows what may have been meant (spelled right, or in pinyin) and the people who are named, in a line that is kept
@@ -22,11 +22,11 @@ export async function showDidYouMean(
 ): Promise<void> {
   const { strings } = context;
   const lines = await Promise.all([
-    meantLinks(query, found, { context, signal }).catch(() => []),
+    suggestionLinks(query, found, { context, signal }).catch(() => []),
     personLinks(query, context).catch(() => []),
   ]);
   if (signal.aborted) return;
-  const titles = [strings.meant, strings.person.name];
+  const titles = [strings.didYouMean, strings.person.name];
   place.replaceChildren(
     ...lines.flatMap((links, index) =>
       links.length === 0
@@ -39,29 +39,29 @@ export async function showDidYouMean(
   );
 }
 
-async function meantLinks(
+async function suggestionLinks(
   query: Query,
   found: number,
   { context, signal }: { context: SearchContext; signal: AbortSignal },
 ): Promise<HTMLElement[]> {
   const { engine, strings } = context;
-  const names = await engine.meantInPinyin(query).catch(() => []);
+  const names = await engine.inPinyin(query).catch(() => []);
   const inPinyin = names
-    .filter(({ sure }) => sure || found < minFound)
+    .filter(({ sure }) => sure || found < minMatches)
     .map(({ name, kind }) =>
       kind === 'person' ? personLink(name, name, context) : searchLink(name, name, context),
     );
-  if (found >= minFound || names.some(({ sure }) => sure)) return inPinyin;
+  if (found >= minMatches || names.some(({ sure }) => sure)) return inPinyin;
   const right = await engine.spelledRight(query);
   if (!right) return inPinyin;
   const count = (await allFound(engine, right.query, signal)).length;
-  if (count <= found * timesMore) return inPinyin;
+  if (count <= found * minRatio) return inPinyin;
   return [searchLink(right.typed, strings.option(right.typed, count), context), ...inPinyin];
 }
 
 async function personLinks(query: Query, context: SearchContext): Promise<HTMLElement[]> {
   const { engine, strings } = context;
-  const variants = await engine.wordings(query).catch(() => []);
+  const variants = await engine.variants(query).catch(() => []);
   const scripts = variants.filter(({ reason }) => reason === 'script');
   const queries = [query, ...scripts.map((variant) => variant.query)];
   const named = (await Promise.all(queries.map((one) => engine.people(one)))).flat();

@@ -1,5 +1,5 @@
 import type { Match } from '../query/match.ts';
-import type { Piece } from '../query/excerpt.ts';
+import type { TextSpan } from '../query/excerpt.ts';
 import type { PersonEntry } from '../format/lexicon.ts';
 import type { Suggestion, TalkEntry } from '../query/offer.ts';
 import type { Query } from '../query/query.ts';
@@ -8,7 +8,7 @@ import type { BundleList } from '../format/bundle.ts';
 /** What the engine knows so far. */
 export interface Answer {
   /** All messages found so far: newest day first, within a day in order. */
-  found: Match[];
+  matches: Match[];
   /** Passages of digests found so far: newest first, within a digest in order. */
   passages: Match[];
   /** Whether every part of the archive has answered, so that the count is final. */
@@ -38,7 +38,7 @@ export interface ShownMessage {
 
 /** A message found, with what there is to show. */
 export interface Hit extends Match, ShownMessage {
-  excerpt: Piece[];
+  excerpt: TextSpan[];
 }
 
 /** A message with those around it, in order. */
@@ -72,7 +72,7 @@ export interface MessageSearch {
   /** Loads a message with as many before and after it, fewer where its day begins or ends. */
   context(found: Pick<Match, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
   /** Finds all messages of a person, by the name that is shown (`shownName`), in the same way. */
-  said(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
+  bySpeaker(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
   /** Says of messages who said them. The first call loads more than a search does. */
   withPeople(found: readonly Match[]): Promise<Match[]>;
   /** Finds where words stand together only with the help of neighbouring messages, newest first. */
@@ -87,11 +87,11 @@ export interface QuerySuggestions {
    * The same question in other words, those that the archive may hold. For a query in traditional characters this
    * loads what it needs; to be asked when the messages found are shown.
    */
-  wordings(query: Query): Promise<QueryVariant[]>;
+  variants(query: Query): Promise<QueryVariant[]>;
   /** The question with words in Latin letters that the archive does not know spelled right, if that may be. */
   spelledRight(query: Query): Promise<Pick<QueryVariant, 'query' | 'typed'> | undefined>;
   /** What a query in Latin letters may mean in pinyin. */
-  meantInPinyin(query: Query): Promise<Suggestion[]>;
+  inPinyin(query: Query): Promise<Suggestion[]>;
   /** The people whose name holds the words. */
   people(query: Query): Promise<PersonEntry[]>;
 }

@@ -82,7 +82,7 @@ export function highlightMatches(typed: string, back: string, excerpt: string, c
   addEventListener('hashchange', show);
   document.body.append(bar);
   show();
-  const meant = passageMeant(hits, excerpt);
+  const meant = passageOfExcerpt(hits, excerpt);
   if (meant >= 0) reach(meant);
   dispose = () => {
     removeEventListener('keydown', onKey);
@@ -122,7 +122,7 @@ const isAddressed = ({ id }: HTMLElement): boolean =>
   id !== '' && (location.hash === `#${id}` || location.hash === `#${encodeURIComponent(id)}`);
 
 /** Which passage the search showed; -1 when what it showed has an address of its own. */
-function passageMeant(hits: readonly HighlightedMatch[], excerpt: string): number {
+function passageOfExcerpt(hits: readonly HighlightedMatch[], excerpt: string): number {
   if (hits.some(({ element }) => element.matches(messages))) return -1;
   const shown = fold(excerpt.replace(/^…|…$/gu, '')).trim();
   return Math.max(

@@ -66,7 +66,7 @@ export class HitList {
 
   async #load(entries: readonly Entry[], asked: Asked, signal: AbortSignal): Promise<void> {
     const missing = entries.filter((entry) => !this.#items.has(itemKey(entry)));
-    const byWording = Map.groupBy(missing, ({ wording }) => wording);
+    const byWording = Map.groupBy(missing, ({ variant: wording }) => wording);
     await Promise.all(
       [...byWording].map(async ([typed, some]) => {
         const variant = typed === undefined ? undefined : asked.variants.get(typed);
@@ -109,7 +109,7 @@ export class HitList {
     const meta: (Node | string)[] = [element('b', {}, [hit.speaker]), ' ', element('time', {}, [time])];
     if (hit.session !== undefined && hit.place !== 'digest') meta.push(` ${strings.places[hit.place]}`);
     if (variant) {
-      const badge = strings.because[variant.reason](newWords(variant, typed));
+      const badge = strings.variantReason[variant.reason](newWords(variant, typed));
       meta.push(' ', element('span', { class: 'badge' }, [badge]));
     }
     const kind = variant ? { 'data-other-hit': '', 'data-words': variant.typed } : { 'data-hit': '' };
@@ -125,7 +125,7 @@ export class HitList {
   }
 }
 
-const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.wording ?? ''}`;
+const itemKey = (entry: Entry): string => `${entryKey(entry)} ${entry.variant ?? ''}`;
 
 const addressOf = ({ room, date, id, path }: Hit, base: string): string =>
   `${base}${path === undefined ? messagePath(room, date, id) : `${path}${id === '' ? '' : `#${id}`}`}`;

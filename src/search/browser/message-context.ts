@@ -49,6 +49,6 @@ export async function neighboursIn(bundle: Bundle, { all, none }: Query): Promis
   const [terms, unwanted] = await Promise.all([holding(all), holding(none)]);
   const near = neighboursOf(terms, unwanted);
   const partners = new Map(near.map((one) => [`${one.day}/${one.message}`, one.partners]));
-  const found = (await bundle.contents).found(messagesOf(near));
+  const found = (await bundle.contents).matchesOf(messagesOf(near));
   return found.map((one) => ({ ...one, partners: partners.get(`${one.day}/${one.message}`) ?? [] }));
 }

@@ -63,7 +63,7 @@ interface Followed extends Record<'query' | 'path' | 'back' | 'excerpt', string>
   /** Whether the page has shown it. */
   landed?: boolean;
 }
-const rememberedKey = 'qunlu-search';
+const storageKey = 'qunlu-search';
 
 /**
  * Marks the words on this page when a hit led here.
@@ -72,7 +72,7 @@ const rememberedKey = 'qunlu-search';
 async function land(again: boolean): Promise<void> {
   let remembered: string | null = null;
   try {
-    remembered = sessionStorage.getItem(rememberedKey);
+    remembered = sessionStorage.getItem(storageKey);
   } catch {
     // Storage may be forbidden; then nothing is marked.
   }
@@ -81,13 +81,13 @@ async function land(again: boolean): Promise<void> {
   if (hit.path !== location.pathname) return;
   if (landed && !again) {
     // Another way led here this time.
-    sessionStorage.removeItem(rememberedKey);
+    sessionStorage.removeItem(storageKey);
     return;
   }
-  sessionStorage.setItem(rememberedKey, JSON.stringify({ ...hit, landed: true }));
+  sessionStorage.setItem(storageKey, JSON.stringify({ ...hit, landed: true }));
   const { highlightMatches: landOn } = await import('./highlight-matches.ts');
   landOn(hit.query, hit.back, hit.excerpt, () => {
-    sessionStorage.removeItem(rememberedKey);
+    sessionStorage.removeItem(storageKey);
   });
 }
 
@@ -108,7 +108,7 @@ document.addEventListener('click', (event) => {
   const query = link.dataset['words'] ?? typed;
   try {
     const excerpt = link.querySelector('.hit-text')?.textContent ?? '';
-    sessionStorage.setItem(rememberedKey, JSON.stringify({ query, path: link.pathname, back, excerpt }));
+    sessionStorage.setItem(storageKey, JSON.stringify({ query, path: link.pathname, back, excerpt }));
   } catch {
     return;
   }

@@ -19,10 +19,10 @@ const addresses = 'a[rel~="ugc"][href]';
 const quotes = 'blockquote.quote';
 const quoteHeads = 'blockquote.quote cite';
 /** What stands in a message and is not what it says. */
-const notSaid = 'header, footer, .visually-hidden, .kind, .cited, .picture-gone';
+const notContent = 'header, footer, .visually-hidden, .kind, .cited, .picture-gone';
 
 /** Returns the text of a message on its day's page. */
-export const messageRuns = (message: Element): TextRun[] => textRuns(message, notSaid, runsInsteadOf);
+export const messageRuns = (message: Element): TextRun[] => textRuns(message, notContent, runsInsteadOf);
 
 /**
  * Returns the text of a passage of a digest.

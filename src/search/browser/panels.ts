@@ -1,7 +1,7 @@
 import { talkPath } from '../../archive/permalink.ts';
 import type { TermEntry } from '../format/bundle.ts';
 import type { Match } from '../query/match.ts';
-import { digestsFound, otherWordings, type TalkEntry, talksNamed, termsNamed } from '../query/offer.ts';
+import { digestsFound, synonymsOf, type TalkEntry, talksNamed, termsNamed } from '../query/offer.ts';
 import { searchAddress } from './address.ts';
 import { element } from '../../scripts/element.ts';
 import type { VariantAnswer } from './query-variants.ts';
@@ -35,7 +35,7 @@ export class Panels {
   show(question: Question, { talks, passages, terms }: PanelSources): void {
     const { strings } = this.#context;
     const { query } = question;
-    const synonyms = otherWordings(query, terms);
+    const synonyms = synonymsOf(query, terms);
     this.#variants = new Map(synonyms.map((words) => [words, this.#searchLink(words)]));
     const lines = [
       ...talksNamed(query, talks).map((talk) => this.#talk(talk, question)),
@@ -53,9 +53,9 @@ export class Panels {
    */
   async count(answers: readonly VariantAnswer[], firstHit: () => Element | null): Promise<void> {
     const { strings } = this.#context;
-    const scripts = answers.filter(({ reason, found }) => reason === 'script' && found.length > 0);
+    const scripts = answers.filter(({ reason, matches: found }) => reason === 'script' && found.length > 0);
     for (const { typed } of scripts) this.#variants.set(typed, this.#searchLink(typed));
-    for (const { typed, found } of answers) {
+    for (const { typed, matches: found } of answers) {
       this.#variants.get(typed)?.replaceChildren(strings.option(typed, found.length));
     }
     if (scripts.length === 0) return;

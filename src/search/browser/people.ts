@@ -20,12 +20,12 @@ export async function withPeople(found: readonly Match[], bundles: readonly Bund
 }
 
 /** Finds all that a person said in a bundle, newest day first. */
-export async function saidIn(bundle: Bundle, person: string): Promise<Match[]> {
+export async function messagesBySpeaker(bundle: Bundle, person: string): Promise<Match[]> {
   const { speakers, days } = await bundle.speakers();
   const number = speakers.indexOf(person);
   if (number < 0) return [];
   const said = days.flatMap((ofDay, day) =>
     ofDay.flatMap((speaker, message) => (speaker === number ? [{ day, message }] : [])),
   );
-  return (await bundle.contents).found(messagesOf(said)).map((one) => ({ ...one, person }));
+  return (await bundle.contents).matchesOf(messagesOf(said)).map((one) => ({ ...one, person }));
 }

@@ -1,4 +1,4 @@
-import { meantInPinyin, otherWordings, peopleNamed, formatQuery } from '../query/offer.ts';
+import { pinyinSuggestions, synonymsOf, peopleNamed, formatQuery } from '../query/offer.ts';
 import { pinyinLetters } from '../query/pinyin.ts';
 import { parseQuery, type Query } from '../query/query.ts';
 import { hasLatinWord, spelledRight } from '../format/spelling.ts';
@@ -7,9 +7,9 @@ import type { LoadedIndex } from './loaded-index.ts';
 
 /** Tells what queries may mean, from the lexicon that the build wrote. @param open loads what every search needs */
 export const suggestionsFrom = (open: () => Promise<LoadedIndex>): QuerySuggestions => ({
-  async wordings(query) {
+  async variants(query) {
     const { list, lexicon } = await open();
-    const synonyms = otherWordings(query, list.terms);
+    const synonyms = synonymsOf(query, list.terms);
     const scripts = await lexicon.inOtherScript(query);
     return [
       ...synonyms.map((typed) => ({ query: parseQuery(typed), typed, reason: 'synonym' as const })),
@@ -24,12 +24,12 @@ export const suggestionsFrom = (open: () => Promise<LoadedIndex>): QuerySuggesti
     return right && asTyped(right);
   },
 
-  async meantInPinyin(query) {
+  async inPinyin(query) {
     const letters = query.none.length > 0 ? undefined : pinyinLetters(query.all);
     if (letters === undefined) return [];
     const { lexicon } = await open();
     const [list, people] = await Promise.all([lexicon.pinyin(), lexicon.people()]);
-    return meantInPinyin(letters, list, people);
+    return pinyinSuggestions(letters, list, people);
   },
 
   async people(query) {

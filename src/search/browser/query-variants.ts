@@ -4,7 +4,7 @@ import type { SearchEngine, QueryVariant } from './engine.ts';
 
 /** What another wording of a question finds. */
 export interface VariantAnswer extends QueryVariant {
-  found: Match[];
+  matches: Match[];
 }
 
 /** Asks questions in other words, and remembers what the last one found. */
@@ -43,9 +43,9 @@ export class QueryVariants {
   }
 
   async #ask(query: Query): Promise<VariantAnswer[]> {
-    const wordings = await this.#engine.wordings(query);
+    const wordings = await this.#engine.variants(query);
     return Promise.all(
-      wordings.map(async (wording) => ({ ...wording, found: await allFound(this.#engine, wording.query) })),
+      wordings.map(async (wording) => ({ ...wording, matches: await allFound(this.#engine, wording.query) })),
     );
   }
 }
@@ -53,7 +53,7 @@ export class QueryVariants {
 /** Finds all messages that answer a query, once every part of the archive has answered. */
 export async function allFound(engine: SearchEngine, query: Query, signal?: AbortSignal): Promise<Match[]> {
   let all: Match[] = [];
-  for await (const { found } of engine.search(query, signal)) all = found;
+  for await (const { matches: found } of engine.search(query, signal)) all = found;
   return all;
 }
 

@@ -9,7 +9,7 @@ interface RefineActions {
   /** Somebody chose something. */
   change: (change: Partial<SearchState>) => void;
   /** The filter by person was opened: it has to be known who said what. */
-  wantPeople: () => void;
+  loadPeople: () => void;
 }
 
 /** Filters, order and other wordings: what somebody chooses beside the words. One line that a phone unfolds. */
@@ -24,7 +24,7 @@ export class Refine {
   #filter: Filter = {};
 
   /** @param root what `SearchBox.astro` makes */
-  constructor(root: HTMLElement, strings: SearchStrings, { change, wantPeople }: RefineActions) {
+  constructor(root: HTMLElement, strings: SearchStrings, { change, loadPeople: wantPeople }: RefineActions) {
     const part = (selector: string): HTMLElement => root.querySelector(selector) as HTMLElement;
     this.#root = root;
     this.#strings = strings;

@@ -50,7 +50,7 @@ export function reduceResults(results: ResultsState, event: ResultsEvent): Resul
       return { ...noResults, question, expanded: isSame ? results.expanded : noResults.expanded };
     }
     case 'answered': {
-      const { found, passages, complete } = event.answer;
+      const { matches: found, passages, complete } = event.answer;
       const { filter } = results.question.state;
       const matches = filter.place === 'digest' ? passages : found;
       return { ...results, complete, exact: matches.filter((match) => passesFilter(match, filter)) };
@@ -85,11 +85,11 @@ export function layoutOf({ question, exact, extra, waiting, expanded }: ResultsS
 /** Returns the keys of what other wordings would put before a hit. @param seen the key of the hit */
 function keysBefore(results: ResultsState, seen: string): Set<string> {
   const order = layoutOf(results).groups.flatMap(({ shown }) => shown);
-  const at = order.findIndex((entry) => entry.wording === undefined && entryKey(entry) === seen);
+  const at = order.findIndex((entry) => entry.variant === undefined && entryKey(entry) === seen);
   return new Set(
     order
       .slice(0, at + 1)
-      .filter(({ wording }) => wording !== undefined)
+      .filter(({ variant: wording }) => wording !== undefined)
       .map(entryKey),
   );
 }

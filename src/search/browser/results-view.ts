@@ -3,7 +3,7 @@ import { HitList } from './hit-list.ts';
 import type { VariantAnswer } from './query-variants.ts';
 import { layoutOf, type ResultsState } from './results-state.ts';
 import type { SearchContext } from './search-context.ts';
-import { nothingFound } from './summary.ts';
+import { noMatches } from './summary.ts';
 
 interface ResultsActions {
   /** Somebody wants more messages of a group. */
@@ -55,7 +55,7 @@ export class ResultsView {
     signal.throwIfAborted();
     if (turn !== this.#turn) return;
     const isEmpty = complete && exact.length === 0;
-    const children: Element[] = isEmpty ? nothingFound(question.state, this.#context.strings) : [];
+    const children: Element[] = isEmpty ? noMatches(question.state, this.#context.strings) : [];
     children.push(...sections);
     if (complete && layout.remaining > 0) children.push(this.#actions.end(layout.remaining, exact.length));
     if (below) children.push(below);

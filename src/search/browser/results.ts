@@ -65,7 +65,7 @@ export class Results {
     this.#dispatch({ type: 'answered', answer });
     const { question, complete, exact } = this.#results;
     const { sort, limit, query } = question.state;
-    if (complete) await this.#extend(answer.found, variants.known(query));
+    if (complete) await this.#extend(answer.matches, variants.known(query));
     // The best are known only when all have answered; until then nothing is shown that would move.
     const count = Math.min(exact.length, limit);
     if (complete || (sort === 'newest' && count > this.#shown)) await this.#draw();
@@ -109,7 +109,7 @@ export class Results {
     const { releaseButton } = this.#parts;
     const { size } = this.#results.waiting;
     releaseButton.hidden = size === 0;
-    if (size > 0) releaseButton.textContent = this.#context.strings.showHeld(size);
+    if (size > 0) releaseButton.textContent = this.#context.strings.showPending(size);
   }
 
   async #extend(found: readonly Match[], answers: readonly VariantAnswer[] | undefined): Promise<void> {

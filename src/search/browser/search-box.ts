@@ -58,7 +58,7 @@ export class SearchBox extends HTMLElement {
     this.#status = new Status(this.#place, part('[data-search-status]'));
     this.#refine = new Refine(part('[data-refine]'), strings, {
       change: (change) => void this.#start(change),
-      wantPeople: () => void this.#namePeople(),
+      loadPeople: () => void this.#namePeople(),
     });
     this.#answering = new Answering(this.#context, {
       place: this.#place,
@@ -98,7 +98,7 @@ export class SearchBox extends HTMLElement {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    if (this.#state.query !== this.#field.value) this.#answering.forgetMeant();
+    if (this.#state.query !== this.#field.value) this.#answering.clearSuggestions();
     this.#state = { ...this.#state, query: this.#field.value };
     const address = writeAddress(this.#state);
     this.dataset['address'] = address;
@@ -145,7 +145,7 @@ export class SearchBox extends HTMLElement {
     signal.throwIfAborted();
     this.#question = question;
     const namesPeople = this.#refine.namesPeople || question.state.filter.person !== undefined;
-    const { found, passages } = await this.#answering.answer(question, namesPeople, signal);
+    const { matches: found, passages } = await this.#answering.answer(question, namesPeople, signal);
     answered();
     this.#followed.focusIn(this.#place);
     this.#showFacets([...found, ...passages]);

@@ -7,7 +7,7 @@ import type { Bundle, BundleAnswer } from './bundle.ts';
 import type { Answer, Hit, SearchEngine } from './engine.ts';
 import { suggestionsFrom } from './query-suggestions.ts';
 import { loadIndex, type LoadedIndex } from './loaded-index.ts';
-import { saidIn, withPeople } from './people.ts';
+import { messagesBySpeaker, withPeople } from './people.ts';
 import { contextOf, neighboursIn, shownMessage, shownPassage } from './message-context.ts';
 
 /** Makes the engine that searches the index which the build wrote. @param base the site's base, with slashes at both ends */
@@ -40,8 +40,11 @@ export function staticEngine(base: string): SearchEngine {
       return inTurn((bundle) => bundle.search(query), signal);
     },
 
-    said(person: string, signal?: AbortSignal): AsyncGenerator<Answer> {
-      return inTurn(async (bundle) => ({ found: await saidIn(bundle, person), passages: [] }), signal);
+    bySpeaker(person: string, signal?: AbortSignal): AsyncGenerator<Answer> {
+      return inTurn(
+        async (bundle) => ({ found: await messagesBySpeaker(bundle, person), passages: [] }),
+        signal,
+      );
     },
 
     async withPeople(found) {
@@ -106,12 +109,12 @@ export function staticEngine(base: string): SearchEngine {
       // Bundles of two rooms may hold the same days; the order within a day stays.
       found.sort(newestFirst);
       passages.sort(newestFirst);
-      yield { found: [...found], passages: [...passages], complete: index === answers.length - 1 };
+      yield { matches: [...found], passages: [...passages], complete: index === answers.length - 1 };
     }
   }
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- answers as the others do
 async function* nothing(): AsyncGenerator<Answer> {
-  yield { found: [], passages: [], complete: true };
+  yield { matches: [], passages: [], complete: true };
 }

@@ -22,13 +22,13 @@ export interface SearchStrings {
   /** Behind the count: what other wordings found besides. */
   others: (others: readonly { words: string; count: number }[]) => string;
   /** On the button that shows messages which would have moved what is being read. */
-  showHeld: (messages: number) => string;
+  showPending: (messages: number) => string;
   /** What a hit of another wording bears. */
-  because: Readonly<Record<QueryVariant['reason'], (words: string) => string>>;
+  variantReason: Readonly<Record<QueryVariant['reason'], (words: string) => string>>;
   /** On the button for the other hits of a group. */
   rest: (messages: number, ofSession: boolean) => string;
   neighbours: (places: number, shown: number) => string;
-  noneSaid: (person: string) => string;
+  noMessagesOf: (person: string) => string;
   context: { name: string; of: (message: string) => string; earlier: string; later: string };
   missing: string;
   removed: string;
@@ -53,14 +53,14 @@ export interface SearchStrings {
   previousHit: string;
   nextHit: string;
   backToResults: string;
-  offers: string;
+  panels: string;
   talk: string;
   term: string;
   /** Before other words for the same thing. */
   alsoCalled: string;
   hints: string;
   /** Before what was probably meant. */
-  meant: string;
+  didYouMean: string;
   /** Between the things of a list. */
   comma: string;
   /** @param date `YYYY-MM-DD` */
@@ -88,12 +88,12 @@ const zh: SearchStrings = {
     complete ? `${format(messages)} 条消息` : `已找到 ${format(messages)} 条，仍在搜索…`,
   others: (others) =>
     `，另有 ${others.map(({ words, count }) => `${format(count)} 条用了“${words}”`).join('、')}`,
-  showHeld: (messages) => `把其中 ${format(messages)} 条放进上面的结果`,
-  because: { synonym: (words) => `同义词：${words}`, script: (words) => `繁简写法：${words}` },
+  showPending: (messages) => `把其中 ${format(messages)} 条放进上面的结果`,
+  variantReason: { synonym: (words) => `同义词：${words}`, script: (words) => `繁简写法：${words}` },
   rest: (messages, ofSession) => `${ofSession ? '本专题' : '当天'}另有 ${format(messages)} 条`,
   neighbours: (places, shown) =>
     `相邻消息里同时出现（${format(places)} 处${places > shown ? `，列出最近 ${shown} 处` : ''}）`,
-  noneSaid: (person) => `没有找到“${person}”的消息`,
+  noMessagesOf: (person) => `没有找到“${person}”的消息`,
   context: {
     name: '前后文',
     of: (message) => `前后文：${message}`,
@@ -132,12 +132,12 @@ const zh: SearchStrings = {
   previousHit: '上一条',
   nextHit: '下一条',
   backToResults: '回到结果',
-  offers: '专题、纪要、术语与同义词',
+  panels: '专题、纪要、术语与同义词',
   talk: '专题',
   term: '术语',
   alsoCalled: '另一种说法',
   hints: '相近的搜索与成员',
-  meant: '你是不是要找',
+  didYouMean: '你是不是要找',
   comma: '、',
   date: (date) => {
     const [year = '', month = '', day = ''] = date.split('-');
@@ -166,12 +166,12 @@ const en: SearchStrings = {
       : `${format(messages)} so far…`,
   others: (others) =>
     `, and ${others.map(({ words, count }) => `${format(count)} with “${words}”`).join(', ')}`,
-  showHeld: (messages) => `Put ${format(messages)} of them among the hits above`,
-  because: { synonym: (words) => `Synonym: ${words}`, script: (words) => `Other script: ${words}` },
+  showPending: (messages) => `Put ${format(messages)} of them among the hits above`,
+  variantReason: { synonym: (words) => `Synonym: ${words}`, script: (words) => `Other script: ${words}` },
   rest: (messages, ofSession) => `${format(messages)} more of this ${ofSession ? 'session' : 'day'}`,
   neighbours: (places, shown) =>
     `Together in neighbouring messages (${format(places)}${places > shown ? `, the latest ${shown} shown` : ''})`,
-  noneSaid: (person) => `No messages by “${person}” were found`,
+  noMessagesOf: (person) => `No messages by “${person}” were found`,
   context: {
     name: 'Context',
     of: (message) => `Context: ${message}`,
@@ -216,12 +216,12 @@ const en: SearchStrings = {
   previousHit: 'Previous',
   nextHit: 'Next',
   backToResults: 'Back to results',
-  offers: 'Talks, digests, terms and synonyms',
+  panels: 'Talks, digests, terms and synonyms',
   talk: 'Talk',
   term: 'Term',
   alsoCalled: 'Also called',
   hints: 'Related searches and people',
-  meant: 'Did you mean',
+  didYouMean: 'Did you mean',
   comma: ', ',
   date: (date) => date,
   year: (year) => year,

@@ -38,12 +38,12 @@ export class Suggestions {
   }
 
   /** Forgets what may have been meant by other words. */
-  forgetMeant(): void {
+  clearDidYouMean(): void {
     this.#didYouMean.replaceChildren();
   }
 
   clear(): void {
     this.#panels.hide();
-    this.forgetMeant();
+    this.clearDidYouMean();
   }
 }

@@ -11,7 +11,7 @@ export function summaryOf(
   extra: readonly Entry[],
   { variants, query, strings }: { variants: readonly VariantAnswer[]; query: Query; strings: SearchStrings },
 ): string {
-  const counts = Map.groupBy(extra, ({ wording }) => wording ?? '');
+  const counts = Map.groupBy(extra, ({ variant: wording }) => wording ?? '');
   const besides = variants
     .map((variant) => ({ words: newWords(variant, query), count: counts.get(variant.typed)?.length ?? 0 }))
     .filter(({ count }) => count > 0);
@@ -19,9 +19,9 @@ export function summaryOf(
 }
 
 /** Says that nothing was found. */
-export function nothingFound({ query, filter }: SearchState, strings: SearchStrings): HTMLElement[] {
+export function noMatches({ query, filter }: SearchState, strings: SearchStrings): HTMLElement[] {
   const typed = query.trim();
-  if (typed === '') return [element('p', {}, [strings.noneSaid(filter.person ?? '')])];
+  if (typed === '') return [element('p', {}, [strings.noMessagesOf(filter.person ?? '')])];
   if (filter.place === 'digest') return [element('p', {}, [strings.noneInDigests(typed)])];
   return [element('p', {}, [strings.none(typed)]), element('p', { class: 'muted' }, [strings.noneHint])];
 }

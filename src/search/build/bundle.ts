@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PeopleIndex, shownName } from '../../archive/people.ts';
+import { type PeopleIndex, displayName } from '../../archive/people.ts';
 import type { Kind, Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import {
@@ -76,7 +76,7 @@ export class BundleWriter {
         slots,
         day.messages.map(({ id, speaker }, index) => [
           id.slice('m-'.length),
-          shownName(this.#people, day.room, speaker),
+          displayName(this.#people, day.room, speaker),
           texts[index] ?? '',
         ]),
       );
@@ -197,7 +197,7 @@ class SpeakerTable {
 
   #numberOf(room: string, { kind, speaker }: Message): number {
     if (kind === 'removed' || kind === 'notice' || speaker === '') return nobody;
-    const name = shownName(this.#people, room, speaker);
+    const name = displayName(this.#people, room, speaker);
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     const next = this.table.speakers.push(name) - 1;

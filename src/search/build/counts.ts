@@ -7,5 +7,5 @@ export function count(counts: Counts, key: string): void {
 }
 
 /** Gives all with how many times they occur; of the same number by name, so that a build of the same archive is the same. */
-export const mostFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
+export const byCount = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PeopleIndex, shownName } from '../../archive/people.ts';
+import { type PeopleIndex, displayName } from '../../archive/people.ts';
 import type { Day } from '../../archive/schema.ts';
 
 /** Fingerprints are added up below this; sums of them stay exact. */
@@ -8,7 +8,7 @@ const modulus = 2 ** 48;
 /** Returns a number that changes when anything that is searched or shown of a day does, names of people too. */
 export function fingerprintOf({ room, date, messages, frontMatter }: Day, people: PeopleIndex): number {
   const labels = [...new Set(messages.map(({ speaker }) => speaker))];
-  const names = labels.map((label) => shownName(people, room, label));
+  const names = labels.map((label) => displayName(people, room, label));
   const text = JSON.stringify([room, date, messages, frontMatter.sessions, names]);
   return createHash('sha256').update(text).digest().readUIntBE(0, 6);
 }

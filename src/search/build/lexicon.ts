@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import { type PeopleIndex, shownName } from '../../archive/people.ts';
+import { type PeopleIndex, displayName } from '../../archive/people.ts';
 import type { Day, Term } from '../../archive/schema.ts';
 import { fold } from '../format/fold.ts';
 import {
@@ -17,16 +17,16 @@ import {
 } from '../format/lexicon.ts';
 import { searchableText } from '../../render/record.ts';
 import { han } from '../format/script.ts';
-import { latinWord, longestWord } from '../format/spelling.ts';
-import { count, mostFirst } from './counts.ts';
+import { latinWord, maxWordCharacters } from '../format/spelling.ts';
+import { count, byCount } from './counts.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Who said fewer messages is found by their words alone: half the names, and few that anybody looks for. */
-const fewestMessages = 5;
+const minMessages = 5;
 /** A word that occurs once is as often a mistake. */
-const fewestTimes = 2;
+const minOccurrences = 2;
 /** Words that are kept, the most frequent: about 20 kB on the wire. */
-const mostWords = 6000;
+const maxWords = 6000;
 
 const address = /\b[a-z]{2,10}:\/\/\S+/gi;
 
@@ -71,7 +71,7 @@ export class LexiconWriter {
     this.#vocabulary.add(text);
     const words = text.includes('://') ? text.replace(address, ' ') : text;
     for (const [word] of words.normalize('NFKC').matchAll(latinWord)) {
-      if (word.length <= longestWord) count(this.#words, word);
+      if (word.length <= maxWordCharacters) count(this.#words, word);
     }
   }
 
@@ -100,27 +100,27 @@ export class LexiconWriter {
     if (!names) this.#names.set(room, (names = new Map<string, string>()));
     const known = names.get(label);
     if (known !== undefined) return known;
-    const name = shownName(this.#people, room, label);
+    const name = displayName(this.#people, room, label);
     names.set(label, name);
     return name;
   }
 
   #peopleList(): PersonEntry[] {
-    return mostFirst(this.#messages).filter(([, messages]) => messages >= fewestMessages);
+    return byCount(this.#messages).filter(([, messages]) => messages >= minMessages);
   }
 
   /** Words that differ in case are one, written as most write it. */
   #wordList(): WordEntry[] {
     const written = new Map<string, string>();
     const times = new Map<string, number>();
-    for (const [word, count] of mostFirst(this.#words)) {
+    for (const [word, count] of byCount(this.#words)) {
       const key = fold(word);
       if (!written.has(key)) written.set(key, word);
       times.set(key, (times.get(key) ?? 0) + count);
     }
-    return mostFirst(times)
-      .filter(([, count]) => count >= fewestTimes)
-      .slice(0, mostWords)
+    return byCount(times)
+      .filter(([, count]) => count >= minOccurrences)
+      .slice(0, maxWords)
       .map(([key, count]) => [written.get(key) as string, count]);
   }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PeopleIndex } from '../../archive/people.ts';
-import { ContentError, problem, type Case } from '../../archive/problem.ts';
+import { ContentError, problem, type ProblemDetails } from '../../archive/problem.ts';
 import type { RuleId } from '../../archive/rules/index.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry, BundleList } from '../format/bundle.ts';
@@ -82,5 +82,5 @@ export async function requireWhole(
   }
 }
 
-const wrong = (rule: RuleId, file: string, its: Case): ContentError =>
+const wrong = (rule: RuleId, file: string, its: ProblemDetails): ContentError =>
   new ContentError([problem(rule, { file }, its)]);

@@ -1,22 +1,22 @@
 import { particle } from '../../language/zh/prose.ts';
-import { count, type Counts, mostFirst } from './counts.ts';
+import { count, type Counts, byCount } from './counts.ts';
 
 /** Chinese characters that are looked at; more of the same talk changes little, and takes time. */
 const sampleLength = 150_000;
 /** In words of more characters hardly anybody is looking for something by pinyin. */
-const longestWord = 5;
+const maxWordCharacters = 5;
 /** Parts that a word may be made of: 二, 维 and 码. */
-const mostParts = 3;
+const maxParts = 3;
 /** Fewer occurrences than this are chance, of parts put together rather more so. */
-const fewestTimes = 3;
-const fewestTogether = 5;
+const minOccurrences = 3;
+const minCooccurrences = 5;
 /** Words that are kept, about 7 kB on the wire. */
-const mostWords = 1500;
+const maxWords = 1500;
 /** 维码 is no word, for nearly every time it is a piece of 二维码. */
-const pieceShare = 0.8;
+const partShare = 0.8;
 
 /** Longer stretches than sentences are cut, so that one message cannot be the sample. */
-const stretch = /[\u3400-\u9fff]{2,200}/g;
+const hanRun = /[\u3400-\u9fff]{2,200}/g;
 
 /** Finds the words of which an archive mostly speaks, without a dictionary of its own. */
 export class Vocabulary {
@@ -28,7 +28,7 @@ export class Vocabulary {
 
   /** Takes in a text. */
   add(text: string): void {
-    for (const [characters] of text.matchAll(stretch)) {
+    for (const [characters] of text.matchAll(hanRun)) {
       if (this.#seen++ % this.#every !== 0) continue;
       this.#sample.push(characters);
       this.#length += characters.length;
@@ -47,37 +47,37 @@ export class Vocabulary {
     for (const characters of this.#sample) {
       const before: string[] = [];
       for (const { segment } of segmenter.segment(characters)) {
-        if (segment.length > 1 && segment.length <= longestWord) count(words, segment);
+        if (segment.length > 1 && segment.length <= maxWordCharacters) count(words, segment);
         let word = particle.test(segment) ? '' : segment;
         for (const part of word === '' ? [] : before.toReversed()) {
           word = part + word;
-          if (word.length > longestWord) break;
+          if (word.length > maxWordCharacters) break;
           count(together, word);
         }
         if (particle.test(segment)) before.length = 0;
         else before.push(segment);
-        if (before.length >= mostParts) before.shift();
+        if (before.length >= maxParts) before.shift();
       }
     }
     for (const [word, times] of together) {
-      if (times >= fewestTogether) words.set(word, (words.get(word) ?? 0) + times);
+      if (times >= minCooccurrences) words.set(word, (words.get(word) ?? 0) + times);
     }
-    return mostFirst(withoutPieces(words))
-      .filter(([, times]) => times >= fewestTimes)
-      .slice(0, mostWords)
+    return byCount(withoutParts(words))
+      .filter(([, times]) => times >= minOccurrences)
+      .slice(0, maxWords)
       .map(([word]) => word);
   }
 }
 
 /** Leaves out what occurs nearly only within one longer word. */
-function withoutPieces(words: ReadonlyMap<string, number>): Counts {
+function withoutParts(words: ReadonlyMap<string, number>): Counts {
   const pieces = new Set<string>();
   for (const [word, times] of words) {
-    if (times < fewestTimes) continue;
+    if (times < minOccurrences) continue;
     for (let length = 2; length < word.length; length++) {
       for (let at = 0; at + length <= word.length; at++) {
         const piece = word.slice(at, at + length);
-        if ((words.get(piece) ?? 0) * pieceShare <= times) pieces.add(piece);
+        if ((words.get(piece) ?? 0) * partShare <= times) pieces.add(piece);
       }
     }
   }

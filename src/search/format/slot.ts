@@ -16,11 +16,11 @@ export const slotLength = 48;
  */
 export const slotsFor = (units: number): number => Math.ceil((units + widestStep - 1) / slotLength);
 
-const longest = 35;
+const maxLength = 35;
 
 /** Writes the slots of a day's messages as text: a base-36 digit each, or `(n)` for more than 35. */
 export function writeSlots(slots: readonly number[]): string {
-  return slots.map((count) => (count <= longest ? count.toString(36) : `(${count})`)).join('');
+  return slots.map((count) => (count <= maxLength ? count.toString(36) : `(${count})`)).join('');
 }
 
 /** Reads what `writeSlots` wrote. */

@@ -6,7 +6,7 @@ import type { Query } from '../query/query.ts';
 export const latinWord = /[a-zà-ÿ]{3,}/gi;
 
 /** Longest word that is looked at; longer ones are not words. */
-export const longestWord = 30;
+export const maxWordCharacters = 30;
 
 /** How many mistakes a word of so many letters may have. In a short one two would make any word of any other. */
 const mistakesIn = (length: number): number => (length <= 5 ? 1 : 2);
@@ -25,7 +25,7 @@ export function spelledRight({ all, none }: Query, words: readonly WordEntry[]):
   const right = all.map((term) =>
     term.replace(latinWord, (word) => {
       const whole = known.indexOf(word);
-      if (whole >= 0 || word.length > longestWord || known.some((one) => one.includes(word)))
+      if (whole >= 0 || word.length > maxWordCharacters || known.some((one) => one.includes(word)))
         return written(whole, word);
       return written(nearestWord(word, known), word);
     }),

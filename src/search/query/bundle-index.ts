@@ -41,7 +41,7 @@ export class BundleIndex {
   }
 
   /** Says of messages where they stand: newest day first, within a day in order. Passages are left out. */
-  found(messages: Messages): Match[] {
+  matchesOf(messages: Messages): Match[] {
     return this.#newestOf(this.#days, 0, messages).flatMap(({ number, occurrences, text: day }) => {
       const { room, date } = day;
       const placeOf = sectionAt(day);

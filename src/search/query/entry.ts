@@ -3,7 +3,7 @@ import { type Match, newestFirst } from './match.ts';
 /** A message to show: found by the words typed, or by another wording. */
 export interface Entry extends Match {
   /** The other wording, as typed; nothing when the message holds the very words. */
-  wording?: string;
+  variant?: string;
 }
 
 /** What tells a message from all others of the archive. */
@@ -23,16 +23,16 @@ export function byNewest(a: Match, b: Match): number {
  */
 export function extraMatches(
   exact: readonly Match[],
-  answers: readonly { typed: string; found: readonly Match[] }[],
+  answers: readonly { typed: string; matches: readonly Match[] }[],
 ): Entry[] {
   const known = new Set(exact.map(entryKey));
   const entries: Entry[] = [];
-  for (const { typed, found } of answers) {
-    for (const one of found) {
-      const key = entryKey(one);
+  for (const { typed, matches } of answers) {
+    for (const match of matches) {
+      const key = entryKey(match);
       if (known.has(key)) continue;
       known.add(key);
-      entries.push({ ...one, wording: typed });
+      entries.push({ ...match, variant: typed });
     }
   }
   return entries.sort(byNewest);

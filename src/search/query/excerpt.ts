@@ -27,7 +27,7 @@ export function markRanges(original: string, terms: readonly string[]): Range[] 
 }
 
 /** A piece of an excerpt. */
-export interface Piece {
+export interface TextSpan {
   text: string;
   marked: boolean;
 }
@@ -43,10 +43,10 @@ const clauseEnds = /[\n。！？!?；;，,、\s]/gu;
  * Gives what to show of a text: whole when it is short, else the stretch around the first mark, from the
  * beginning of a clause when there is one near, with `…` where something is left out.
  */
-export function excerptOf(original: string, terms: readonly string[], length = excerptLength): Piece[] {
+export function excerptOf(original: string, terms: readonly string[], length = excerptLength): TextSpan[] {
   const ranges = markRanges(original, terms);
   const { start, end } = windowOf(original, ranges[0]?.start ?? 0, length);
-  const pieces: Piece[] = [];
+  const pieces: TextSpan[] = [];
   const add = (from: number, to: number, marked: boolean): void => {
     if (to > from) pieces.push({ text: original.slice(from, to), marked });
   };

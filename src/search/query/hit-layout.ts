@@ -65,15 +65,15 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
       .map((entry) => ({ entry, score: scoreOf(entry, queryLength) }))
       .sort(
         (a, b) =>
-          Number(a.entry.wording !== undefined) - Number(b.entry.wording !== undefined) ||
+          Number(a.entry.variant !== undefined) - Number(b.entry.variant !== undefined) ||
           b.score - a.score ||
           byNewest(a.entry, b.entry),
       );
     const best = scored[0] as (typeof scored)[number];
     const same = entries.filter(
-      ({ wording }) => (wording === undefined) === (best.entry.wording === undefined),
+      ({ variant: wording }) => (wording === undefined) === (best.entry.variant === undefined),
     );
-    const loss = best.entry.wording === undefined ? 0 : rankWeights.otherWording;
+    const loss = best.entry.variant === undefined ? 0 : rankWeights.otherWording;
     const score = best.score + groupBonus(same.length) - loss;
     return { key, score, entries: scored.map(({ entry }) => entry) };
   });
@@ -84,10 +84,10 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
   let exactRoom = limit;
   let otherRoom = limit;
   for (const { key, entries } of ranked) {
-    const isOther = entries[0]?.wording !== undefined;
+    const isOther = entries[0]?.variant !== undefined;
     const room = isOther ? otherRoom : exactRoom;
     if (room <= 0) {
-      const others = entries.filter(({ wording }) => wording !== undefined).length;
+      const others = entries.filter(({ variant: wording }) => wording !== undefined).length;
       left.others += others;
       left.exact += entries.length - others;
       continue;
@@ -96,7 +96,11 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
     const shown = entries.slice(0, wanted);
     if (isOther) otherRoom -= shown.length;
     // What somebody opened in a group takes no room from the groups behind it.
-    else exactRoom -= Math.min(shownOfGroup, shown.filter(({ wording }) => wording === undefined).length);
+    else
+      exactRoom -= Math.min(
+        shownOfGroup,
+        shown.filter(({ variant: wording }) => wording === undefined).length,
+      );
     shownGroups.push({ key, shown, rest: entries.slice(shown.length) });
   }
   return { groups: shownGroups, remaining: left.exact || left.others };

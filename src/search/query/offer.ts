@@ -25,7 +25,7 @@ export function termsNamed({ all }: Query, terms: readonly TermEntry[]): TermEnt
  * Gives the queries that ask the same by other words of the glossary: 预付卡 余额 gives 预付费卡 余额.
  * @param limit how many at most
  */
-export function otherWordings(query: Query, terms: readonly TermEntry[], limit = 4): string[] {
+export function synonymsOf(query: Query, terms: readonly TermEntry[], limit = 4): string[] {
   const wordings: string[] = [];
   query.all.forEach((term, index) => {
     for (const { name, synonyms } of terms) {
@@ -104,15 +104,15 @@ export interface Suggestion {
 }
 
 /** How many words letters may mean, and how many people. */
-const mostWords = 4;
-const mostPeople = 2;
+const maxWords = 4;
+const maxPeople = 2;
 
 /**
  * Gives the names that letters may mean in pinyin: typed in full first, then by initials, then mixed; from their
  * beginning first; terms before words before people.
  * @param letters as `pinyinLetters` gives them
  */
-export function meantInPinyin(
+export function pinyinSuggestions(
   letters: string,
   list: PinyinList,
   people: readonly PersonEntry[],
@@ -132,7 +132,7 @@ export function meantInPinyin(
   );
   const within = persons.filter(({ match }) => match.start > 0);
   const chosen = within.length > namesakes ? persons.filter((one) => !within.includes(one)) : persons;
-  return [...bestOf(words, mostWords), ...bestOf(chosen, mostPeople)]
+  return [...bestOf(words, maxWords), ...bestOf(chosen, maxPeople)]
     .sort((a, b) => orderOf(a.match) - orderOf(b.match))
     .map(({ name, kind, match: { rank, start, count } }) => {
       return { name, kind, sure: rank === 'full' && start === 0 && count > 1 };

@@ -28,11 +28,11 @@ export function readingsOf({ readings }: PinyinList): Readings {
 }
 
 /** Syllables of a name that are looked at: longer ones are no names. */
-const longestName = 40;
+const maxNameCharacters = 40;
 
 /** Gives the syllables of a name: of its Chinese characters, and the words in Latin letters between. */
 export function syllablesOf(name: string, readings: Readings): Syllable[] {
-  const parts = name.slice(0, longestName).match(/[a-z]+|[\u3400-\u9fff]/gi) ?? [];
+  const parts = name.slice(0, maxNameCharacters).match(/[a-z]+|[\u3400-\u9fff]/gi) ?? [];
   return parts.flatMap((part): Syllable[] => {
     if (/[a-z]/i.test(part)) return [{ readings: [part.toLowerCase()], latin: true }];
     const known = readings.get(part);
@@ -41,13 +41,13 @@ export function syllablesOf(name: string, readings: Readings): Syllable[] {
 }
 
 /** Longest query that is taken for pinyin, in letters: some ten syllables. */
-const longestQuery = 60;
+const maxQueryCharacters = 60;
 const letters = /^[a-züv][a-züv' ]*$/;
 
 /** Gives the letters of a query that may be pinyin, at least two; nothing for any other. @param terms folded */
 export function pinyinLetters(terms: readonly string[]): string | undefined {
   const typed = terms.join(' ');
-  if (!letters.test(typed) || typed.length > longestQuery) return undefined;
+  if (!letters.test(typed) || typed.length > maxQueryCharacters) return undefined;
   const joined = typed.replace(/[' ]/g, '').replaceAll('ü', 'v');
   return joined.length >= 2 ? joined : undefined;
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { checkArchive } from '../../../src/archive/disk/check.ts';
 import { readRooms } from '../../../src/archive/disk/list.ts';
 import { listDays } from '../../../src/archive/disk/read.ts';
-import { shownPlace } from '../../../src/archive/problem.ts';
+import { displayPosition } from '../../../src/archive/problem.ts';
 import { newFolder, writeTree } from '../../folder.ts';
 
 const message = '> 08:00:00  甲\n\n早\n';
@@ -76,7 +76,7 @@ test('all problems of a folder are reported at once: rooms, days, encoding, talk
   });
   const days: string[] = [];
   const { problems } = await checkArchive(folder, (day) => days.push(`${day.room}/${day.date}`));
-  const found = problems.map((found) => `${shownPlace(found).slice(folder.length + 1)} ${found.rule}`);
+  const found = problems.map((found) => `${displayPosition(found).slice(folder.length + 1)} ${found.rule}`);
   assert.deepEqual(found.sort(), [
     'days/product/2023-03-08.md:1:2 encoding',
     'days/product/2023-03-10.md:3:5 session-slug',
@@ -108,7 +108,7 @@ test('what stands in itself, or names nothing, is reported at the alias, and doe
   });
   const { problems } = await checkArchive(folder, () => undefined);
   assert.deepEqual(
-    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    problems.map((found) => [displayPosition(found).slice(folder.length + 1), found.rule]),
     [
       ['rooms.yaml:3:10', 'list-yaml'],
       ['terms.yaml:2:9', 'list-yaml'],
@@ -126,7 +126,7 @@ test('a slug of a list that is there already is an error where it stands, and th
   });
   const { problems } = await checkArchive(folder, () => undefined);
   assert.deepEqual(
-    problems.map((found) => [shownPlace(found).slice(folder.length + 1), found.rule]),
+    problems.map((found) => [displayPosition(found).slice(folder.length + 1), found.rule]),
     [
       ['rooms.yaml:4:3', 'list-duplicate'],
       ['terms.yaml:1:1', 'list-form'],

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Edit } from '../../../src/curation/edit.ts';
-import { curationDesk } from '../../../src/curation/toolbar/server/desk.ts';
-import type { Ask, Reply } from '../../../src/curation/toolbar/protocol.ts';
+import { curationServer } from '../../../src/curation/toolbar/server/desk.ts';
+import type { CurationRequest, CurationResponse } from '../../../src/curation/toolbar/protocol.ts';
 
 const text = `---
 # who keeps this day
@@ -23,28 +23,34 @@ title: 一天
 
 let content: string;
 let file: string;
-let desk: ReturnType<typeof curationDesk>;
+let desk: ReturnType<typeof curationServer>;
 
 beforeEach(async () => {
   content = await mkdtemp(join(tmpdir(), 'qunlu-desk-'));
   file = join(content, 'days', 'product', '2023-03-09.md');
   await mkdir(join(file, '..'), { recursive: true });
   await writeFile(file, text);
-  desk = curationDesk(content);
+  desk = curationServer(content);
 });
 afterEach(() => rm(content, { recursive: true, force: true }));
 
 const read = (): Promise<string> => readFile(file, 'utf8');
 
-async function ask(want: Ask['want'], room = 'product', date = '2023-03-09'): Promise<Reply> {
+async function ask(
+  want: CurationRequest['want'],
+  room = 'product',
+  date = '2023-03-09',
+): Promise<CurationResponse> {
   const reply = await desk({ id: '1', room, date, want });
   assert.ok(reply);
   return reply;
 }
 
 const versionNow = async (): Promise<string> => (await ask({ type: 'look' })).state?.version ?? '';
-const edit = async (edit: Edit): Promise<Reply> => ask({ type: 'edit', edit, version: await versionNow() });
-const back = async (type: 'undo' | 'redo'): Promise<Reply> => ask({ type, version: await versionNow() });
+const edit = async (edit: Edit): Promise<CurationResponse> =>
+  ask({ type: 'edit', edit, version: await versionNow() });
+const back = async (type: 'undo' | 'redo'): Promise<CurationResponse> =>
+  ask({ type, version: await versionNow() });
 const begin: Edit = { type: 'mark', mark: 'start', at: 'm-200000', session: { title: '预付卡' } };
 const end: Edit = { type: 'mark', mark: 'end', at: 'm-200100', session: 0 };
 

@@ -36,7 +36,7 @@ const asked = (query: string, more: Partial<SearchState> = {}): ResultsEvent => 
 
 const answered = (found: Match[], passages: Match[] = []): ResultsEvent => ({
   type: 'answered',
-  answer: { found, passages, complete: true },
+  answer: { matches: found, passages, complete: true },
 });
 
 const after = (...events: readonly ResultsEvent[]): ResultsState => events.reduce(reduceResults, noResults);

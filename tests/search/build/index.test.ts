@@ -151,7 +151,7 @@ test('three bundles together find what a plain scan finds, newest first', async 
       fc.pre(query.all.length > 0);
       const counts: number[] = [];
       let hits: string[] = [];
-      for await (const { found, complete } of engine.search(query)) {
+      for await (const { matches: found, complete } of engine.search(query)) {
         counts.push(found.length);
         if (!complete) continue;
         const loaded = await engine.load(found, query);
@@ -192,7 +192,7 @@ test('an index part that does not load is an error, not an empty answer, and the
   const query = parseQuery('清算');
   const count = async (): Promise<number> => {
     let last = 0;
-    for await (const { found } of engine.search(query)) last = found.length;
+    for await (const { matches: found } of engine.search(query)) last = found.length;
     return last;
   };
   refused = /\/index\//;
@@ -218,7 +218,7 @@ test('an index part that breaks off or is something else is an error, not an emp
     await assert.rejects(asking);
     replaced = undefined;
     let last = 0;
-    for await (const { found } of engine.search(parseQuery('清算'))) last = found.length;
+    for await (const { matches: found } of engine.search(parseQuery('清算'))) last = found.length;
     assert.equal(last, scan('清算').length);
   }
 });
@@ -237,7 +237,7 @@ test('after a part did not load for a search that was given up, the next finds a
     await new Promise((resolve) => setImmediate(resolve));
     refused = undefined;
     let last = 0;
-    for await (const { found } of engine.search(query)) last = found.length;
+    for await (const { matches: found } of engine.search(query)) last = found.length;
     assert.equal(last, scan('清算').length, String(part));
   }
 });
@@ -265,7 +265,7 @@ test('who said what goes by the names that are shown, and nobody said what was r
   const engine = staticEngine('./');
   for (const person of ['王一', '只在甲', '人3', '人4', '人1', '没有']) {
     let hits: string[] = [];
-    for await (const { found, complete } of engine.said(person)) {
+    for await (const { matches: found, complete } of engine.bySpeaker(person)) {
       if (!complete) continue;
       const loaded = await engine.load(found, parseQuery(''));
       hits = loaded.map(({ room, date, id }) => `${room}/${date}#${id}`);
@@ -276,7 +276,7 @@ test('who said what goes by the names that are shown, and nobody said what was r
       expected.map(({ key }) => key),
     );
   }
-  for await (const { found, complete } of engine.search(parseQuery('清'))) {
+  for await (const { matches: found, complete } of engine.search(parseQuery('清'))) {
     if (!complete) continue;
     const named = await engine.withPeople(found);
     const loaded = await engine.load(named, parseQuery('清'));
@@ -291,7 +291,7 @@ test('who said what goes by the names that are shown, and nobody said what was r
 test('the messages around one are those of its day, and say when they were removed', async () => {
   const engine = staticEngine('./');
   let found: Match[] = [];
-  for await (const answer of engine.search(parseQuery('清'))) found = answer.found;
+  for await (const answer of engine.search(parseQuery('清'))) found = answer.matches;
   for (const one of found.slice(0, 120)) {
     const day = days.find(({ room, date }) => room === one.room && date === one.date) as Day;
     const { messages, at, earlier, later } = await engine.context(one, 3, 5);

@@ -179,7 +179,7 @@ test('the built archive answers what a query may mean, and loads no more than it
     };
     const engine = staticEngine('./');
     const otherScript = async (typed: string) =>
-      (await engine.wordings(parseQuery(typed)))
+      (await engine.variants(parseQuery(typed)))
         .filter(({ reason: because }) => because === 'script')
         .map((wording) => wording.typed);
     assert.deepEqual(await otherScript('预付卡 -支付'), ['預付卡 -支付']);
@@ -192,7 +192,7 @@ test('the built archive answers what a query may mean, and loads no more than it
     assert.deepEqual([...asked], ['scripts']);
     assert.equal((await engine.spelledRight(parseQuery('pbco 卡')))?.typed, 'PBOC 卡');
     assert.deepEqual(await engine.people(parseQuery('晓燕')), [['曾晓燕', 5]]);
-    assert.deepEqual(await engine.meantInPinyin(parseQuery('zxy')), [
+    assert.deepEqual(await engine.inPinyin(parseQuery('zxy')), [
       { name: '曾晓燕', kind: 'person', sure: false },
     ]);
   } finally {

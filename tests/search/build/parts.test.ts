@@ -53,7 +53,7 @@ async function find(outDir: string, words: string): Promise<string[]> {
   const query = parseQuery(words);
   let found: string[] = [];
   for await (const answer of engine.search(query)) {
-    const hits = await engine.load(answer.found, query);
+    const hits = await engine.load(answer.matches, query);
     found = hits.map(({ room, date, id }) => `${room}/${date}#${id}`);
   }
   return found;

@@ -21,7 +21,7 @@ test('what holds the words typed as well is not shown twice, nor what two wordin
     ],
   );
   assert.deepEqual(
-    found.map(({ day, wording }) => [day, wording]),
+    found.map(({ day, variant: wording }) => [day, wording]),
     [
       [3, 'b'],
       [1, 'a'],
@@ -35,13 +35,13 @@ test('newest first: the first hits are shown always, others in order between the
       const others = extraMatches(exact, [{ typed: 'x', found: more }]);
       const { groups, remaining: left } = layoutHits('newest', { exact, others, limit, queryLength: 2 });
       const shown = groups.flatMap((group) => group.shown);
-      const exactShown = shown.filter(({ wording }) => wording === undefined);
+      const exactShown = shown.filter(({ variant: wording }) => wording === undefined);
       assert.deepEqual(exactShown, exact.slice(0, limit));
       assert.deepEqual(shown, [...shown].sort(byNewest));
       assert.equal(new Set(shown.map(entryKey)).size, shown.length);
       const last = shown.at(-1);
       if (exact.length > limit) {
-        assert.equal(last?.wording, undefined);
+        assert.equal(last?.variant, undefined);
         assert.equal(left, exact.length - limit);
       } else assert.equal(shown.length - exactShown.length, Math.min(others.length, limit));
     }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { otherWordings, peopleNamed, talksNamed, termsNamed } from '../../../src/search/query/offer.ts';
+import { synonymsOf, peopleNamed, talksNamed, termsNamed } from '../../../src/search/query/offer.ts';
 import { parseQuery } from '../../../src/search/query/query.ts';
 
 const terms = [
@@ -17,10 +17,10 @@ const talks = [
 ];
 
 test('offers the same question in the other words of the glossary', () => {
-  assert.deepEqual(otherWordings(parseQuery('预付费卡 余额 -微信'), terms), ['预付卡 余额 -微信']);
-  assert.deepEqual(otherWordings(parseQuery('ｔ+１'), terms), ['T1', '隔日到账']);
-  assert.deepEqual(otherWordings(parseQuery('预付卡 预付费卡'), terms), []);
-  assert.deepEqual(otherWordings(parseQuery('预付'), terms), []);
+  assert.deepEqual(synonymsOf(parseQuery('预付费卡 余额 -微信'), terms), ['预付卡 余额 -微信']);
+  assert.deepEqual(synonymsOf(parseQuery('ｔ+１'), terms), ['T1', '隔日到账']);
+  assert.deepEqual(synonymsOf(parseQuery('预付卡 预付费卡'), terms), []);
+  assert.deepEqual(synonymsOf(parseQuery('预付'), terms), []);
 });
 
 test('knows the terms that are named', () => {

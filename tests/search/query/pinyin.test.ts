@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { meantInPinyin } from '../../../src/search/query/offer.ts';
+import { pinyinSuggestions } from '../../../src/search/query/offer.ts';
 import {
   matchPinyin,
   pinyinLetters,
@@ -120,16 +120,16 @@ test('what is typed in full comes first, then terms before words before people',
     ['于福卡', 20],
     ['Tom', 10],
   ];
-  const meant = (letters: string) => meantInPinyin(letters, list, people).map(({ name }) => name);
+  const meant = (letters: string) => pinyinSuggestions(letters, list, people).map(({ name }) => name);
   assert.deepEqual(meant('yufu'), ['预付卡', '与福', '于福卡', '李玉芙']);
   assert.deepEqual(meant('yfk'), ['预付卡', '余份库', '于福卡']);
   assert.deepEqual(meant('fk'), ['预付卡', '余份库']);
   assert.deepEqual(meant('tom'), []);
-  const sure = (letters: string) => meantInPinyin(letters, list, people)[0]?.sure;
+  const sure = (letters: string) => pinyinSuggestions(letters, list, people)[0]?.sure;
   assert.deepEqual([sure('yufu'), sure('yu'), sure('fuka'), sure('yfk')], [true, false, false, false]);
   const firm = Array.from({ length: 9 }, (_, index): [string, number] => [`李${index}-玉福`, 9]);
   assert.deepEqual(
-    meantInPinyin('yufu', list, firm).filter(({ kind }) => kind === 'person'),
+    pinyinSuggestions('yufu', list, firm).filter(({ kind }) => kind === 'person'),
     [],
   );
 });

@@ -70,12 +70,12 @@ test('no more are shown than asked for, and what stays away is counted', () => {
 test('a group that holds another wording alone comes after one as good that holds the words', () => {
   const exact = [entry(1, { day: 1, date: '2020-01-01' })];
   const others = [
-    entry(0, { day: 2, date: '2021-01-01', wording: '另一种' }),
-    entry(0, { day: 1, date: '2020-01-01', wording: '另一种', slots: 9 }),
+    entry(0, { day: 2, date: '2021-01-01', variant: '另一种' }),
+    entry(0, { day: 1, date: '2020-01-01', variant: '另一种', slots: 9 }),
   ];
   const { groups } = shown(exact, 10, others);
   assert.deepEqual(
-    groups.map(({ shown }) => shown.map(({ wording }) => wording)),
+    groups.map(({ shown }) => shown.map(({ variant: wording }) => wording)),
     [[undefined, '另一种'], ['另一种']],
   );
 });
@@ -89,7 +89,7 @@ test('the order of what holds the words does not hang on other wordings', () => 
     const order = (others: Entry[]) =>
       layoutHits(sort, { exact, others, limit: 12, queryLength: 3 })
         .groups.flatMap(({ shown }) => shown)
-        .filter(({ wording }) => wording === undefined)
+        .filter(({ variant: wording }) => wording === undefined)
         .map(({ day, message }) => `${day}/${message}`);
     assert.deepEqual(order(others), order([]));
   }

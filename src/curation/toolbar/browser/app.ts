@@ -2,7 +2,7 @@ import { defineToolbarApp } from 'astro/toolbar';
 import { Curator } from './curator.ts';
 import { element } from '../../../scripts/element.ts';
 import { openLine } from './line.ts';
-import { recall, remember } from './memory.ts';
+import { recall, persist } from './memory.ts';
 import { dayOfPage } from './page.ts';
 import { panelFrame } from './panel.ts';
 import { curationStrings } from '../strings.ts';
@@ -15,7 +15,7 @@ export default defineToolbarApp({
     const day = dayOfPage();
     if (!day) {
       canvas.append(panelFrame(t, [element('h2', {}, [t.name]), element('p', {}, [t.elsewhere])]));
-      app.onToggled(({ state }) => remember({ ...memory, isOpen: state }));
+      app.onToggled(({ state }) => persist({ ...memory, isOpen: state }));
       return;
     }
     const curator = new Curator(t, openLine(server, day), `${day.room} · ${day.date}`, memory);

@@ -1,5 +1,5 @@
 import type { Message } from '../../../message/schema.ts';
-import { type Memory, remember } from './memory.ts';
+import { type PersistedState, persist } from './memory.ts';
 import {
   anchorOf,
   bringIntoView,
@@ -16,18 +16,18 @@ import {
 import { type Command, commandOf, wordsOf } from './commands.ts';
 import { createPanel, type Panel } from './panel.ts';
 import type { PanelModel } from './panel-model.ts';
-import type { Ask, DayState, Edit, Reply, SessionState } from '../protocol.ts';
+import type { CurationRequest, DayState, Edit, CurationResponse, SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
 
-type Want = Ask['want'];
+type Action = CurationRequest['want'];
 
 /** One who curates a day's page: knows what is picked, asks the server, and keeps page and panel up to date. */
 export class Curator {
   readonly panel: Panel;
   isOpen = false;
   readonly #t: CurationStrings;
-  readonly #ask: (want: Want) => Promise<Reply | undefined>;
-  readonly #memory: Memory;
+  readonly #ask: (want: Action) => Promise<CurationResponse | undefined>;
+  readonly #memory: PersistedState;
   #state: DayState | undefined;
   /** The message whose question is being looked for. */
   #answering: Message['id'] | undefined;
@@ -36,9 +36,9 @@ export class Curator {
 
   constructor(
     t: CurationStrings,
-    ask: (want: Want) => Promise<Reply | undefined>,
+    ask: (want: Action) => Promise<CurationResponse | undefined>,
     day: string,
-    memory: Memory,
+    memory: PersistedState,
   ) {
     this.#t = t;
     this.#ask = ask;
@@ -135,11 +135,11 @@ export class Curator {
 
   #edit(edit: Edit): Promise<void> {
     if (!this.#state) return Promise.resolve();
-    const want: Want = { type: 'edit', edit, version: this.#state.version };
+    const want: Action = { type: 'edit', edit, version: this.#state.version };
     return this.#write(want, this.#t.saved(wordsOf(this.#t, edit)));
   }
 
-  async #write(want: Exclude<Want, { type: 'look' }>, words: string): Promise<void> {
+  async #write(want: Exclude<Action, { type: 'look' }>, words: string): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.panel.status.say(this.#t.saving);
@@ -155,7 +155,7 @@ export class Curator {
   }
 
   /** Shows what the server replied, on the page too when the file is another now. */
-  async #take(reply: Reply | undefined): Promise<void> {
+  async #take(reply: CurationResponse | undefined): Promise<void> {
     if (!reply) this.panel.status.say(this.#t.silent);
     if (reply?.problems) this.panel.status.showErrors(reply.problems);
     const before = this.#state?.version;
@@ -249,7 +249,7 @@ export class Curator {
   #remember(): void {
     const { picked } = this.#memory;
     const title = this.panel.session.isTitleTyped ? this.panel.session.title : undefined;
-    remember({ ...this.#memory, title, anchor: anchorOf(picked) });
+    persist({ ...this.#memory, title, anchor: anchorOf(picked) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ToolbarServerHelpers } from 'astro';
-import { type Ask, askEvent, type Reply, replyEvent } from '../protocol.ts';
+import { type CurationRequest, requestEvent, type CurationResponse, responseEvent } from '../protocol.ts';
 
 /** After this many milliseconds without a reply somebody should look at the terminal; a write takes about 20. */
 const patience = 10_000;
@@ -8,10 +8,10 @@ const patience = 10_000;
 export function openLine(
   server: ToolbarServerHelpers,
   day: { room: string; date: string },
-): (want: Ask['want']) => Promise<Reply | undefined> {
-  const waiting = new Map<string, (reply: Reply | undefined) => void>();
+): (want: CurationRequest['want']) => Promise<CurationResponse | undefined> {
+  const waiting = new Map<string, (reply: CurationResponse | undefined) => void>();
   // Replies go to every open page; each takes its own.
-  server.on<Reply>(replyEvent, (reply) => {
+  server.on<CurationResponse>(responseEvent, (reply) => {
     waiting.get(reply.id)?.(reply);
     waiting.delete(reply.id);
   });
@@ -22,7 +22,7 @@ export function openLine(
       setTimeout(() => {
         if (waiting.delete(id)) resolve(undefined);
       }, patience);
-      server.send<Ask>(askEvent, { id, ...day, want });
+      server.send<CurationRequest>(requestEvent, { id, ...day, want });
     });
   };
 }

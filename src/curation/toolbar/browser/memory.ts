@@ -1,7 +1,7 @@
 import type { Anchor } from './page.ts';
 
 /** What a reload of the page must not lose. It is kept for the tab and for one day's page. */
-export interface Memory {
+export interface PersistedState {
   page: string;
   isOpen: boolean;
   picked?: string | undefined;
@@ -15,10 +15,10 @@ export interface Memory {
 const key = 'qunlu-curation';
 
 /** Gives what was remembered of this page; of another page only whether the panel was open. */
-export function recall(): Memory {
+export function recall(): PersistedState {
   const page = location.pathname;
   try {
-    const memory = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Memory>;
+    const memory = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<PersistedState>;
     return memory.page === page
       ? { isOpen: false, ...memory, page }
       : { page, isOpen: memory.isOpen ?? false };
@@ -27,7 +27,7 @@ export function recall(): Memory {
   }
 }
 
-export function remember(memory: Memory): void {
+export function persist(memory: PersistedState): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(memory));
   } catch {

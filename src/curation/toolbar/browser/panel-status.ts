@@ -1,4 +1,4 @@
-import { formatProblem, type Problem, shownPlace } from '../../../archive/problem.ts';
+import { formatProblem, type Problem, displayPosition } from '../../../archive/problem.ts';
 import { element } from '../../../scripts/element.ts';
 import type { CurationStrings } from '../strings.ts';
 
@@ -33,6 +33,7 @@ export function panelStatus(t: CurationStrings): PanelStatus {
 
 function problemElement(t: CurationStrings, problem: Problem): HTMLElement {
   const words = t.problems[problem.rule];
-  const detail = words === undefined ? formatProblem(problem) : `${shownPlace(problem)} · ${problem.actual}`;
+  const detail =
+    words === undefined ? formatProblem(problem) : `${displayPosition(problem)} · ${problem.actual}`;
   return element('p', {}, [words ?? t.problem, element('small', {}, [detail])]);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { replaceFile, shownPath } from '../../../archive/disk/file.ts';
+import { replaceFile, displayPath } from '../../../archive/disk/file.ts';
 import { decodeDay, listDays } from '../../../archive/disk/read.ts';
 import { applyEdit, edit as editSchema } from '../../edit.ts';
 import { type DayReading, readDay, writeDay } from '../../../archive/day-file.ts';
@@ -10,11 +10,11 @@ import { locate, type Problem, problem } from '../../../archive/problem.ts';
 import { calendarDate, slug } from '../../../message/schema.ts';
 import { type Day } from '../../../archive/schema.ts';
 import { idOfTime } from '../../../message/time-reference.ts';
-import { type Change, Journal } from './journal.ts';
-import type { Ask, DayState, Reply, SessionState } from '../protocol.ts';
+import { type Change, UndoHistory } from './journal.ts';
+import type { CurationRequest, DayState, CurationResponse, SessionState } from '../protocol.ts';
 
 const version = z.string().max(64);
-const ask = z.strictObject({
+const requestSchema = z.strictObject({
   id: z.string().max(64),
   room: slug,
   date: calendarDate,
@@ -24,10 +24,10 @@ const ask = z.strictObject({
     z.strictObject({ type: z.literal('undo'), version }),
     z.strictObject({ type: z.literal('redo'), version }),
   ]),
-}) satisfies z.ZodType<Ask>;
+}) satisfies z.ZodType<CurationRequest>;
 
 /** A day's file as it stands. */
-interface Standing {
+interface StoredDay {
   path: string;
   bytes: Uint8Array;
   reading: DayReading;
@@ -37,11 +37,11 @@ interface Standing {
  * Gives the one who answers what pages ask: reads a day, edits it, writes it, takes it back. Only files of
  * days in the content folder are touched, found by room and date. Asks are answered one after another.
  */
-export function curationDesk(content: string): (asked: unknown) => Promise<Reply | undefined> {
-  const journal = new Journal();
+export function curationServer(content: string): (asked: unknown) => Promise<CurationResponse | undefined> {
+  const journal = new UndoHistory();
   let queue: Promise<unknown> = Promise.resolve();
   return (asked) => {
-    const parsed = ask.safeParse(asked);
+    const parsed = requestSchema.safeParse(asked);
     // Not from our page: there is nobody to answer.
     if (!parsed.success) return Promise.resolve(undefined);
     const reply = queue.then(() => answer(content, journal, parsed.data));
@@ -50,33 +50,37 @@ export function curationDesk(content: string): (asked: unknown) => Promise<Reply
   };
 }
 
-async function answer(content: string, journal: Journal, { id, room, date, want }: Ask): Promise<Reply> {
+async function answer(
+  content: string,
+  journal: UndoHistory,
+  { id, room, date, want }: CurationRequest,
+): Promise<CurationResponse> {
   const file = (await listDays(content)).find((one) => one.room.toLowerCase() === room && one.date === date);
   if (!file) {
     return { id, problems: [problem('edit-day', { file: `${room}/${date}` }, { actual: 'no such day' })] };
   }
-  const standing = await stand(file.path);
+  const standing = await readStoredDay(file.path);
   const problems = want.type === 'look' ? [] : await change(journal, standing, want);
   const state = stateOf(
     journal,
-    problems.length > 0 || want.type === 'look' ? standing : await stand(file.path),
+    problems.length > 0 || want.type === 'look' ? standing : await readStoredDay(file.path),
   );
   return { id, ...(state && { state }), ...(problems.length > 0 && { problems }) };
 }
 
-async function stand(path: string): Promise<Standing> {
+async function readStoredDay(path: string): Promise<StoredDay> {
   const bytes = await readFile(path);
-  return { path, bytes, reading: decodeDay(bytes, shownPath(path)) };
+  return { path, bytes, reading: decodeDay(bytes, displayPath(path)) };
 }
 
 /** Changes the file, or says why not. */
 async function change(
-  journal: Journal,
-  { path, bytes, reading }: Standing,
-  want: Exclude<Ask['want'], { type: 'look' }>,
+  journal: UndoHistory,
+  { path, bytes, reading }: StoredDay,
+  want: Exclude<CurationRequest['want'], { type: 'look' }>,
 ): Promise<Problem[]> {
   const actual = 'a file that was changed meanwhile';
-  const changed = problem('edit-stale', { file: shownPath(path) }, { actual });
+  const changed = problem('edit-stale', { file: displayPath(path) }, { actual });
   if (versionOf(bytes) !== want.version) return [changed];
   if (want.type !== 'edit') {
     const next = journal.next(path, want.type);
@@ -99,7 +103,7 @@ async function change(
 function editFile(
   path: string,
   before: Uint8Array,
-  { day, problems, frontMatterSource, placeOf }: DayReading,
+  { day, problems, frontMatterSource, pointOf: placeOf }: DayReading,
   edit: z.infer<typeof editSchema>,
 ): Change | { problems: Problem[] } {
   const unreadable = problems.filter(
@@ -107,7 +111,7 @@ function editFile(
   );
   if (!day || unreadable.length > 0) return { problems: unreadable };
   const outcome = applyEdit(day, edit);
-  const file = shownPath(path);
+  const file = displayPath(path);
   if ('problems' in outcome) {
     return {
       problems: outcome.problems.map(({ path: key, ...issue }) =>
@@ -135,7 +139,7 @@ function rewritten(day: Day, frontMatterSource: string): string | undefined {
   }
 }
 
-function stateOf(journal: Journal, { path, bytes, reading }: Standing): DayState | undefined {
+function stateOf(journal: UndoHistory, { path, bytes, reading }: StoredDay): DayState | undefined {
   if (!reading.day) return undefined;
   const version = versionOf(bytes);
   const undo = journal.next(path, 'undo');

@@ -1,8 +1,8 @@
 import type { AstroIntegration } from 'astro';
 import { join, sep } from 'node:path';
 import type { SiteOptions } from '../../../site/options.ts';
-import { curationDesk } from './desk.ts';
-import { askEvent, replyEvent } from '../protocol.ts';
+import { curationServer } from './desk.ts';
+import { requestEvent, responseEvent } from '../protocol.ts';
 import { curationStrings } from '../strings.ts';
 
 const icon =
@@ -42,10 +42,10 @@ export function curation({ content, config }: SiteOptions): AstroIntegration {
           if (path.startsWith(days)) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         });
         if (!open) return;
-        const answer = curationDesk(content);
-        toolbar.on(askEvent, (asked: unknown) => {
+        const answer = curationServer(content);
+        toolbar.on(requestEvent, (asked: unknown) => {
           answer(asked)
-            .then((reply) => reply && toolbar.send(replyEvent, reply))
+            .then((reply) => reply && toolbar.send(responseEvent, reply))
             .catch((error: unknown) => logger.error(String(error)));
         });
       },

@@ -11,7 +11,7 @@ export interface Change {
 const depth = 100;
 
 /** What was written to each file since the server began, for taking it back and bringing it again. */
-export class Journal {
+export class UndoHistory {
   readonly #files = new Map<string, { done: Change[]; undone: Change[] }>();
 
   /** Notes a new change; what had been undone can then not be redone. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../../archive/problem.ts';
-import { momentOf, type Moment } from '../../clock.ts';
+import { localDateTime, type LocalDateTime } from '../../clock.ts';
 import { type DateOrder, dateOrders } from '../../format.ts';
 import { gregorian } from './calendar.ts';
 import type { Stamp } from './stamp.ts';
@@ -11,9 +11,9 @@ const day = 86_400_000;
 const firstTime = Date.UTC(2009, 0, 1);
 
 /** Returns the date and time of a header under an order of its numbers, or nothing where there is no such date. */
-export function momentIn(stamp: Stamp, order: DateOrder): Moment | undefined {
+export function momentIn(stamp: Stamp, order: DateOrder): LocalDateTime | undefined {
   const date = dateIn(stamp, order);
-  return date && momentOf(date.year, date.month, date.day, stamp.hour, stamp.minute, stamp.second ?? 0);
+  return date && localDateTime(date.year, date.month, date.day, stamp.hour, stamp.minute, stamp.second ?? 0);
 }
 
 function dateIn({ numbers: [a, b, c], order, eraOffset }: Dated, wanted: DateOrder) {
@@ -89,7 +89,7 @@ export function dateOrderOf(
 /** The beginning of a date, in milliseconds since 1970; nothing where there is no such date. */
 function timeIn(stamp: Dated, order: DateOrder): number | undefined {
   const date = dateIn(stamp, order);
-  return date && momentOf(date.year, date.month, date.day, 0, 0, 0)
+  return date && localDateTime(date.year, date.month, date.day, 0, 0, 0)
     ? Date.UTC(date.year, date.month - 1, date.day)
     : undefined;
 }
