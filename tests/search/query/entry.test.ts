@@ -16,8 +16,8 @@ test('what holds the words typed as well is not shown twice, nor what two wordin
   const found = extraMatches(
     [entry(2, 1)],
     [
-      { typed: 'a', found: [entry(2, 1), entry(1, 1)] },
-      { typed: 'b', found: [entry(3, 1), entry(1, 1)] },
+      { typed: 'a', matches: [entry(2, 1), entry(1, 1)] },
+      { typed: 'b', matches: [entry(3, 1), entry(1, 1)] },
     ],
   );
   assert.deepEqual(
@@ -32,7 +32,7 @@ test('what holds the words typed as well is not shown twice, nor what two wordin
 test('newest first: the first hits are shown always, others in order between them and no further', () => {
   fc.assert(
     fc.property(anyEntries, anyEntries, fc.integer({ min: 1, max: 12 }), (exact, more, limit) => {
-      const others = extraMatches(exact, [{ typed: 'x', found: more }]);
+      const others = extraMatches(exact, [{ typed: 'x', matches: more }]);
       const { groups, remaining: left } = layoutHits('newest', { exact, others, limit, queryLength: 2 });
       const shown = groups.flatMap((group) => group.shown);
       const exactShown = shown.filter(({ variant: wording }) => wording === undefined);
