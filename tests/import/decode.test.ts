@@ -26,12 +26,12 @@ describe('the encodings that exports come in', () => {
     ['UTF-16 BE', utf16(line, false, false)],
   ] as const) {
     test(name, () =>
-      assert.deepEqual({ ...decodeText(bytes), encoding: '' }, { text: line, encoding: '', lost: 0 }),
+      assert.deepEqual({ ...decodeText(bytes), encoding: '' }, { text: line, encoding: '', replaced: 0 }),
     );
   }
 
   test('GBK and GB18030', () => {
-    assert.deepEqual(decodeText(gbk), { text: '支付，清算', encoding: 'gb18030', lost: 0 });
+    assert.deepEqual(decodeText(gbk), { text: '支付，清算', encoding: 'gb18030', replaced: 0 });
     const fourBytes = Uint8Array.from([...gbk, 0x94, 0x39, 0xda, 0x33]);
     assert.equal(decodeText(fourBytes).text, '支付，清算💩');
   });

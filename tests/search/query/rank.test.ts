@@ -84,7 +84,7 @@ test('the order of what holds the words does not hang on other wordings', () => 
   const exact = Array.from({ length: 30 }, (_, index) =>
     entry(index % 4, { day: index >> 2, date: `2021-03-${10 + (index >> 2)}`, slots: 1 + (index % 3) }),
   );
-  const others = exact.map((one) => ({ ...one, message: one.message + 50, slots: 12, wording: 'x' }));
+  const others = exact.map((one) => ({ ...one, message: one.message + 50, slots: 12, variant: 'x' }));
   for (const sort of ['newest', 'best'] as const) {
     const order = (others: Entry[]) =>
       layoutHits(sort, { exact, others, limit: 12, queryLength: 3 })
