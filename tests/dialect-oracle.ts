@@ -3,8 +3,8 @@ export type OracleMessage = Record<'id' | 'time' | 'speaker' | 'kind' | 'text', 
 
 const header = /^> ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:[ \t]+([^\n]*))?$/;
 const annotation = /^<!-- ([a-z][a-z-]*)(?:: [^\n]*)? -->$/;
-const guarded = /^\\+(?:>[ \t]*\d{1,2}:\d\d|---$|<!-- [a-z][a-z-]*(?:: [^\n]*)? -->$)/;
-const aboutMessage = /^(?:reply|forwarded|edited|reactions)$/;
+const guarded = /^\\+(?:>[ \t]*\d{1,2}:\d\d|---$|<!-- [a-z][a-z-]*(?:: [^\n]*)? -->$|<!--\s*removed\b)/i;
+const aboutMessage = /^(?:reply|forwarded|topic|edited|reactions)$/;
 const picture = /^!\[([^\]\n]*)\]\([^()\s]+\)$/;
 /** Kinds that the words alone tell. */
 const spellings: readonly (readonly [kind: string, words: RegExp])[] = [

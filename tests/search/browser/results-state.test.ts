@@ -47,7 +47,7 @@ const shown = (results: ResultsState): string[] =>
 const found = [match('2023-01-05', 1), match('2023-01-03', 2), match('2023-01-01', 3)];
 const extra: Entry[] = [match('2023-01-04', 7), match('2023-01-02', 8)].map((one) => ({
   ...one,
-  wording: '别名',
+  variant: '别名',
 }));
 
 test('what is found is shown as far as the filter lets it through', () => {
