@@ -10,9 +10,16 @@ export type Inline =
   /** `name` is what stands in brackets. `src` is an address, or a path below the content folder. */
   | { type: 'image'; name: string; src: string };
 
+/** The words of another message that a text repeats before its own. */
+export interface Quote {
+  /** The label in front of them. */
+  speaker: string;
+  text: string;
+}
+
 /** A body with the quote that it answers set apart. */
 export interface Body {
-  quote: { speaker: string; text: string } | undefined;
+  quote: Quote | undefined;
   inlines: Inline[];
 }
 
@@ -27,15 +34,21 @@ const pattern =
 /** WeChat's copied form of a reply: the quoted words in corner brackets, a dashed line, the answer. */
 const reply = /^「(?<speaker>[^\n：:]{1,60})[：:](?<quoted>[^]*?)」\n[-—– ]{5,}\n(?<rest>[^]*)$/u;
 
-/** Takes a message's text apart. Joining `raw`, values and names again gives the text. */
-export function readBody(text: string): Body {
+/** Sets the quote apart that a text begins with; `rest` is all of the text where there is none. */
+export function splitQuote(text: string): { quote: Quote | undefined; rest: string } {
   const groups = text.startsWith('「') ? reply.exec(text)?.groups : undefined;
-  if (!groups) return { quote: undefined, inlines: readInlines(text) };
+  if (!groups) return { quote: undefined, rest: text };
   const { speaker = '', quoted = '', rest = '' } = groups;
-  return { quote: { speaker: speaker.trim(), text: quoted.trim() }, inlines: readInlines(rest) };
+  return { quote: { speaker: speaker.trim(), text: quoted.trim() }, rest };
 }
 
-/** Takes one run of text apart; a line break stays in the text. */
+/** Takes a message's text apart. */
+export function readBody(text: string): Body {
+  const { quote, rest } = splitQuote(text);
+  return { quote, inlines: readInlines(rest) };
+}
+
+/** Takes one run of text apart; a line break stays in the text. Joining what `rawOf` gives is the run again. */
 export function readInlines(text: string): Inline[] {
   const inlines: Inline[] = [];
   let done = 0;
@@ -49,6 +62,14 @@ export function readInlines(text: string): Inline[] {
   }
   if (done < text.length) inlines.push({ type: 'text', value: text.slice(done) });
   return inlines;
+}
+
+/** Returns the characters that an inline was read from. */
+export function rawOf(inline: Inline): string {
+  if (inline.type === 'text') return inline.value;
+  if (inline.type === 'mention') return inline.raw;
+  if (inline.type === 'emoticon') return `[${inline.name}]`;
+  return inline.type === 'link' ? inline.href : `![${inline.name}](${inline.src})`;
 }
 
 function inlineOf(match: RegExpExecArray): { inline: Inline; length: number } | undefined {

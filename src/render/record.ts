@@ -1,7 +1,7 @@
 import { messagePath } from '../archive/permalink.ts';
 import type { PartName } from '../archive/segment.ts';
 import { offsetsOn } from '../message/clock.ts';
-import { readInlines } from '../message/inline.ts';
+import { rawOf, readInlines } from '../message/inline.ts';
 import type { Kind, Message } from '../message/schema.ts';
 import type { DayView } from '../view/day-view.ts';
 
@@ -14,12 +14,7 @@ export const searchableText = (message: Message): string => searchable[message.k
 function words({ text }: Message): string {
   if (!text.includes('![')) return text;
   return readInlines(text)
-    .map((inline) => {
-      if (inline.type === 'image') return inline.name;
-      if (inline.type === 'mention') return inline.raw;
-      if (inline.type === 'emoticon') return `[${inline.name}]`;
-      return inline.type === 'link' ? inline.href : inline.value;
-    })
+    .map((inline) => (inline.type === 'image' ? inline.name : rawOf(inline)))
     .join('');
 }
 

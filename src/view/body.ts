@@ -1,5 +1,6 @@
-import { type Inline, readBody, readInlines } from '../message/inline.ts';
+import { type Inline, type Quote, readInlines, splitQuote } from '../message/inline.ts';
 import type { Message, MessageReference } from '../message/schema.ts';
+import type { RuleContext } from './earlier.ts';
 import type { Speaker } from './speaker.ts';
 
 /** A piece of a message's text; a mention with whom it means, where people know them. */
@@ -19,41 +20,28 @@ export interface BodyView {
   inlines: InlineView[];
 }
 
-/**
- * Returns the text of a message taken apart, or nothing when all of it is plain words.
- * @param who finds the bearer of a label
- */
-export function bodyView({ kind, text }: Message, who: (label: string) => Speaker): BodyView | undefined {
+/** Returns the text of a message taken apart, or nothing when all of it is plain words. */
+export function bodyView({ kind, text }: Message, context: RuleContext): BodyView | undefined {
   if (kind === 'removed' || text === '') return undefined;
-  const { quote, inlines } =
-    kind === 'text' ? readBody(text) : { quote: undefined, inlines: readInlines(text) };
-  const [first] = inlines;
-  if (!quote && inlines.length === 1 && first?.type === 'text') return undefined;
-  const view = { inlines: withPeople(inlines, who) };
-  if (!quote) return view;
-  return {
-    quote: { speaker: who(quote.speaker), inlines: withPeople(readInlines(quote.text), who) },
-    ...view,
-  };
+  const { quote, rest } = kind === 'text' ? splitQuote(text) : { quote: undefined, rest: text };
+  const inlines = readInlines(rest);
+  if (quote) return { quote: quoteView(quote, context), inlines: withPeople(inlines, context.who) };
+  const isPlain = inlines.length === 1 && inlines[0]?.type === 'text';
+  return isPlain ? undefined : { inlines: withPeople(inlines, context.who) };
 }
 
-function withPeople(inlines: readonly Inline[], who: (label: string) => Speaker): InlineView[] {
+function quoteView({ speaker, text }: Quote, { earlier, who }: RuleContext): QuoteView {
+  const view = { speaker: who(speaker), inlines: withPeople(readInlines(text), who) };
+  const quoted = earlier.quoted(view.speaker, text);
+  return quoted ? { ...view, of: quoted.reference } : view;
+}
+
+function withPeople(inlines: readonly Inline[], who: RuleContext['who']): InlineView[] {
   return inlines.map((inline) => {
     const person = inline.type === 'mention' ? who(inline.label) : undefined;
     return person?.slug === undefined ? inline : { ...inline, person };
   });
 }
-
-/** Returns the text that inlines were read from. */
-export const textOfInlines = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => {
-      if (inline.type === 'text') return inline.value;
-      if (inline.type === 'mention') return inline.raw;
-      if (inline.type === 'emoticon') return `[${inline.name}]`;
-      return inline.type === 'link' ? inline.href : `![${inline.name}](${inline.src})`;
-    })
-    .join('');
 
 /** Characters of an address that are shown, so that it is not longer than a line. */
 const addressCharacters = 60;

@@ -1,10 +1,10 @@
 import type { Message } from '../message/schema.ts';
 import type { Day, Room } from '../archive/schema.ts';
 import { type Segment, segmentsOf } from '../archive/segment.ts';
-import { bodyView, textOfInlines } from './body.ts';
+import { bodyView } from './body.ts';
 import type { CitedOn } from './citation.ts';
 import type { DayView, MessageView, SegmentView } from './day-view.ts';
-import { EarlierMessages } from './earlier.ts';
+import { EarlierMessages, type RuleContext } from './earlier.ts';
 import { publish } from './policy.ts';
 import { linkReplies } from './reply.ts';
 import { type Speaker, speakerCount, type SpeakerOf } from './speaker.ts';
@@ -33,12 +33,13 @@ export function viewDay(day: Day, context: ViewContext): DayView {
   const segments = segmentsOf(day).map((segment) => viewSegment(segment, who));
   const cited = citedOn?.({ ...day, sessions: slugsOf(segments) });
   const earlier = new EarlierMessages();
+  const ruleContext = { earlier, who };
   const yesterday = others.get(dayBefore(day.date));
   for (const { message } of yesterday?.messages ?? []) {
     earlier.add(message, message, who(message.speaker), yesterday?.date);
   }
   const messages = day.messages.map((message) => {
-    const view = viewMessage(publish(message, { earlier, who }), who, earlier);
+    const view = viewMessage(publish(message, ruleContext), ruleContext);
     const digest = cited?.get(message.id);
     if (digest) view.cited = digest;
     earlier.add(message, view.message, who(message.speaker));
@@ -56,19 +57,12 @@ export function viewDay(day: Day, context: ViewContext): DayView {
 }
 
 /** Returns the view of a message that may be published. */
-function viewMessage(
-  message: Message,
-  who: (label: string) => Speaker,
-  earlier: EarlierMessages,
-): MessageView {
+function viewMessage(message: Message, context: RuleContext): MessageView {
+  const { who } = context;
   const view: MessageView = { message };
   if (message.kind !== 'notice') view.speaker = who(message.speaker);
-  const body = bodyView(message, who);
+  const body = bodyView(message, context);
   if (body) view.body = body;
-  if (body?.quote) {
-    const quoted = earlier.quoted(body.quote.speaker, textOfInlines(body.quote.inlines));
-    if (quoted) body.quote.of = quoted.reference;
-  }
   if (message.kind !== 'removed' && message.reactions) {
     view.reactions = message.reactions.map(({ emoji, count, by = [] }) => {
       return { emoji, count, by: by.map((label) => who(label).name) };

@@ -1,7 +1,6 @@
-import { readBody } from '../message/inline.ts';
+import { splitQuote } from '../message/inline.ts';
 import { labelSimilarity } from '../message/label.ts';
 import type { Message, MessageReference } from '../message/schema.ts';
-import { textOfInlines } from './body.ts';
 import { isSamePerson, type Speaker } from './speaker.ts';
 
 /** What a quote repeats. */
@@ -98,6 +97,6 @@ const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** What others may quote of a message: its text, and its text without what it quotes itself. */
 function quotable({ kind, text }: Message): string[] {
   if (kind === 'removed' || text === '') return [];
-  const { quote, inlines } = readBody(text);
-  return quote ? [plain(text), plain(textOfInlines(inlines))] : [plain(text)];
+  const { quote, rest } = splitQuote(text);
+  return quote ? [plain(text), plain(rest)] : [plain(text)];
 }

@@ -1,8 +1,7 @@
 import { forward } from '../message/content.ts';
-import { readBody } from '../message/inline.ts';
+import { type Quote, splitQuote } from '../message/inline.ts';
 import { readForward } from '../message/kind-annotation.ts';
 import type { ForwardItem, MessageReference } from '../message/schema.ts';
-import { textOfInlines } from './body.ts';
 import type { QuotedMessage, RuleContext } from './earlier.ts';
 
 /** A quote within the words of another one: who is quoted, and what they said up to the dashed line. */
@@ -13,17 +12,13 @@ export function withoutRemovedQuote(
   text: string,
   context: RuleContext,
 ): { text: string; reference: MessageReference } | undefined {
-  if (!text.startsWith('「')) return undefined;
-  const { quote, inlines } = readBody(text);
+  const { quote, rest } = splitQuote(text);
   const removed = quote && removedIn(quote, context);
-  return removed && { text: textOfInlines(inlines).trim(), reference: removed.reference };
+  return removed && { text: rest.trim(), reference: removed.reference };
 }
 
 /** Returns the removed message of which a quote holds words, itself or in what it quotes again. */
-function removedIn(
-  { speaker, text }: { speaker: string; text: string },
-  context: RuleContext,
-): QuotedMessage | undefined {
+function removedIn({ speaker, text }: Quote, context: RuleContext): QuotedMessage | undefined {
   const quoted = context.earlier.quoted(context.who(speaker), text);
   if (quoted) return quoted.published ? undefined : quoted;
   const nested = nestedQuote.exec(text)?.groups;

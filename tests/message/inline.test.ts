@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { isBackchannel, isSignIn } from '../../src/message/backchannel.ts';
-import { type Inline, readBody, readInlines } from '../../src/message/inline.ts';
+import { type Inline, rawOf, readBody, readInlines } from '../../src/message/inline.ts';
 import { hostileText } from './hostile.ts';
 
 /** Inlines as one string: `<link …>`, `<@label>`, `<:name:>`, `<image name src>`. */
@@ -95,13 +95,6 @@ describe('a quote', () => {
 });
 
 test('taking a text apart loses no sign of it', () => {
-  const rawOf = (inline: Inline): string => {
-    if (inline.type === 'text') return inline.value;
-    if (inline.type === 'link') return inline.href;
-    if (inline.type === 'mention') return inline.raw;
-    if (inline.type === 'emoticon') return `[${inline.name}]`;
-    return `![${inline.name}](${inline.src})`;
-  };
   const pieces = fc.constantFrom(
     ...[
       '[强]',
