@@ -1,6 +1,6 @@
 import { contentOfBody } from './legacy.ts';
 import { normaliseLabel, normaliseText } from './normal-form.ts';
-import type { Circumstances, Content, Message } from './schema.ts';
+import { type Circumstances, circumstances, type Content, type Message, place } from './schema.ts';
 import { messageId } from './time-reference.ts';
 
 /**
@@ -24,27 +24,16 @@ export function identify(drafts: readonly MessageDraft[]): Message[] {
     const nth = (seen.get(draft.time) ?? 0) + 1;
     seen.set(draft.time, nth);
     const speaker = normaliseLabel(draft.speaker);
-    const place = { id: messageId(draft.time, nth), time: draft.time, speaker };
+    const at = { id: messageId(draft.time, nth), time: draft.time, speaker };
     const text = normaliseText(draft.text);
-    if (draft.kind !== undefined) return { ...draft, ...place, text };
+    if (draft.kind !== undefined) return { ...draft, ...at, text };
     const { content, spelling } = contentOfBody(text, speaker);
-    return { ...draft, ...place, ...content, ...(spelling === undefined ? {} : { spelling }) };
+    return { ...draft, ...at, ...content, ...(spelling === undefined ? {} : { spelling }) };
   });
 }
 
 /** What is not a message's content: who, when and what else is known of it. */
-const besides: ReadonlySet<string> = new Set([
-  'id',
-  'time',
-  'speaker',
-  'replyTo',
-  'edited',
-  'reactions',
-  'forwardedFrom',
-  'topic',
-  'annotations',
-  'spelling',
-] satisfies ('id' | 'time' | 'speaker' | keyof Circumstances)[]);
+const besides: ReadonlySet<string> = new Set(Object.keys({ ...place, ...circumstances.shape }));
 
 /** Returns what a message says, without who, when and what else is known of it. */
 export function contentOf(message: object & Content): Content {

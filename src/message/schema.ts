@@ -60,7 +60,8 @@ export const reaction = z.strictObject({
 });
 export type Reaction = z.infer<typeof reaction>;
 
-const place = {
+/** Which message it is. */
+export const place = {
   id: messageId,
   time: clockTime,
   /** The speaker label as the export shows it; empty when the export has none. */
@@ -82,6 +83,7 @@ export const circumstances = z.object({
   /** The body as an earlier version of the dialect spelled it, to be written back as it stood. Never published. */
   spelling: z.string().min(1).optional(),
 });
+export type Circumstances = z.infer<typeof circumstances>;
 
 const recording = {
   src: source.optional(),
@@ -176,23 +178,5 @@ export type MessageOf<K extends Kind> = Extract<Message, { kind: K }>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What a message says: its kind, its text and its facts, without who, when and where. */
-export type Content = Without<
-  Message,
-  | 'id'
-  | 'time'
-  | 'speaker'
-  | 'replyTo'
-  | 'edited'
-  | 'reactions'
-  | 'forwardedFrom'
-  | 'topic'
-  | 'annotations'
-  | 'spelling'
->;
+export type Content = Without<Message, keyof typeof place | keyof Circumstances>;
 export type ContentOf<K extends Kind> = Extract<Content, { kind: K }>;
-
-/** What is known of a message besides who, when and what. */
-export type Circumstances = Pick<
-  MessageOf<'text'>,
-  'replyTo' | 'edited' | 'reactions' | 'forwardedFrom' | 'topic' | 'annotations' | 'spelling'
->;
