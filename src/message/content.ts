@@ -22,8 +22,12 @@ export function image(
   return {
     kind: 'image',
     text: normaliseText(caption) || alt,
-    ...present({ src: sourceOf(facts.src), alt: alt || undefined }),
-    ...present({ width: size(facts.width), height: size(facts.height) }),
+    ...present({
+      src: sourceOf(facts.src),
+      alt: alt || undefined,
+      width: size(facts.width),
+      height: size(facts.height),
+    }),
   };
 }
 
@@ -103,8 +107,12 @@ export function location(
   return {
     kind: 'location',
     text: name,
-    ...present({ name: name || undefined, lat: degrees(lat, 90), lon: degrees(lon, 180) }),
-    ...present({ url: addressOf(url) || undefined }),
+    ...present({
+      name: name || undefined,
+      lat: degrees(lat, 90),
+      lon: degrees(lon, 180),
+      url: addressOf(url) || undefined,
+    }),
   };
 }
 
@@ -169,10 +177,12 @@ const before = (space: string, words: string): string => (words === '' ? '' : sp
 
 function recording({ src, name, bytes, seconds }: Given<Recording>): Recording {
   const shown = oneLine((name ?? '').split(/[/\\]/).at(-1) ?? '');
-  return {
-    ...present({ src: sourceOf(src), name: shown || undefined }),
-    ...present({ bytes: size(bytes, 0), seconds: size(seconds) }),
-  };
+  return present({
+    src: sourceOf(src),
+    name: shown || undefined,
+    bytes: size(bytes, 0),
+    seconds: size(seconds),
+  });
 }
 
 /** A path with forward slashes, or an address; nothing where there is none. */

@@ -108,14 +108,14 @@ export function kindReader({
     );
     const poll = kind === 'poll' ? readPoll(text, votes) : undefined;
     if (poll && votes.length > poll.options.length) return undefined;
-    const content = { kind, text, ...given, ...poll };
-    const checked = messageSchema.safeParse({
-      ...{ id: 'm-000000', time: '00:00:00', speaker: '' },
-      ...(kind === 'forward' ? { ...content, items: readItems(text, given['title']) } : content),
-    });
+    const items = kind === 'forward' ? { items: readItems(text, given['title']) } : undefined;
+    const checked = messageSchema.safeParse({ ...somewhere, kind, text, ...given, ...poll, ...items });
     return checked.success ? contentOf(checked.data) : undefined;
   };
 }
+
+/** What the schema of a message asks for besides its content. */
+const somewhere = { id: 'm-000000', time: '00:00:00', speaker: '' };
 
 const numeric: ReadonlySet<string> = new Set([
   'width',
@@ -155,8 +155,8 @@ function readItems(text: string, title: string | undefined): ForwardItem[] {
     if (head) items.push({ head, words: [] });
     else items.at(-1)?.words.push(line.replace(/^ {2}/, ''));
   }
-  return items.map(({ head: [, time = '', speaker = '', kind = 'text'], words }) => ({
-    ...{ speaker, kind: kind as Kind, text: words.join('\n') },
-    ...(time === '' ? {} : { time }),
-  }));
+  return items.map(({ head: [, time, speaker = '', kind = 'text'], words }): ForwardItem => {
+    const item = { speaker, kind: kind as Kind, text: words.join('\n') };
+    return time === undefined ? item : { ...item, time };
+  });
 }
