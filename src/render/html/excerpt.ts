@@ -19,15 +19,12 @@ export function excerptHtml(view: MessageView, context: HtmlContext): string {
   const shown = pictures.map((picture) => pictureHtml(picture, context)).join('');
   const words =
     shown || `<span class="${classOf(view)}">${escapeHtml(excerptText(excerpt, context.t))}</span>`;
-  return `${nameHtml(view, context)} ${words}`;
+  return `${speakerHtml(view.speaker, context.t.unnamed)} ${words}`;
 }
 
 /** Returns a message as a digest quotes it: who said it and when, and its body. */
 export const quotedMessageHtml = (view: MessageView, context: DayHtmlContext): string =>
-  `<p class="muted">${nameHtml(view, context)} ${timeLink(view, context)}</p>${bodyHtml(view, context)}`;
+  `<p class="muted">${speakerHtml(view.speaker, context.t.unnamed)} ${timeLink(view, context)}</p>${bodyHtml(view, context)}`;
 
 const classOf = ({ message: { kind } }: MessageView): string =>
   kind === 'missing' || kind === 'removed' ? 'placeholder' : 'excerpt';
-
-const nameHtml = ({ speaker }: MessageView, { t }: HtmlContext): string =>
-  speaker ? speakerHtml(speaker, t.unnamed) : '';

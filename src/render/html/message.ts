@@ -43,7 +43,7 @@ export function messagesHtml(messages: readonly MessageView[], context: DayHtmlC
   for (const view of messages) {
     const { speaker } = view;
     const follows = speaker && previous?.speaker && !view.reply && isSamePerson(speaker, previous.speaker);
-    const name = speaker ? speakerHtml(speaker, context.t.unnamed) : '';
+    const name = speakerHtml(speaker, context.t.unnamed);
     html +=
       `<article class="message${follows ? ' follows' : ''}${speaker ? '' : ' notice'}" ${messageAttributes(view.message)}>` +
       `<header>${name}${timeLink(view, context)}${replyHtml(view, context)}${forwardedHtml(view, context)}</header>` +

@@ -1,18 +1,11 @@
+import type { PictureView } from '../../view/picture.ts';
 import type { PageStrings } from '../strings.ts';
 import type { HtmlContext } from './context.ts';
 import { escapeHtml } from './escape.ts';
 
-/** A picture as a message names it. */
-export interface PictureFacts {
-  src?: string | undefined;
-  alt?: string | undefined;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
 /** Returns a picture that opens over the page, or what stands for one that is not there. */
 export function pictureHtml(
-  { src = '', alt = '', width, height }: PictureFacts,
+  { src = '', alt = '', width, height }: PictureView,
   { t, mediaOf }: HtmlContext,
 ): string {
   const picture = src === '' ? undefined : mediaOf(src);

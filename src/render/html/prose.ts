@@ -32,7 +32,9 @@ export function blocksHtml(blocks: readonly Block[], lead: readonly string[], co
       const [first] = views as [MessageView];
       const named = !lead.includes(block.speaker) && !isSameSpeaker(first, previous);
       previous = first;
-      const name = named ? `<p class="speaker-line">${nameHtml(first, context)}</p>` : '';
+      const name = named
+        ? `<p class="speaker-line">${speakerHtml(first.speaker, context.t.unnamed)}</p>`
+        : '';
       const aside = lead.includes(block.speaker) ? '' : ' aside';
       const cited = views.find((view) => view.cited);
       const digest = cited ? digestLink(cited, context) : '';
@@ -75,13 +77,10 @@ const messageBodyHtml = (view: MessageView, context: ProseContext): string =>
 const isPlain = (view: MessageView): boolean =>
   view.message.kind === 'text' && view.reply === undefined && bodyOf(view).quote === undefined;
 
-const nameHtml = ({ speaker }: MessageView, { t }: DayHtmlContext): string =>
-  speaker ? speakerHtml(speaker, t.unnamed) : '';
-
 function reactionsHtml(views: readonly MessageView[], context: ProseContext): string {
   const items = views.map(
     (view) =>
-      `<li class="said" ${messageAttributes(view.message)}>${nameHtml(view, context)} ${timeLink(view, context)} ${lineHtml(view, context)}</li>`,
+      `<li class="said" ${messageAttributes(view.message)}>${speakerHtml(view.speaker, context.t.unnamed)} ${timeLink(view, context)} ${lineHtml(view, context)}</li>`,
   );
   return `<details class="reactions"><summary>${context.t.reactions(views.length)} ${summaryOf(views, context)}</summary><ul>${items.join('')}</ul></details>\n`;
 }
@@ -102,7 +101,7 @@ function summaryOf(views: readonly MessageView[], context: ProseContext): string
 export function rollHtml(messages: readonly Message[], context: ProseContext): string {
   const items = messages.map((message) => {
     const view = context.viewOf(message);
-    return `<li class="said" ${messageAttributes(message)}>${nameHtml(view, context)} ${timeLink(view, context)}</li>`;
+    return `<li class="said" ${messageAttributes(message)}>${speakerHtml(view.speaker, context.t.unnamed)} ${timeLink(view, context)}</li>`;
   });
   return `<ul class="roll">${items.join('')}</ul>`;
 }

@@ -13,8 +13,7 @@ export function replyHtml({ reply }: MessageView, context: DayHtmlContext): stri
   if (!reply) return '';
   const { t } = context;
   const { to, message } = reply;
-  const speaker =
-    message?.speaker && message.kind !== 'removed' ? speakerHtml(message.speaker, t.unnamed) : '';
+  const speaker = message?.kind === 'removed' ? '' : speakerHtml(message?.speaker, t.unnamed);
   const words = escapeHtml(message ? excerptText(message, t) : t.unknownReply);
   const label = escapeHtml(t.replyTo(message?.speaker?.name ?? ''));
   return `<a class="reply" data-reply="${to.id}" href="${addressOf(to, context)}" title="${label}">${speaker} <span class="excerpt">${words}</span></a>`;

@@ -11,8 +11,13 @@ function colourOf(name: string): number {
   return hash % speakerColours;
 }
 
-/** Returns a speaker's name; what stands before the first hyphen is the name, the rest is where they work. */
-export function speakerHtml({ label, name }: Speaker, unnamed: string): string {
+/**
+ * Returns a speaker's name, or nothing for what no person said. What stands before the first hyphen is the name, the
+ * rest is where they work.
+ */
+export function speakerHtml(speaker: Speaker | undefined, unnamed: string): string {
+  if (!speaker) return '';
+  const { label, name } = speaker;
   if (name === '') return `<span class="speaker">${escapeHtml(unnamed)}</span>`;
   const cut = /^([^-_—]{1,16})([-_—].+)$/u.exec(name);
   const [shown, rest] = cut ? [cut[1] ?? '', cut[2] ?? ''] : [name, ''];

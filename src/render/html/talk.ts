@@ -49,8 +49,7 @@ function exchangeHtml(
 ): string {
   const { t, viewOf } = context;
   const lang = langAttribute(context);
-  const asker = question[0] && viewOf(question[0]).speaker;
-  const name = asker ? speakerHtml(asker, t.unnamed) : '';
+  const name = speakerHtml(question[0] && viewOf(question[0]).speaker, t.unnamed);
   const words =
     answer.length > 0 ? `<div class="answer prose"${lang}>${blocksHtml(answer, [], context)}</div>` : '';
   return (
