@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { existsSync } from 'node:fs';
 import type { Room } from '../archive/schema.ts';
+import { compareTexts } from '../message/order.ts';
 import { siteConfig } from 'virtual:qunlu/site';
 import { digestFolder } from './content.ts';
 import type { DayEntry } from './day-entry.ts';
@@ -17,7 +18,7 @@ export async function allDays(room?: string): Promise<DayEntry[]> {
   return days
     .map((entry) => entry.data)
     .filter((day) => room === undefined || day.room === room)
-    .sort((a, b) => compare(a.date, b.date) || compare(a.room, b.room));
+    .sort((a, b) => compareTexts(a.date, b.date) || compareTexts(a.room, b.room));
 }
 
 /** Returns the digests that are built; an archive without any is not worth Astro's warning about an empty collection. */
@@ -29,7 +30,5 @@ export async function allDigests(): Promise<CollectionEntry<'digests'>[]> {
 /** Returns the digests of talks that no session marks, newest first; each has a page of its own. */
 export async function standaloneDigests(): Promise<CollectionEntry<'digests'>[]> {
   const digests = (await allDigests()).filter(({ data }) => data.session === undefined);
-  return digests.sort((a, b) => compare(b.data.date ?? '', a.data.date ?? ''));
+  return digests.sort((a, b) => compareTexts(b.data.date ?? '', a.data.date ?? ''));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { CollectionEntry } from 'astro:content';
 import type { Room } from '../archive/schema.ts';
+import { compareTexts } from '../message/order.ts';
 import type { DayView } from '../view/day-view.ts';
 import { type TalkView, talkView } from '../view/talk.ts';
 import { allDays, allDigests, allRooms } from './collections.ts';
@@ -22,7 +23,7 @@ export async function allTalks(): Promise<Talk[]> {
       return { ...session, day, room, digest: digests.find((one) => one.data.session === session.slug) };
     }),
   );
-  return talks.sort((a, b) => compare(b.day.date, a.day.date) || compare(b.start, a.start));
+  return talks.sort((a, b) => compareTexts(b.day.date, a.day.date) || compareTexts(b.start, a.start));
 }
 
 /** Returns a talk with its day. */
@@ -30,5 +31,3 @@ export async function viewTalk({ slug, day }: Talk): Promise<{ view: DayView; ta
   const view = await dayViewOf(day);
   return { view, talk: talkView(view, slug) };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
