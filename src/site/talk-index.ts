@@ -1,10 +1,9 @@
-import { readTerms } from '../archive/disk/list.ts';
 import { questionTitle } from '../talk/exchange.ts';
 import { relatedTo, subjectsOf } from '../talk/related.ts';
 import type { Message } from '../message/schema.ts';
 import { searchableText } from '../render/record.ts';
-import { contentFolder } from './content.ts';
 import { allTalks, type Talk, viewTalk } from './talks.ts';
+import { allTerms } from './terms.ts';
 
 /** A question that nobody answered. */
 export interface OpenQuestion {
@@ -32,7 +31,7 @@ export function talkIndex(): Promise<TalkIndex> {
 }
 
 async function makeIndex(): Promise<TalkIndex> {
-  const [talks, { terms }] = await Promise.all([allTalks(), readTerms(contentFolder)]);
+  const [talks, terms] = await Promise.all([allTalks(), allTerms()]);
   const subjects = new Map<string, Set<string>>();
   const openQuestions: OpenQuestion[] = [];
   for (const talk of talks) {

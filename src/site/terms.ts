@@ -4,8 +4,8 @@ import { contentFolder } from './content.ts';
 
 let terms: Promise<Term[]> | undefined;
 
-/** The entry of the glossary with this slug; in a build the glossary is read once. */
-export async function termOf(slug: string): Promise<Term | undefined> {
+/** Returns the glossary; in a build it is read once. */
+export function allTerms(): Promise<Term[]> {
   if (!terms || import.meta.env.DEV) terms = readTerms(contentFolder).then((reading) => reading.terms);
-  return (await terms).find((term) => term.slug === slug);
+  return terms;
 }
