@@ -23,7 +23,6 @@ export const collections = {
       ? glob({
           pattern: '*.mdx',
           base: digestFolder,
-          retainBody: false,
           // As it is written: Astro would make a slug of it, and links go by the name.
           generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
         })

@@ -1,8 +1,6 @@
-import { readDigests } from '../archive/disk/digests.ts';
 import { citedIn, type CitedMessage, citedMessage } from '../archive/citation.ts';
 import { citeAnchor } from '../render/html/message.ts';
 import type { DayView, MessageView } from '../view/day-view.ts';
-import { contentFolder } from './content.ts';
 import { findDayView } from './day-views.ts';
 
 /** A message that a digest cites. */
@@ -34,21 +32,12 @@ export function citedMessages(of: string, { digestDay, anchored }: App.Locals): 
   return Promise.all(cited.map(resolve));
 }
 
-let sources: Promise<Map<string, string>> | undefined;
-
-/** Returns what a digest cites, in its order. @param name of its file; @param day that its citations mean */
-export async function citationsIn(
-  name: string,
+/** Returns what a digest cites, in its order. @param source of the digest; @param day that its citations mean */
+export const citationsIn = (
+  source: string,
   day: { room: string; date: string },
-): Promise<ResolvedCitation[]> {
-  if (!sources || import.meta.env.DEV) {
-    sources = readDigests(contentFolder).then(
-      (files) => new Map(files.map((file) => [file.name, file.source])),
-    );
-  }
-  const cited = citedIn((await sources).get(name) ?? '', day);
-  return Promise.all(cited.map((one) => resolve({ ...one, anchor: undefined })));
-}
+): Promise<ResolvedCitation[]> =>
+  Promise.all(citedIn(source, day).map((one) => resolve({ ...one, anchor: undefined })));
 
 async function resolve(citation: Citation): Promise<ResolvedCitation> {
   const day = await findDayView(citation.room, citation.date);
