@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, YAMLSeq } from 'yaml';
 
 /** Short lists stand in one line, as people write them; nothing is folded. */
 export const layout = { lineWidth: 0, flowCollectionPadding: false } as const;
@@ -46,6 +46,15 @@ export function update(
 
 const isPlain = (value: unknown): boolean => isRecord(value) && !Array.isArray(value);
 const areLists = (a: unknown, b: unknown): boolean => Array.isArray(a) && Array.isArray(b);
+
+/** Reads a document that holds a list, to add to it; entries are added one below the other. */
+export function parseList(text: string): { document: Document; list: YAMLSeq } {
+  const document: Document = parseDocument(text);
+  const list = isSeq(document.contents) ? document.contents : new YAMLSeq(document.schema);
+  document.contents = list;
+  list.flow = false;
+  return { document, list };
+}
 
 /** YAML for a value as the documentation shows it: times in quotes, lists of words in one line. */
 export function nodeOf(document: Document, value: unknown): Node {

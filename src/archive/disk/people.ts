@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isIn, nameOf, type Person, person as personSchema } from '../people.ts';
 import { excerpt, type Problem } from '../problem.ts';
 import { type ListForm, readYamlList } from '../yaml-list.ts';
+import { parseList } from '../yaml-update.ts';
 import { replaceFile } from './file.ts';
 import { readListFile } from './list.ts';
 
@@ -51,11 +52,7 @@ function overlap(a: Person, b: Person): boolean {
  * labels to that entry, any other becomes an entry of its own
  */
 export function addPeople(text: string, wanted: readonly Person[]): string {
-  const document = parseDocument(text);
-  if (!isSeq(document.contents))
-    document.contents = document.createNode([]) as unknown as typeof document.contents;
-  const list = document.contents as unknown as YAMLSeq;
-  list.flow = false;
+  const { document, list } = parseList(text);
   let changed = false;
   for (const one of wanted) {
     const held = list.items.find((item): item is YAMLMap => {

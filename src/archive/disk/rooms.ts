@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { room as roomSchema } from '../schema.ts';
-import { layout, nodeOf } from '../yaml-update.ts';
+import { layout, nodeOf, parseList } from '../yaml-update.ts';
 import { replaceFile } from './file.ts';
 import { readRooms } from './list.ts';
 
@@ -18,11 +17,7 @@ export interface NewRoom {
 /** Returns the text of `rooms.yaml` with more rooms in it; what a person wrote there, comments too, stays as it is. */
 export function addRooms(text: string, rooms: readonly NewRoom[]): string {
   if (rooms.length === 0) return text;
-  const document = parseDocument(text);
-  if (!isSeq(document.contents))
-    document.contents = document.createNode([]) as unknown as typeof document.contents;
-  const list = document.contents as unknown as YAMLSeq;
-  list.flow = false;
+  const { document, list } = parseList(text);
   for (const room of rooms) {
     const stated = Object.entries(room).filter(([, value]) => value !== undefined);
     list.add(nodeOf(document, Object.fromEntries(stated)));
