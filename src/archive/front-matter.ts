@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Point, type Problem, problem } from './problem.ts';
 import type { DayFrontMatter } from './schema.ts';
 import { caseOf, type KeyPath, readYaml } from './yaml.ts';
-import { isEqual, isRecord, layout, nodeOf, update } from './yaml-update.ts';
+import { isEqual, isRecord, stringifyOptions, nodeOf, update } from './yaml-update.ts';
 
 /** Where in a file a key of its front matter stands; the nearest parent when the key itself is absent. */
 export type FindPoint = (path: KeyPath) => Point;
@@ -42,13 +42,13 @@ export function writeFrontMatter(frontMatter: DayFrontMatter, source?: string): 
     if (before !== undefined && isEqual(before, frontMatter)) return source;
     if (isMap(document.contents) && isRecord(before)) {
       update(document, [], before, frontMatter);
-      return document.toString(layout);
+      return document.toString(stringifyOptions);
     }
   }
   if (Object.keys(frontMatter).length === 0) return '';
   const document = new Document();
   document.contents = nodeOf(document, frontMatter);
-  return document.toString(layout);
+  return document.toString(stringifyOptions);
 }
 
 /** The value of a document, or nothing when it cannot be read. */

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, YAMLSeq } from 'yaml';
 
 /** Short lists stand in one line, as people write them; nothing is folded. */
-export const layout = { lineWidth: 0, flowCollectionPadding: false } as const;
+export const stringifyOptions = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 /**
  * Changes what differs between two values of a document and nothing else, so that comments and spelling around

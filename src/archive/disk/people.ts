@@ -3,7 +3,7 @@ import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isIn, nameOf, type Person, person as personSchema } from '../people.ts';
 import { excerpt, type Problem } from '../problem.ts';
 import { type ListForm, readYamlList } from '../yaml-list.ts';
-import { parseList } from '../yaml-update.ts';
+import { parseList, stringifyOptions } from '../yaml-update.ts';
 import { replaceFile } from './file.ts';
 import { readListFile } from './list.ts';
 
@@ -75,7 +75,7 @@ export function addPeople(text: string, wanted: readonly Person[]): string {
       changed = true;
     }
   }
-  return changed ? document.toString({ lineWidth: 0 }) : text;
+  return changed ? document.toString(stringifyOptions) : text;
 }
 
 /** Adds people to the `people.yaml` of a content folder; writes nothing when nothing is new. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { room as roomSchema } from '../schema.ts';
-import { layout, nodeOf, parseList } from '../yaml-update.ts';
+import { stringifyOptions, nodeOf, parseList } from '../yaml-update.ts';
 import { replaceFile } from './file.ts';
 import { readRooms } from './list.ts';
 
@@ -22,7 +22,7 @@ export function addRooms(text: string, rooms: readonly NewRoom[]): string {
     const stated = Object.entries(room).filter(([, value]) => value !== undefined);
     list.add(nodeOf(document, Object.fromEntries(stated)));
   }
-  return document.toString(layout);
+  return document.toString(stringifyOptions);
 }
 
 /** Adds rooms to the `rooms.yaml` of a content folder, unless there are errors in it or they stand there already. */

@@ -20,6 +20,7 @@ describe('people.yaml', () => {
       { room: 'dev', labels: ['赵六', 'zhao6'] },
     ]);
     for (const line of ['# 群友', '# 他自己要求的', '# 只在开发群']) assert.ok(text.includes(line), line);
+    assert.ok(text.includes('labels: [李宝-公司, 小宝, 宝哥]'), 'a list keeps its spelling');
     assert.deepEqual(parsePeople(text, 'people.yaml').people, [
       { name: '李宝', room: 'product', labels: ['李宝-公司', '小宝', '宝哥'] },
       { room: 'dev', labels: ['王五'] },
