@@ -30,13 +30,13 @@ async function main(words: readonly string[]): Promise<ExitStatus> {
 
 async function runCommand(declaration: CommandDeclaration, values: Values): Promise<ExitStatus> {
   const { content, json, verbose } = values as CommonInput;
-  const note = (text: string): void => void process.stderr.write(`${text}\n`);
+  const stderr = (text: string): void => void process.stderr.write(`${text}\n`);
   const context: CommandContext = {
     content: resolve(content),
     json,
     stdout: (text) => void process.stdout.write(`${text}\n`),
-    stderr: note,
-    passes: new Passes(verbose ? note : undefined),
+    stderr,
+    passes: new Passes(verbose ? stderr : undefined),
   };
   // Astro asks for this nowhere else, when it is loaded.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

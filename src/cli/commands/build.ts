@@ -11,7 +11,7 @@ import { siteOf } from '../site.ts';
 /** Builds the site of the content folder. */
 export async function run(
   input: BuildInput,
-  { content, json, stdout: out, passes }: CommandContext,
+  { content, json, stdout, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const site = siteOf(input, content, input.index);
   await requireDays(content);
@@ -21,6 +21,6 @@ export async function run(
     const config = astroConfig({ ...site, out: folder }, [buildPasses(passes)]);
     await build({ ...config, configFile: false, logLevel: 'warn' });
   });
-  if (json) out(JSON.stringify({ content, out: site.out, base: site.config.base }, null, 1));
+  if (json) stdout(JSON.stringify({ content, out: site.out, base: site.config.base }, null, 1));
   return 0;
 }

@@ -12,11 +12,11 @@ import type { CheckInput } from '../declarations/check.ts';
 /** Reports every problem of the content folder. */
 export async function run(
   { against, rule: typed, explain }: CheckInput,
-  { content, json, stdout: out, stderr: note, passes }: CommandContext,
+  { content, json, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (explain !== undefined) {
     const id = ruleOf(explain);
-    out(json ? JSON.stringify({ id, ...rules[id] }, null, 1) : ruleDocumentation(id));
+    stdout(json ? JSON.stringify({ id, ...rules[id] }, null, 1) : ruleDocumentation(id));
     return 0;
   }
   const rule = typed === undefined ? undefined : ruleOf(typed);
@@ -37,10 +37,12 @@ export async function run(
   }
   const problems = rule === undefined ? all : all.filter((problem) => problem.rule === rule);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  if (json) out(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
+  if (json) stdout(JSON.stringify({ days, messages: permalinks.size, errors, problems }, null, 1));
   else {
-    for (const problem of problems) note(formatProblem(problem));
-    out(`${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`);
+    for (const problem of problems) stderr(formatProblem(problem));
+    stdout(
+      `${days} days, ${permalinks.size} messages: ${errors} errors, ${problems.length - errors} warnings`,
+    );
   }
   return errors > 0 ? 1 : 0;
 }

@@ -33,7 +33,7 @@ interface FoundConversations extends Conversations {
 /** Finds the conversations of free chat. */
 export async function run(
   { paths, ...input }: ConversationsInput,
-  { content, json, stdout: out, stderr: note, passes }: CommandContext,
+  { content, json, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (paths.length === 0) await requireDays(content);
   const options = await importOptions(input, content);
@@ -52,9 +52,9 @@ export async function run(
     problems.push(...read.problems);
   }
   progress.clear();
-  for (const problem of problems) note(formatProblem(problem));
-  if (json) out(JSON.stringify(report, null, 1));
-  else out(describe(report));
+  for (const problem of problems) stderr(formatProblem(problem));
+  if (json) stdout(JSON.stringify(report, null, 1));
+  else stdout(describe(report));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

@@ -12,13 +12,13 @@ import type { DraftInput } from '../declarations/draft.ts';
 /** Drafts the digest of a session. */
 export async function run(
   { day: name, session: wanted, names, out: file }: DraftInput,
-  { content, json, stdout: out, stderr: note }: CommandContext,
+  { content, json, stdout, stderr }: CommandContext,
 ): Promise<ExitStatus> {
   const path = /^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}$/.test(name) ? join(content, 'days', `${name}.md`) : undefined;
   if (path === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
   if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, problems } = await readDayFile(path);
-  for (const problem of problems) note(formatProblem(problem));
+  for (const problem of problems) stderr(formatProblem(problem));
   if (!day) return 1;
   const { spans } = resolveSessions(day);
   const span = wanted === undefined ? spans[0] : spans.find(({ slug }) => slug === wanted);
@@ -35,11 +35,11 @@ export async function run(
     if (existsSync(file))
       throw new UsageError(`${file} is there already; a draft never replaces what somebody wrote`);
     await replaceFile(resolve(file), mdx);
-    note(
+    stderr(
       `${displayPath(resolve(file))}: ${pieces.length} pieces, ${figures.cited.length} messages cited, ${figures.open} open questions`,
     );
   }
-  if (json) out(JSON.stringify({ ...figures, file, mdx }, null, 1));
-  else if (file === undefined) out(mdx.trimEnd());
+  if (json) stdout(JSON.stringify({ ...figures, file, mdx }, null, 1));
+  else if (file === undefined) stdout(mdx.trimEnd());
   return 0;
 }

@@ -23,7 +23,7 @@ const reference = /(?:^|\/)(?<room>[a-z0-9-]+)\/(?<date>\d{4}-\d{2}-\d{2})\/?#(?
 /** Shows all that is known of one message. */
 export async function run(
   { message: wanted }: ExplainInput,
-  { content, json, stdout: out, stderr: note }: CommandContext,
+  { content, json, stdout, stderr }: CommandContext,
 ): Promise<ExitStatus> {
   const { room = '', date = '', id = '' } = reference.exec(wanted)?.groups ?? {};
   if (id === '')
@@ -31,7 +31,7 @@ export async function run(
   const path = join(content, 'days', room, `${date}.md`);
   if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, lines, problems } = await readDayFile(path);
-  for (const problem of problems) note(formatProblem(problem));
+  for (const problem of problems) stderr(formatProblem(problem));
   if (!day) return 1;
   const index = day.messages.findIndex((message) => message.id === id);
   const message = day.messages[index];
@@ -74,6 +74,6 @@ export async function run(
     ledger: (await ledgerEntry(content, { room, date, id })) ?? null,
     published: publicationOf(await view(day), message, session?.slug, citedBy),
   };
-  out(json ? JSON.stringify(explanation, null, 1) : describeExplanation(explanation));
+  stdout(json ? JSON.stringify(explanation, null, 1) : describeExplanation(explanation));
   return 0;
 }

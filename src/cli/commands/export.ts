@@ -14,10 +14,10 @@ const indexName = 'qunlu';
 /** Prints all messages for other tools. */
 export async function run(
   { format }: ExportInput,
-  { content, stdout: out, stderr: note, passes }: CommandContext,
+  { content, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   if (format === 'opensearch-index') {
-    out(JSON.stringify(openSearchIndex, null, 1));
+    stdout(JSON.stringify(openSearchIndex, null, 1));
     return 0;
   }
   requireFolder(content);
@@ -29,14 +29,14 @@ export async function run(
   let broken = false;
   for await (const { day, problems } of readDays(files)) {
     const errors = problems.filter((problem) => problem.severity === 'error');
-    for (const error of errors) note(formatProblem(error));
+    for (const error of errors) stderr(formatProblem(error));
     broken ||= errors.length > 0;
     if (!day || !rooms.some(({ slug }) => slug === day.room)) continue;
     for (const record of exportRecords(await view(day))) {
       if (format === 'opensearch') {
-        out(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
+        stdout(JSON.stringify({ index: { _index: indexName, _id: record.address } }));
       }
-      out(JSON.stringify(record));
+      stdout(JSON.stringify(record));
     }
   }
   return broken ? 1 : 0;

@@ -11,7 +11,7 @@ import { PassProgress } from '../passes.ts';
 /** Brings exports into the content folder. */
 export async function run(
   { paths, format: wanted, owner, media, noMedia, mediaLimit, dryRun, ...input }: ImportInput,
-  { content, json, stdout: out, stderr: note, passes }: CommandContext,
+  { content, json, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const order = {
     paths,
@@ -22,21 +22,21 @@ export async function run(
     dryRun,
   };
   // Changes are printed as they come: there may be more of them than memory should hold.
-  const document = new JsonDocument('changes', out);
+  const document = new JsonDocument('changes', stdout);
   const onChange = (change: ReportChange): void => {
     if (json) document.add(change);
-    else if (dryRun) out(describe(change));
+    else if (dryRun) stdout(describe(change));
   };
   const report = await runImport(order, new PassProgress(passes), onChange).catch((error: unknown) => {
     // What was begun on standard output is ended, so that it stays one document.
     if (document.begun) document.end({ error: (error as Error).message });
     throw error;
   });
-  for (const line of limitProblems(report.problems, json ? Infinity : maxShownOfRule)) note(line);
+  for (const line of limitProblems(report.problems, json ? Infinity : maxShownOfRule)) stderr(line);
   if (json) document.end(report);
   else {
-    for (const { diff } of report.days) if (diff !== undefined) out(diff);
-    out(summarise(report, dryRun));
+    for (const { diff } of report.days) if (diff !== undefined) stdout(diff);
+    stdout(summarise(report, dryRun));
   }
   return report.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

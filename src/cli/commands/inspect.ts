@@ -12,7 +12,7 @@ import { PassProgress } from '../passes.ts';
 /** Shows how an export would be read, and writes nothing. */
 export async function run(
   { path, ...input }: InspectInput,
-  { content, json, stdout: out, stderr: note, passes }: CommandContext,
+  { content, json, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const options = await importOptions(input, content);
   passes.begin('looking at files');
@@ -23,8 +23,8 @@ export async function run(
   const losses = files.some(({ format }) => format !== undefined)
     ? await countLosses(path, { content, formats, options }, new PassProgress(passes))
     : undefined;
-  for (const problem of problems) note(formatProblem(problem));
-  if (json) out(JSON.stringify({ files, losses: losses ?? null }, null, 1));
-  else out([...files.flatMap(describeSource), ...(losses ? describeLosses(losses) : [])].join('\n'));
+  for (const problem of problems) stderr(formatProblem(problem));
+  if (json) stdout(JSON.stringify({ files, losses: losses ?? null }, null, 1));
+  else stdout([...files.flatMap(describeSource), ...(losses ? describeLosses(losses) : [])].join('\n'));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

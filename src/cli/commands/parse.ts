@@ -10,13 +10,13 @@ import { importOptions } from '../import-options.ts';
 /** Prints day files and exports as JSON, and their problems beside it. */
 export async function run(
   { files, ...input }: ParseInput,
-  { content, stdout: out, stderr: note }: CommandContext,
+  { content, stdout, stderr }: CommandContext,
 ): Promise<ExitStatus> {
   const days: object[] = [];
   let failed = false;
   for (const path of files.filter(isDayFile)) {
     const { day, lines, problems } = await readDayFile(path);
-    for (const problem of problems) note(formatProblem(problem));
+    for (const problem of problems) stderr(formatProblem(problem));
     failed ||= problems.some((problem) => problem.severity === 'error');
     if (!day) continue;
     const messages = day.messages.map((message, index) => ({ ...printed(message), line: lines[index] }));
@@ -25,11 +25,11 @@ export async function run(
   const exports = files.filter((path) => !isDayFile(path));
   if (exports.length > 0) {
     const read = await readExports(exports, formats, await importOptions(input, content));
-    for (const problem of read.problems) note(formatProblem(problem));
+    for (const problem of read.problems) stderr(formatProblem(problem));
     failed ||= read.problems.some((problem) => problem.severity === 'error');
     days.push(...read.days.map((day) => ({ ...day, messages: day.messages.map(printed) })));
   }
-  out(JSON.stringify(days, null, 1));
+  stdout(JSON.stringify(days, null, 1));
   return failed ? 1 : 0;
 }
 

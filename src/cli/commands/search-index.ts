@@ -10,7 +10,7 @@ import type { SearchIndexInput } from '../declarations/search-index.ts';
 /** Builds a part of the search index. */
 export async function run(
   { room, year, out: outDir }: SearchIndexInput,
-  { content, json, stdout: out, passes }: CommandContext,
+  { content, json, stdout, passes }: CommandContext,
 ): Promise<ExitStatus> {
   await requireDays(content);
   const files = await listDays(content);
@@ -31,8 +31,8 @@ export async function run(
     room,
   });
   for (const { name, days, messages } of bundles) {
-    if (!json) out(`${name}: ${days} days, ${messages} messages`);
+    if (!json) stdout(`${name}: ${days} days, ${messages} messages`);
   }
-  if (json) out(JSON.stringify({ bundles }, null, 1));
+  if (json) stdout(JSON.stringify({ bundles }, null, 1));
   return 0;
 }

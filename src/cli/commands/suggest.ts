@@ -21,7 +21,7 @@ interface Target {
 /** Finds the talks of days. */
 export async function run(
   { paths, write }: SuggestInput,
-  { content, json, stdout: out, stderr: note, passes }: CommandContext,
+  { content, json, stdout, stderr, passes }: CommandContext,
 ): Promise<ExitStatus> {
   const targets =
     paths.length > 0
@@ -37,7 +37,7 @@ export async function run(
     const reading = await readDayFile(path);
     const { day } = reading;
     const errors = reading.problems.filter((problem) => problem.severity === 'error');
-    for (const problem of errors) note(formatProblem(problem));
+    for (const problem of errors) stderr(formatProblem(problem));
     failed ||= errors.length > 0;
     if (!day) continue;
     const sessions = suggestSessions(day);
@@ -45,7 +45,7 @@ export async function run(
     report.push(entry);
     if (!write || sessions.length === 0) continue;
     if (errors.length > 0) {
-      note(`${displayPath(path)}: not written, because the file has errors`);
+      stderr(`${displayPath(path)}: not written, because the file has errors`);
       continue;
     }
     const { day: after, accepted } = acceptSuggestions(day, sessions);
@@ -53,8 +53,8 @@ export async function run(
     entry.written = accepted;
   }
 
-  if (json) out(JSON.stringify(report, null, 1));
-  else out(describe(report));
+  if (json) stdout(JSON.stringify(report, null, 1));
+  else stdout(describe(report));
   return failed ? 1 : 0;
 }
 
