@@ -10,11 +10,10 @@ import {
   freeChatOf,
 } from '../../curation/conversations/conversation.ts';
 import { chooseFormat, undecided } from '../../import/choose.ts';
-import type { ExportMessage, ImportOptions } from '../../import/format.ts';
+import type { ImportOptions } from '../../import/format.ts';
 import { formats } from '../../import/formats/index.ts';
 import { findSources, type Source } from '../../import/pipeline/sources.ts';
-import { identify } from '../../message/message.ts';
-import type { Message } from '../../message/schema.ts';
+import { identifyDays } from '../../import/replies.ts';
 import { requireDays } from '../content-folder.ts';
 import type { CommandContext, ExitStatus } from '../context.ts';
 import type { ConversationsInput } from '../declarations/conversations.ts';
@@ -77,12 +76,8 @@ async function readConversations(
   const { format, tried } = chooseFormat(file, formats);
   if (!format) return { days: [], problems: source.named ? [undecided(file, tried)] : [] };
   const { days, problems } = format.parse(file, options);
-  const found = days.map(({ room, date, messages: drafts }): FoundConversations => {
-    const messages = withReplies(identify(drafts), drafts);
-    const lines = messages.flatMap(({ id }, place) => {
-      const line = drafts[place]?.line;
-      return line === undefined ? [] : [[id, line] as const];
-    });
+  const found = identifyDays(days).map(({ room, date, messages }): FoundConversations => {
+    const lines = messages.flatMap(({ id, line }) => (line === undefined ? [] : [[id, line] as const]));
     return {
       file: file.path,
       room,
@@ -92,15 +87,6 @@ async function readConversations(
     };
   });
   return { days: found, problems };
-}
-
-/** Returns messages with what they answer, where the export says so by ids of its own. */
-function withReplies(messages: readonly Message[], drafts: readonly ExportMessage[]): Message[] {
-  const ids = new Map(drafts.map(({ sourceId }, place) => [sourceId, messages[place]?.id]));
-  return messages.map((message, place): Message => {
-    const id = ids.get(drafts[place]?.replySource?.sourceId ?? '');
-    return id === undefined || message.kind === 'removed' ? message : { ...message, replyTo: { id } };
-  });
 }
 
 function describe(report: readonly FoundConversations[]): string {
