@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readDayFile } from '../archive/disk/read.ts';
+import { dayFilePath, readDayFile } from '../archive/disk/read.ts';
 import { ContentError } from '../archive/problem.ts';
 import { siteConfig, workFolder } from 'virtual:qunlu/site';
 import { dayViewer } from '../view/archive.ts';
@@ -31,7 +30,7 @@ async function readDayView(room: string, date: string): Promise<DayView | undefi
     of: string,
     other: (date: string) => Promise<DayView | undefined> | undefined,
   ): Promise<DayView | undefined> => {
-    const path = join(contentFolder, 'days', room, `${of}.md`);
+    const path = dayFilePath(contentFolder, room, of);
     if (!existsSync(path)) return undefined;
     const { day, problems } = await readDayFile(path);
     if (!day) throw new ContentError(problems);

@@ -13,6 +13,10 @@ export interface DayFile {
   path: string;
 }
 
+/** Returns where the file of a day lies in a content folder, whether it is there or not. */
+export const dayFilePath = (content: string, room: string, date: string): string =>
+  join(content, 'days', room, `${date}.md`);
+
 /** The files of all days of a content folder, by room and date. A room's folder may be a symbolic link. */
 export async function listDays(content: string): Promise<DayFile[]> {
   const base = join(content, 'days');

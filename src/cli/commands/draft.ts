@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { replaceFile, displayPath } from '../../archive/disk/file.ts';
-import { readDayFile } from '../../archive/disk/read.ts';
+import { dayFilePath, readDayFile } from '../../archive/disk/read.ts';
 import { formatProblem } from '../../archive/problem.ts';
 import { resolveSessions } from '../../archive/session.ts';
 import { draftOf } from '../../curation/draft/draft.ts';
@@ -14,8 +14,9 @@ export async function run(
   { day: name, session: wanted, names, out: file }: DraftInput,
   { content, json, stdout, stderr }: CommandContext,
 ): Promise<ExitStatus> {
-  const path = /^[a-z0-9-]+\/\d{4}-\d{2}-\d{2}$/.test(name) ? join(content, 'days', `${name}.md`) : undefined;
-  if (path === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
+  const [, room, date] = /^([a-z0-9-]+)\/(\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  if (room === undefined || date === undefined) throw new UsageError('draft needs a day, as room/2023-03-09');
+  const path = dayFilePath(content, room, date);
   if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, problems } = await readDayFile(path);
   for (const problem of problems) stderr(formatProblem(problem));

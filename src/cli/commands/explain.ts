@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { displayPath } from '../../archive/disk/file.ts';
 import { readRooms } from '../../archive/disk/list.ts';
 import { readPeople } from '../../archive/disk/people.ts';
-import { readDayFile } from '../../archive/disk/read.ts';
+import { dayFilePath, readDayFile } from '../../archive/disk/read.ts';
 import { indexPeople } from '../../archive/people.ts';
 import { excerpt, formatProblem, UsageError } from '../../archive/problem.ts';
 import { segmentsOf } from '../../archive/segment.ts';
@@ -28,7 +27,7 @@ export async function run(
   const { room = '', date = '', id = '' } = reference.exec(wanted)?.groups ?? {};
   if (id === '')
     throw new UsageError(`explain takes a message, as product/2023-03-09#m-193316, not ${excerpt(wanted)}`);
-  const path = join(content, 'days', room, `${date}.md`);
+  const path = dayFilePath(content, room, date);
   if (!existsSync(path)) throw new UsageError(`no day ${displayPath(path)}`);
   const { day, lines, problems } = await readDayFile(path);
   for (const problem of problems) stderr(formatProblem(problem));
@@ -58,7 +57,7 @@ export async function run(
   if (!rooms.some(({ slug }) => slug === room)) throw new UsageError(`no room ${room}; see \`qunlu check\``);
   const { people } = await readPeople(content);
   const view = sequentialViewer({ rooms, people: indexPeople(people) }, async (_room, other) => {
-    const before = join(content, 'days', room, `${other}.md`);
+    const before = dayFilePath(content, room, other);
     return existsSync(before) ? (await readDayFile(before)).day : undefined;
   });
   const explanation: Explanation = {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
 import { replaceFile, displayPath } from '../../archive/disk/file.ts';
-import { readDayFile } from '../../archive/disk/read.ts';
+import { dayFilePath, readDayFile } from '../../archive/disk/read.ts';
 import { writeDay } from '../../archive/day-file.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import { problem } from '../../archive/problem.ts';
@@ -11,7 +11,7 @@ import type { InputDay } from './inputs.ts';
 import { type LabelsOf, mergeDay } from '../merge.ts';
 import { ownerLabel } from '../owner.ts';
 import { repairInContext, repairText } from '../repairs/index.ts';
-import { dayPath, type LabelSurvey } from './learn.ts';
+import type { LabelSurvey } from './learn.ts';
 import { checkLedgerFile, readLedgerFile, writeLedgerFile } from './ledger-file.ts';
 import { ownersBy } from './owners.ts';
 import { gapsOfDay } from './pieces.ts';
@@ -43,7 +43,7 @@ export async function importDay(
   context: ImportContext,
 ): Promise<void> {
   const { content, survey: learnt, people, dryRun, report } = context;
-  const path = dayPath(content, room, date);
+  const path = dayFilePath(content, room, date);
   const before = existsSync(path) ? await readDayFile(path) : undefined;
   const broken = before?.problems.filter((problem) => problem.severity === 'error') ?? [];
   if (broken.length > 0) {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { displayPath } from '../../archive/disk/file.ts';
 import { type PeopleFile, writePeople } from '../../archive/disk/people.ts';
-import { listDays, readDayFile, readDays } from '../../archive/disk/read.ts';
+import { dayFilePath, listDays, readDayFile, readDays } from '../../archive/disk/read.ts';
 import { indexPeople, type PeopleIndex } from '../../archive/people.ts';
 import { type Problem, problem } from '../../archive/problem.ts';
 import type { Day } from '../../archive/schema.ts';
@@ -18,10 +17,6 @@ import type { Progress } from './progress.ts';
 import type { Inputs } from './inputs.ts';
 import { readLedgerFile } from './ledger-file.ts';
 import { ReplyTargets } from './reply-targets.ts';
-
-/** Where a day's file stands. */
-export const dayPath = (content: string, room: string, date: string): string =>
-  join(content, 'days', room, `${date}.md`);
 
 /** What the second going over the exports tells. */
 export interface LabelSurvey {
@@ -47,7 +42,7 @@ export async function collectLabels(
   for (const [number, { room, date }] of days.entries()) {
     progress.show('comparing day', number, days.length);
     const parts = (await inputs.dayOf(room, date)).map((part) => repairText(part, () => undefined));
-    const path = dayPath(content, room, date);
+    const path = dayFilePath(content, room, date);
     const day = existsSync(path) ? (await readDayFile(path)).day : undefined;
     for (const part of parts) {
       labels.add(part);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readRooms } from '../../archive/disk/list.ts';
-import { type DayFile, readDayFile, readDays } from '../../archive/disk/read.ts';
+import { type DayFile, dayFilePath, readDayFile, readDays } from '../../archive/disk/read.ts';
 import type { PeopleIndex } from '../../archive/people.ts';
 import type { Day } from '../../archive/schema.ts';
 import { sequentialViewer } from '../../view/archive.ts';
@@ -24,16 +23,15 @@ export async function daysOnDisk(
   people: PeopleIndex,
 ): Promise<DaySource> {
   const { rooms } = await readRooms(content, days);
-  const pathOf = (room: string, date: string): string => join(content, 'days', room, `${date}.md`);
   // What a part publishes of its first day depends on the day before, which another part may hold.
   const view = sequentialViewer({ rooms, people }, async (room, date) => {
-    const path = pathOf(room, date);
+    const path = dayFilePath(content, room, date);
     return existsSync(path) ? (await readDayFile(path)).day : undefined;
   });
   return {
     days,
     async *read(some) {
-      const files = some.map(({ room, date }) => ({ room, date, path: pathOf(room, date) }));
+      const files = some.map(({ room, date }) => ({ room, date, path: dayFilePath(content, room, date) }));
       for await (const { day } of readDays(files)) {
         if (day && rooms.some(({ slug }) => slug === day.room)) yield publishedDay(await view(day));
       }
