@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { checkArchive } from '../../archive/disk/check.ts';
-import { messagePath } from '../../archive/permalink.ts';
+import { permalinksOf } from '../../archive/permalink.ts';
 import { formatProblem, type Problem, problem } from '../../archive/problem.ts';
 import { ruleDocumentation } from '../../archive/rules/documentation.ts';
 import { rules } from '../../archive/rules/index.ts';
@@ -24,9 +24,9 @@ export async function run(
   passes.begin('reading content');
   const permalinks = new Set<string>();
   let days = 0;
-  const { problems: all } = await checkArchive(content, ({ room, date, messages }) => {
+  const { problems: all } = await checkArchive(content, (day) => {
     days++;
-    for (const { id } of messages) permalinks.add(`/${messagePath(room, date, id)}`);
+    for (const permalink of permalinksOf(day)) permalinks.add(permalink);
   });
   if (against !== undefined) {
     passes.begin('comparing permalinks');
