@@ -52,7 +52,11 @@ export async function run(
         }
       : null;
   const { spans } = resolveSessions(day);
-  const citedBy = await citingDigests(content, { room, date, id }, spans);
+  const citedBy = await citingDigests(
+    content,
+    { room, date, id },
+    spans.map(({ slug }) => slug),
+  );
   const { rooms } = await readRooms(content, [{ room, date, path }]);
   if (!rooms.some(({ slug }) => slug === room)) throw new UsageError(`no room ${room}; see \`qunlu check\``);
   const { people } = await readPeople(content);

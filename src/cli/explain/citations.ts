@@ -1,6 +1,5 @@
-import { citedIn } from '../../archive/citation.ts';
 import { readDigests } from '../../archive/disk/digests.ts';
-import type { SessionSpan } from '../../archive/session.ts';
+import { citationsOf } from '../../view/citation.ts';
 
 /** A digest that cites a message. */
 export interface CitingDigest {
@@ -11,22 +10,16 @@ export interface CitingDigest {
   hidden: boolean;
 }
 
-/** Returns the digests that cite a message. @param spans the sessions of its day */
+/** Returns the digests that cite a message, hidden ones too. @param sessions the slugs of those of its day */
 export async function citingDigests(
   content: string,
   { room, date, id }: { room: string; date: string; id: string },
-  spans: readonly SessionSpan[],
+  sessions: readonly string[],
 ): Promise<CitingDigest[]> {
-  return (await readDigests(content)).flatMap(({ file, name, source, frontMatter }) => {
-    if (!frontMatter) return [];
-    const { session, hidden, title } = frontMatter;
-    // Bare ids are messages of the digest's own day; on any other day they are none of this one's.
-    const isHome =
-      session === undefined
-        ? frontMatter.room === room && frontMatter.date === date
-        : spans.some(({ slug }) => slug === session);
-    const cited = citedIn(source, isHome ? { room, date } : { room: '', date: '' });
-    const cites = cited.some((one) => one.room === room && one.date === date && one.id === id);
-    return cites ? [{ file, title, slug: session ?? name, hidden }] : [];
+  return (await readDigests(content)).flatMap((digest) => {
+    const { file, frontMatter } = digest;
+    const cited = citationsOf([digest])({ room, date, sessions }).get(id);
+    if (!cited || !frontMatter) return [];
+    return [{ file, title: cited.title, slug: cited.slug, hidden: frontMatter.hidden }];
   });
 }
