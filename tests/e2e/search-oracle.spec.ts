@@ -147,8 +147,8 @@ const ask = (page: Page, queries: readonly Query[]): Promise<string[][]> =>
     const answers: string[][] = [];
     for (const query of asked) {
       let keys: string[] = [];
-      for await (const { matches: found } of box.engine.search(query)) {
-        keys = found.map(({ room, date, message }) => `${room}/${date}#${message}`);
+      for await (const { matches } of box.engine.search(query)) {
+        keys = matches.map(({ room, date, message }) => `${room}/${date}#${message}`);
       }
       answers.push(keys);
     }

@@ -66,9 +66,9 @@ export class HitList {
 
   async #load(entries: readonly Entry[], asked: Asked, signal: AbortSignal): Promise<void> {
     const missing = entries.filter((entry) => !this.#items.has(itemKey(entry)));
-    const byWording = Map.groupBy(missing, ({ variant: wording }) => wording);
+    const byVariant = Map.groupBy(missing, ({ variant }) => variant);
     await Promise.all(
-      [...byWording].map(async ([typed, some]) => {
+      [...byVariant].map(async ([typed, some]) => {
         const variant = typed === undefined ? undefined : asked.variants.get(typed);
         const query = variant?.query ?? asked.question.query;
         const hits = await this.#context.engine.load(some, query, signal);

@@ -85,8 +85,8 @@ async function land(again: boolean): Promise<void> {
     return;
   }
   sessionStorage.setItem(storageKey, JSON.stringify({ ...hit, landed: true }));
-  const { highlightMatches: landOn } = await import('./highlight-matches.ts');
-  landOn(hit.query, hit.back, hit.excerpt, () => {
+  const { highlightMatches } = await import('./highlight-matches.ts');
+  highlightMatches(hit.query, hit.back, hit.excerpt, () => {
     sessionStorage.removeItem(storageKey);
   });
 }

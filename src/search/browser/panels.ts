@@ -53,10 +53,10 @@ export class Panels {
    */
   async count(answers: readonly VariantAnswer[], firstHit: () => Element | null): Promise<void> {
     const { strings } = this.#context;
-    const scripts = answers.filter(({ reason, matches: found }) => reason === 'script' && found.length > 0);
+    const scripts = answers.filter(({ reason, matches }) => reason === 'script' && matches.length > 0);
     for (const { typed } of scripts) this.#variants.set(typed, this.#searchLink(typed));
-    for (const { typed, matches: found } of answers) {
-      this.#variants.get(typed)?.replaceChildren(strings.option(typed, found.length));
+    for (const { typed, matches } of answers) {
+      this.#variants.get(typed)?.replaceChildren(strings.option(typed, matches.length));
     }
     if (scripts.length === 0) return;
     await keepInPlace(firstHit, () => {

@@ -43,9 +43,9 @@ export class QueryVariants {
   }
 
   async #ask(query: Query): Promise<VariantAnswer[]> {
-    const wordings = await this.#engine.variants(query);
+    const variants = await this.#engine.variants(query);
     return Promise.all(
-      wordings.map(async (wording) => ({ ...wording, matches: await allFound(this.#engine, wording.query) })),
+      variants.map(async (variant) => ({ ...variant, matches: await allFound(this.#engine, variant.query) })),
     );
   }
 }
@@ -53,12 +53,12 @@ export class QueryVariants {
 /** Finds all messages that answer a query, once every part of the archive has answered. */
 export async function allFound(engine: SearchEngine, query: Query, signal?: AbortSignal): Promise<Match[]> {
   let all: Match[] = [];
-  for await (const { matches: found } of engine.search(query, signal)) all = found;
+  for await (const { matches } of engine.search(query, signal)) all = matches;
   return all;
 }
 
 /** The words that a wording puts in the place of others: what its badge names. */
-export function newWords(wording: QueryVariant, query: Query): string {
-  const words = wording.query.all.filter((term) => !query.all.includes(term));
-  return words.length > 0 ? words.join(' ') : wording.typed;
+export function newWords(variant: QueryVariant, query: Query): string {
+  const words = variant.query.all.filter((term) => !query.all.includes(term));
+  return words.length > 0 ? words.join(' ') : variant.typed;
 }

@@ -24,7 +24,7 @@ export class Refine {
   #filter: Filter = {};
 
   /** @param root what `SearchBox.astro` makes */
-  constructor(root: HTMLElement, strings: SearchStrings, { change, loadPeople: wantPeople }: RefineActions) {
+  constructor(root: HTMLElement, strings: SearchStrings, { change, loadPeople }: RefineActions) {
     const part = (selector: string): HTMLElement => root.querySelector(selector) as HTMLElement;
     this.#root = root;
     this.#strings = strings;
@@ -33,7 +33,7 @@ export class Refine {
     this.#wordings = part('input[name="wordings"]') as HTMLInputElement;
     this.#unfold = part('[data-unfold]') as HTMLButtonElement;
     this.#people = new PersonFilter(part('[data-person]') as HTMLDetailsElement, strings, {
-      opened: wantPeople,
+      opened: loadPeople,
       choose: (person) => {
         const { person: _before, ...rest } = this.#filter;
         change({ filter: person === undefined ? rest : { ...rest, person }, limit: firstLimit });

@@ -50,10 +50,10 @@ export function reduceResults(results: ResultsState, event: ResultsEvent): Resul
       return { ...noResults, question, expanded: isSame ? results.expanded : noResults.expanded };
     }
     case 'answered': {
-      const { matches: found, passages, complete } = event.answer;
+      const { matches, passages, complete } = event.answer;
       const { filter } = results.question.state;
-      const matches = filter.place === 'digest' ? passages : found;
-      return { ...results, complete, exact: matches.filter((match) => passesFilter(match, filter)) };
+      const wanted = filter.place === 'digest' ? passages : matches;
+      return { ...results, complete, exact: wanted.filter((match) => passesFilter(match, filter)) };
     }
     case 'extended': {
       const extended = { ...results, extra: event.extra, waiting: noResults.waiting };
@@ -89,7 +89,7 @@ function keysBefore(results: ResultsState, seen: string): Set<string> {
   return new Set(
     order
       .slice(0, at + 1)
-      .filter(({ variant: wording }) => wording !== undefined)
+      .filter(({ variant }) => variant !== undefined)
       .map(entryKey),
   );
 }

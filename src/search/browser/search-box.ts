@@ -145,13 +145,13 @@ export class SearchBox extends HTMLElement {
     signal.throwIfAborted();
     this.#question = question;
     const namesPeople = this.#refine.namesPeople || question.state.filter.person !== undefined;
-    const { matches: found, passages } = await this.#answering.answer(question, namesPeople, signal);
+    const { matches, passages } = await this.#answering.answer(question, namesPeople, signal);
     answered();
     this.#followed.focusIn(this.#place);
-    this.#showFacets([...found, ...passages]);
+    this.#showFacets([...matches, ...passages]);
     // The filter by person may have been opened meanwhile.
     if (this.#refine.namesPeople !== namesPeople) void this.#namePeople();
-    await this.#answering.widen(question, found, signal);
+    await this.#answering.widen(question, matches, signal);
   }
 
   #showFacets(found: readonly Match[]): void {

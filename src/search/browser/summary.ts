@@ -11,7 +11,7 @@ export function summaryOf(
   extra: readonly Entry[],
   { variants, query, strings }: { variants: readonly VariantAnswer[]; query: Query; strings: SearchStrings },
 ): string {
-  const counts = Map.groupBy(extra, ({ variant: wording }) => wording ?? '');
+  const counts = Map.groupBy(extra, ({ variant }) => variant ?? '');
   const besides = variants
     .map((variant) => ({ words: newWords(variant, query), count: counts.get(variant.typed)?.length ?? 0 }))
     .filter(({ count }) => count > 0);

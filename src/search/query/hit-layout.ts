@@ -71,7 +71,7 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
       );
     const best = scored[0] as (typeof scored)[number];
     const same = entries.filter(
-      ({ variant: wording }) => (wording === undefined) === (best.entry.variant === undefined),
+      ({ variant }) => (variant === undefined) === (best.entry.variant === undefined),
     );
     const loss = best.entry.variant === undefined ? 0 : rankWeights.otherWording;
     const score = best.score + groupBonus(same.length) - loss;
@@ -87,7 +87,7 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
     const isOther = entries[0]?.variant !== undefined;
     const room = isOther ? otherRoom : exactRoom;
     if (room <= 0) {
-      const others = entries.filter(({ variant: wording }) => wording !== undefined).length;
+      const others = entries.filter(({ variant }) => variant !== undefined).length;
       left.others += others;
       left.exact += entries.length - others;
       continue;
@@ -96,11 +96,7 @@ function groupsByRank({ exact, others, limit, opened, queryLength }: HitLayoutIn
     const shown = entries.slice(0, wanted);
     if (isOther) otherRoom -= shown.length;
     // What somebody opened in a group takes no room from the groups behind it.
-    else
-      exactRoom -= Math.min(
-        shownOfGroup,
-        shown.filter(({ variant: wording }) => wording === undefined).length,
-      );
+    else exactRoom -= Math.min(shownOfGroup, shown.filter(({ variant }) => variant === undefined).length);
     shownGroups.push({ key, shown, rest: entries.slice(shown.length) });
   }
   return { groups: shownGroups, remaining: left.exact || left.others };

@@ -151,10 +151,10 @@ test('three bundles together find what a plain scan finds, newest first', async 
       fc.pre(query.all.length > 0);
       const counts: number[] = [];
       let hits: string[] = [];
-      for await (const { matches: found, complete } of engine.search(query)) {
-        counts.push(found.length);
+      for await (const { matches, complete } of engine.search(query)) {
+        counts.push(matches.length);
         if (!complete) continue;
-        const loaded = await engine.load(found, query);
+        const loaded = await engine.load(matches, query);
         for (const { excerpt } of loaded) assert.ok(excerpt.some(({ marked }) => marked));
         hits = loaded.map(({ room, date, id }) => `${room}/${date}#${id}`);
       }
@@ -192,7 +192,7 @@ test('an index part that does not load is an error, not an empty answer, and the
   const query = parseQuery('清算');
   const count = async (): Promise<number> => {
     let last = 0;
-    for await (const { matches: found } of engine.search(query)) last = found.length;
+    for await (const { matches } of engine.search(query)) last = matches.length;
     return last;
   };
   refused = /\/index\//;
@@ -218,7 +218,7 @@ test('an index part that breaks off or is something else is an error, not an emp
     await assert.rejects(asking);
     replaced = undefined;
     let last = 0;
-    for await (const { matches: found } of engine.search(parseQuery('清算'))) last = found.length;
+    for await (const { matches } of engine.search(parseQuery('清算'))) last = matches.length;
     assert.equal(last, scan('清算').length);
   }
 });
@@ -237,7 +237,7 @@ test('after a part did not load for a search that was given up, the next finds a
     await new Promise((resolve) => setImmediate(resolve));
     refused = undefined;
     let last = 0;
-    for await (const { matches: found } of engine.search(query)) last = found.length;
+    for await (const { matches } of engine.search(query)) last = matches.length;
     assert.equal(last, scan('清算').length, String(part));
   }
 });
@@ -265,9 +265,9 @@ test('who said what goes by the names that are shown, and nobody said what was r
   const engine = staticEngine('./');
   for (const person of ['王一', '只在甲', '人3', '人4', '人1', '没有']) {
     let hits: string[] = [];
-    for await (const { matches: found, complete } of engine.bySpeaker(person)) {
+    for await (const { matches, complete } of engine.bySpeaker(person)) {
       if (!complete) continue;
-      const loaded = await engine.load(found, parseQuery(''));
+      const loaded = await engine.load(matches, parseQuery(''));
       hits = loaded.map(({ room, date, id }) => `${room}/${date}#${id}`);
     }
     const expected = told().filter((one) => one.person === person && !one.removed);
@@ -276,9 +276,9 @@ test('who said what goes by the names that are shown, and nobody said what was r
       expected.map(({ key }) => key),
     );
   }
-  for await (const { matches: found, complete } of engine.search(parseQuery('清'))) {
+  for await (const { matches, complete } of engine.search(parseQuery('清'))) {
     if (!complete) continue;
-    const named = await engine.withPeople(found);
+    const named = await engine.withPeople(matches);
     const loaded = await engine.load(named, parseQuery('清'));
     const people = new Map(told().map(({ key, person }) => [key, person]));
     for (const { room, date, id, person, speaker } of loaded) {

@@ -21,7 +21,7 @@ test('what holds the words typed as well is not shown twice, nor what two wordin
     ],
   );
   assert.deepEqual(
-    found.map(({ day, variant: wording }) => [day, wording]),
+    found.map(({ day, variant }) => [day, variant]),
     [
       [3, 'b'],
       [1, 'a'],
@@ -35,7 +35,7 @@ test('newest first: the first hits are shown always, others in order between the
       const others = extraMatches(exact, [{ typed: 'x', matches: more }]);
       const { groups, remaining: left } = layoutHits('newest', { exact, others, limit, queryLength: 2 });
       const shown = groups.flatMap((group) => group.shown);
-      const exactShown = shown.filter(({ variant: wording }) => wording === undefined);
+      const exactShown = shown.filter(({ variant }) => variant === undefined);
       assert.deepEqual(exactShown, exact.slice(0, limit));
       assert.deepEqual(shown, [...shown].sort(byNewest));
       assert.equal(new Set(shown.map(entryKey)).size, shown.length);

@@ -75,7 +75,7 @@ test('a group that holds another wording alone comes after one as good that hold
   ];
   const { groups } = shown(exact, 10, others);
   assert.deepEqual(
-    groups.map(({ shown }) => shown.map(({ variant: wording }) => wording)),
+    groups.map(({ shown }) => shown.map(({ variant }) => variant)),
     [[undefined, '另一种'], ['另一种']],
   );
 });
@@ -89,7 +89,7 @@ test('the order of what holds the words does not hang on other wordings', () => 
     const order = (others: Entry[]) =>
       layoutHits(sort, { exact, others, limit: 12, queryLength: 3 })
         .groups.flatMap(({ shown }) => shown)
-        .filter(({ variant: wording }) => wording === undefined)
+        .filter(({ variant }) => variant === undefined)
         .map(({ day, message }) => `${day}/${message}`);
     assert.deepEqual(order(others), order([]));
   }

@@ -103,7 +103,7 @@ async function change(
 function editFile(
   path: string,
   before: Uint8Array,
-  { day, problems, frontMatterSource, pointOf: placeOf }: DayReading,
+  { day, problems, frontMatterSource, pointOf }: DayReading,
   edit: z.infer<typeof editSchema>,
 ): Change | { problems: Problem[] } {
   const unreadable = problems.filter(
@@ -115,7 +115,7 @@ function editFile(
   if ('problems' in outcome) {
     return {
       problems: outcome.problems.map(({ path: key, ...issue }) =>
-        locate(issue, { file, start: placeOf(key) }),
+        locate(issue, { file, start: pointOf(key) }),
       ),
     };
   }
