@@ -1,3 +1,4 @@
+import { timeOfId } from '../../../message/time-reference.ts';
 import { element } from '../../../scripts/element.ts';
 import type { SessionState } from '../protocol.ts';
 import type { CurationStrings } from '../strings.ts';
@@ -66,7 +67,7 @@ export function sessionForm(t: CurationStrings, actions: PanelActions): SessionF
 function sessionFacts(t: CurationStrings, session: SessionState, actions: PanelActions): HTMLElement[] {
   const rows = marks.map((mark) => {
     const id = session[mark];
-    const value = element('dd', { 'data-fact': mark }, [id === undefined ? t.none : clockOf(id)]);
+    const value = element('dd', { 'data-fact': mark }, [id === undefined ? t.none : timeOfId(id)]);
     if ((mark === 'signIn' || mark === 'qaEnd') && id !== undefined) {
       const clear = plainButton(t.clear, () => actions.clear(mark));
       value.append(' ', clear);
@@ -75,10 +76,4 @@ function sessionFacts(t: CurationStrings, session: SessionState, actions: PanelA
   });
   const lead = element('dd', { 'data-fact': 'lead' }, [session.lead.join('、')]);
   return [...rows, element('div', { class: 'wide' }, [element('dt', {}, [t.lead]), lead])];
-}
-
-/** Returns `19:33:16` of an id, with its place in that second when it is not the first. */
-function clockOf(id: string): string {
-  const [, digits = '', nth] = id.split('-');
-  return digits.replace(/(\d\d)(\d\d)(\d\d)/, '$1:$2:$3') + (nth === undefined ? '' : `#${nth}`);
 }
