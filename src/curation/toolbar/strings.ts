@@ -20,7 +20,6 @@ const zh = {
   lead: '主讲',
   parts: { signIn: '签到', start: '分享开始', end: '分享结束', qaEnd: '问答结束' },
   pick: '点一条消息，或按 ↑ ↓ 选择。',
-  picked: '选中',
   mark: {
     signIn: '签到从这里开始',
     start: '分享从这里开始',
@@ -98,7 +97,6 @@ const en: CurationStrings = {
   lead: 'Lead',
   parts: { signIn: 'Sign-in', start: 'Talk from', end: 'Talk to', qaEnd: 'Q&A to' },
   pick: 'Click a message, or choose with ↑ ↓.',
-  picked: 'Picked',
   mark: {
     signIn: 'Sign-in from here',
     start: 'Talk from here',
