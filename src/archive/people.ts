@@ -72,9 +72,3 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
   };
   return { find, labelsOf };
 }
-
-/** The name to show for whoever bears a label in a room: the person's, or the label itself. */
-export function displayName(people: PeopleIndex, room: string, label: string): string {
-  const one = people.find(room, label);
-  return one ? nameOf(one) : label;
-}

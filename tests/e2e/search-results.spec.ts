@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { readPeople } from '../../src/archive/disk/people.ts';
-import { indexPeople, displayName } from '../../src/archive/people.ts';
+import { indexPeople } from '../../src/archive/people.ts';
 import type { BundleDays, TextBlock } from '../../src/search/format/bundle.ts';
 import type { SearchBox } from '../../src/search/browser/search-box.ts';
+import { speakersOf } from '../../src/view/speaker.ts';
 import { readOracleDays } from '../content.ts';
 
 const content = process.env['QUNLU_CONTENT'] ?? 'content';
@@ -22,13 +23,13 @@ interface Line {
 }
 
 async function readLines(): Promise<Line[]> {
-  const people = indexPeople((await readPeople(content)).people);
+  const speakerOf = speakersOf(indexPeople((await readPeople(content)).people));
   const lines: Line[] = [];
   for (const { room, date, messages } of readOracleDays(content)) {
     messages.forEach(({ id, text, kind, speaker }, index) => {
       if (kind === 'removed') return;
       const href = `/${room}/${date}/#${id}`;
-      const person = displayName(people, room, speaker);
+      const person = speakerOf(room, speaker).name;
       lines.push({ href, text, person, day: `${room}/${date}`, index });
     });
   }

@@ -71,7 +71,7 @@ export interface MessageSearch {
   load(found: readonly Match[], query: Query, signal?: AbortSignal): Promise<Hit[]>;
   /** Loads a message with as many before and after it, fewer where its day begins or ends. */
   context(found: Pick<Match, 'bundle' | 'day' | 'message'>, before: number, after: number): Promise<Context>;
-  /** Finds all messages of a person, by the name that is shown (`displayName`), in the same way. */
+  /** Finds all messages of a person, by the name that is shown (`Speaker.name`), in the same way. */
   bySpeaker(person: string, signal?: AbortSignal): AsyncGenerator<Answer>;
   /** Says of messages who said them. The first call loads more than a search does. */
   withPeople(found: readonly Match[]): Promise<Match[]>;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PeopleIndex, displayName } from '../../archive/people.ts';
 import type { Kind, Message } from '../../message/schema.ts';
 import type { Day } from '../../archive/schema.ts';
 import {
@@ -17,6 +16,7 @@ import { recordOf } from '../format/record.ts';
 import { searchableText } from '../../render/record.ts';
 import { blockStarts, writeSlots } from '../format/slot.ts';
 import { segmentsOf } from '../../archive/segment.ts';
+import type { SpeakerOf } from '../../view/speaker.ts';
 import type { DigestPage } from './passages.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { TokenIndexWriter } from '../pagefind/writer.ts';
@@ -34,7 +34,7 @@ export class BundleWriter {
   readonly #folder: string;
   readonly #hash = createHash('sha256');
   readonly #written: BundleDays = { records: [], digests: [] };
-  readonly #people: PeopleIndex;
+  readonly #speakerOf: SpeakerOf;
   readonly #speakers: SpeakerTable;
   readonly #pairs = new TokenIndexWriter();
   /** Kept until the pairs are written, so that Pagefind never holds both. */
@@ -44,11 +44,11 @@ export class BundleWriter {
   #messages = 0;
   #fingerprint = 0;
 
-  /** @param folder where it is written; made when something is  @param people who bears which label */
-  constructor(folder: string, people: PeopleIndex) {
+  /** @param folder where it is written; made when something is  @param speakerOf who bears which label */
+  constructor(folder: string, speakerOf: SpeakerOf) {
     this.#folder = folder;
-    this.#people = people;
-    this.#speakers = new SpeakerTable(people);
+    this.#speakerOf = speakerOf;
+    this.#speakers = new SpeakerTable(speakerOf);
   }
 
   /** How many messages it holds so far. */
@@ -76,13 +76,13 @@ export class BundleWriter {
         slots,
         day.messages.map(({ id, speaker }, index) => [
           id.slice('m-'.length),
-          displayName(this.#people, day.room, speaker),
+          this.#speakerOf(day.room, speaker).name,
           texts[index] ?? '',
         ]),
       );
       this.#days++;
       this.#messages += day.messages.length;
-      this.#fingerprint = addFingerprints([this.#fingerprint, fingerprintOf(day, this.#people)]);
+      this.#fingerprint = addFingerprints([this.#fingerprint, fingerprintOf(day, this.#speakerOf)]);
     }
     if (record.length === 0) return;
     await this.#addRecord(parts);
@@ -184,11 +184,11 @@ function bundleDay(day: Day, slots: readonly number[]): BundleDay {
 /** Numbers for the people of a bundle, by the name that is shown for them. */
 class SpeakerTable {
   readonly table: BundleSpeakers = { speakers: [], days: [] };
-  readonly #people: PeopleIndex;
+  readonly #speakerOf: SpeakerOf;
   readonly #numbers = new Map<string, number>();
 
-  constructor(people: PeopleIndex) {
-    this.#people = people;
+  constructor(speakerOf: SpeakerOf) {
+    this.#speakerOf = speakerOf;
   }
 
   add({ room, messages }: Day): void {
@@ -197,7 +197,7 @@ class SpeakerTable {
 
   #numberOf(room: string, { kind, speaker }: Message): number {
     if (kind === 'removed' || kind === 'notice' || speaker === '') return nobody;
-    const name = displayName(this.#people, room, speaker);
+    const { name } = this.#speakerOf(room, speaker);
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     const next = this.table.speakers.push(name) - 1;

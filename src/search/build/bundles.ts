@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PeopleIndex } from '../../archive/people.ts';
 import type { Day } from '../../archive/schema.ts';
 import type { BundleEntry } from '../format/bundle.ts';
 import { stopPagefind } from '../pagefind/writer.ts';
+import type { SpeakerOf } from '../../view/speaker.ts';
 import { BundleWriter, type PlacedDigest } from './bundle.ts';
 import type { DaySource, IndexedDay } from './day-source.ts';
 
@@ -18,7 +18,7 @@ const fullBundle = 100_000;
 interface BundleSources {
   source: DaySource;
   /** Who bears which label. */
-  people: PeopleIndex;
+  speakerOf: SpeakerOf;
   digests?: readonly PlacedDigest[];
   /** How many messages make a bundle full. */
   full?: number | undefined;
@@ -35,12 +35,12 @@ interface BundleSources {
  */
 export async function writeBundles(
   folder: string,
-  { source, people, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
+  { source, speakerOf, digests = [], full = fullBundle, prefix = '', seen = () => undefined }: BundleSources,
 ): Promise<BundleEntry[]> {
   const years = new Set([...source.days, ...digests].map(({ date }) => yearOf(date)));
   const bundles: BundleEntry[] = [];
   const open = join(folder, 'open');
-  let writer = new BundleWriter(open, people);
+  let writer = new BundleWriter(open, speakerOf);
   let held: string[] = [];
   const close = async (): Promise<void> => {
     const ofYears = digests.filter(({ date }) => held.includes(yearOf(date)));
@@ -48,7 +48,7 @@ export async function writeBundles(
     const name = prefix + [...new Set([held[0], held.at(-1)])].join('-');
     bundles.unshift(await writer.close(name, ofYears, folder));
     await rename(open, join(folder, name));
-    writer = new BundleWriter(open, people);
+    writer = new BundleWriter(open, speakerOf);
     held = [];
   };
   try {

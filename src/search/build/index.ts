@@ -14,6 +14,7 @@ import { LexiconWriter } from './lexicon.ts';
 import { readDigestPage } from './passages.ts';
 import type { PlacedDigest } from './bundle.ts';
 import { shareWasm } from '../pagefind/writer.ts';
+import { speakersOf } from '../../view/speaker.ts';
 
 /** What an index turned out to be. */
 export interface IndexReport {
@@ -46,18 +47,19 @@ export async function buildSearchIndex({
   const { terms } = await readTerms(content);
   const { people } = await readPeople(content);
   const index = indexPeople(people);
+  const speakerOf = speakersOf(index);
   const indexed = source ?? (await daysOnDisk(content, files, index));
-  const lexicon = new LexiconWriter({ people: index, terms });
+  const lexicon = new LexiconWriter({ speakerOf, terms });
   const seen = lexicon.add.bind(lexicon);
   const digests = await readDigestPages(outDir);
   for (const { text } of digests.flatMap(({ passages }) => passages)) lexicon.addText(text);
   let bundles: BundleEntry[];
   if (parts.length === 0)
-    bundles = await writeBundles(folder, { source: indexed, people: index, digests, full, seen });
+    bundles = await writeBundles(folder, { source: indexed, speakerOf, digests, full, seen });
   else {
     bundles = await takeParts(folder, parts);
-    await requireWhole(bundles, { source: indexed, people: index, seen });
-    const apart = { source: { ...indexed, days: [] }, people: index, digests, full, prefix: '_digests-' };
+    await requireWhole(bundles, { source: indexed, speakerOf, seen });
+    const apart = { source: { ...indexed, days: [] }, speakerOf, digests, full, prefix: '_digests-' };
     bundles.push(...(await writeBundles(folder, apart)));
   }
   const { rooms } = await readRooms(content, files);
@@ -90,7 +92,7 @@ export async function buildIndexPart({
   const people = indexPeople((await readPeople(content)).people);
   const prefix = room === undefined ? '' : `${room}-`;
   const source = await daysOnDisk(content, files, people);
-  const bundles = await writeBundles(folder, { source, people, prefix });
+  const bundles = await writeBundles(folder, { source, speakerOf: speakersOf(people), prefix });
   await writeList(folder, { bundles });
   return { bundles };
 }

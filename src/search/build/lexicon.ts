@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import { type PeopleIndex, displayName } from '../../archive/people.ts';
 import type { Day, Term } from '../../archive/schema.ts';
 import { fold } from '../format/fold.ts';
 import {
@@ -20,6 +19,7 @@ import { han } from '../format/script.ts';
 import { latinWord, maxWordCharacters } from '../format/spelling.ts';
 import { count, byCount } from './counts.ts';
 import { Vocabulary } from './vocabulary.ts';
+import type { SpeakerOf } from '../../view/speaker.ts';
 
 /** Who said fewer messages is found by their words alone: half the names, and few that anybody looks for. */
 const minMessages = 5;
@@ -37,9 +37,7 @@ const lastHan = 0x9fff;
 /** Collects what a query may mean from the days of an archive, and writes it for the browser. */
 export class LexiconWriter {
   readonly #terms: readonly Term[];
-  readonly #people: PeopleIndex;
-  /** Shown names by room and label. */
-  readonly #names = new Map<string, Map<string, string>>();
+  readonly #speakerOf: SpeakerOf;
   readonly #messages = new Map<string, number>();
   readonly #words = new Map<string, number>();
   readonly #vocabulary = new Vocabulary();
@@ -47,8 +45,8 @@ export class LexiconWriter {
   /** How many times each UTF-16 unit occurs in the texts. */
   readonly #units = new Uint32Array(0x10000);
 
-  constructor({ people, terms }: { people: PeopleIndex; terms: readonly Term[] }) {
-    this.#people = people;
+  constructor({ speakerOf, terms }: { speakerOf: SpeakerOf; terms: readonly Term[] }) {
+    this.#speakerOf = speakerOf;
     this.#terms = terms;
   }
 
@@ -57,7 +55,7 @@ export class LexiconWriter {
     for (const topic of sessions.flatMap(({ topics = [] }) => topics)) this.#topics.add(topic);
     for (const message of messages) {
       if (message.speaker !== '' && message.kind !== 'notice')
-        count(this.#messages, this.#nameOf(room, message.speaker));
+        count(this.#messages, this.#speakerOf(room, message.speaker).name);
       this.addText(searchableText(message));
     }
   }
@@ -93,16 +91,6 @@ export class LexiconWriter {
       await writeFile(join(folder, lexiconPath(name as LexiconFile)), text);
     }
     return { version: hash.digest('hex').slice(0, 10), traditional };
-  }
-
-  #nameOf(room: string, label: string): string {
-    let names = this.#names.get(room);
-    if (!names) this.#names.set(room, (names = new Map<string, string>()));
-    const known = names.get(label);
-    if (known !== undefined) return known;
-    const name = displayName(this.#people, room, label);
-    names.set(label, name);
-    return name;
   }
 
   #peopleList(): PersonEntry[] {

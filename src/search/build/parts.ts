@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PeopleIndex } from '../../archive/people.ts';
 import { ContentError, problem, type ProblemDetails } from '../../archive/problem.ts';
 import type { RuleId } from '../../archive/rules/index.ts';
 import type { Day } from '../../archive/schema.ts';
@@ -9,6 +8,7 @@ import type { BundleEntry, BundleList } from '../format/bundle.ts';
 import type { DaySource } from './day-source.ts';
 import { addFingerprints, fingerprintOf } from './fingerprint.ts';
 import { takeShared } from '../pagefind/writer.ts';
+import type { SpeakerOf } from '../../view/speaker.ts';
 
 /**
  * Takes over the bundles of parts that were built apart.
@@ -51,7 +51,7 @@ async function readList(path: string): Promise<BundleList> {
  */
 export async function requireWhole(
   bundles: readonly BundleEntry[],
-  { source, people, seen }: { source: DaySource; people: PeopleIndex; seen: (day: Day) => void },
+  { source, speakerOf, seen }: { source: DaySource; speakerOf: SpeakerOf; seen: (day: Day) => void },
 ): Promise<void> {
   const sum = (count: (entry: BundleEntry) => number): number =>
     bundles.reduce((total, entry) => total + count(entry), 0);
@@ -63,7 +63,7 @@ export async function requireWhole(
     if (day.messages.length === 0) continue;
     days++;
     messages += day.messages.length;
-    fingerprints.push(fingerprintOf(day, people));
+    fingerprints.push(fingerprintOf(day, speakerOf));
   }
   const list = 'pagefind/bundles.json';
   const numbers = (ofDays: number, ofMessages: number): string =>

@@ -86,7 +86,7 @@ export interface BundleSession {
 }
 
 /**
- * A text block: messages in order with the names that are shown for their speakers (`displayName`), or passages
+ * A text block: messages in order with the names that are shown for their speakers (`Speaker.name`), or passages
  * with their headings.
  */
 export interface TextBlock {
@@ -97,7 +97,7 @@ export interface TextBlock {
 
 /**
  * `speakers.json`: for each day, for each message, the speaker's number in `speakers`, which holds the names
- * that are shown for people (`displayName`).
+ * that are shown for people (`Speaker.name`).
  */
 export interface BundleSpeakers {
   speakers: string[];

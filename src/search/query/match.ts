@@ -35,7 +35,7 @@ export type MatchKind = Place | 'file';
 export interface Filter {
   room?: string;
   place?: MatchKind;
-  /** The name that is shown for a person (`displayName`). */
+  /** The name that is shown for a person (`Speaker.name`). */
   person?: string;
   /** Both ends included, `YYYY-MM-DD` or a beginning of it. */
   from?: string;

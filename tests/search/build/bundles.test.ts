@@ -7,6 +7,7 @@ import { listDays } from '../../../src/archive/disk/read.ts';
 import { indexPeople } from '../../../src/archive/people.ts';
 import { writeBundles } from '../../../src/search/build/bundles.ts';
 import { daysOnDisk } from '../../../src/search/build/day-source.ts';
+import { speakersOf } from '../../../src/view/speaker.ts';
 import { newFolder, writeTree } from '../../folder.ts';
 
 test("Pagefind's process ends when indexing goes wrong half way", async () => {
@@ -28,7 +29,7 @@ test("Pagefind's process ends when indexing goes wrong half way", async () => {
   const people = indexPeople([]);
   const writing = writeBundles(folder, {
     source: await daysOnDisk(content, await listDays(content), people),
-    people,
+    speakerOf: speakersOf(people),
     seen: () => {
       if (++days === 2) throw new Error('no more room on disk');
     },

@@ -19,6 +19,7 @@ import { matchPinyin, readingsOf, syllablesOf } from '../../../src/search/query/
 import { parseQuery } from '../../../src/search/query/query.ts';
 import { staticEngine } from '../../../src/search/browser/static-engine.ts';
 import { LexiconWriter } from '../../../src/search/build/lexicon.ts';
+import { speakersOf } from '../../../src/view/speaker.ts';
 import { buildSearchIndex } from '../../../src/search/build/index.ts';
 
 interface Said {
@@ -45,7 +46,7 @@ async function lexiconOf(said: readonly Said[]) {
   const folder = await mkdtemp(join(tmpdir(), 'qunlu-lexicon-'));
   try {
     const lexicon = new LexiconWriter({
-      people: indexPeople([{ name: '曾晓燕', labels: ['晓燕-北岸', '燕子'] }]),
+      speakerOf: speakersOf(indexPeople([{ name: '曾晓燕', labels: ['晓燕-北岸', '燕子'] }])),
       terms: [
         { slug: 'prepaid-card', name: '预付卡', synonyms: ['预付费卡', 'Prepaid'], definition: '' },
         { slug: 'bank', name: '银行长', synonyms: [], definition: '' },
