@@ -23,11 +23,11 @@ export const recordSort = 'record';
 export const scriptFile = 'pagefind.js';
 export const wasmFile = 'wasm.unknown.pagefind';
 
-/** With what a file of Pagefind begins when it is unpacked. */
+/**
+ * With what a file of Pagefind begins when it is unpacked. By itself it is an empty file, which Pagefind takes for a
+ * WebAssembly file when one is loaded already.
+ */
 export const signature = 'pagefind_dcd';
-
-/** What Pagefind takes for a WebAssembly file when one is loaded already. */
-export const emptyWasm = signature;
 
 /** Stands before Pagefind's script, so that its requests can be watched while the page's own `fetch` stays. */
 export const scriptPrologue =

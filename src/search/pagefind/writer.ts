@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { BundleEntry } from '../format/bundle.ts';
-import { emptyWasm, indexLanguage, recordSort, scriptFile, scriptPrologue, wasmFile } from './contract.ts';
+import { indexLanguage, recordSort, scriptFile, scriptPrologue, signature, wasmFile } from './contract.ts';
 
 /**
  * Postings per file of the index. Pagefind's own 20,000 makes every query load much that it does not need.
@@ -53,7 +53,7 @@ export class TokenIndexWriter {
         await rm(path);
       } else if (!neededFiles.test(file)) await rm(path, { recursive: true });
     }
-    await writeFile(join(folder, wasmFile), emptyWasm);
+    await writeFile(join(folder, wasmFile), signature);
   }
 
   #open(): Promise<pagefind.PagefindIndex> {
@@ -90,7 +90,7 @@ export async function takeShared(
   await copyFile(join(part, scriptFile), join(shared, scriptFile));
   const held = join(shared, first.name, 'pairs', wasmFile);
   await rename(held, join(shared, wasmFile));
-  await writeFile(held, emptyWasm);
+  await writeFile(held, signature);
 }
 
 function checked<T extends { errors: string[] }>(response: T): T {
