@@ -127,8 +127,7 @@ export function readTimeline(messages: readonly Message[], personOf?: (label: st
   });
   return {
     utterances,
-    rarity: vocabulary.rarity,
-    subjects: vocabulary.subjects,
+    ...vocabulary.measure(),
     textsWith: (term) => vocabulary.textsWith(term),
     participants: participants.size,
     minuteOnly,

@@ -25,7 +25,6 @@ export class Vocabulary {
   /** In how many texts each word stands. */
   readonly #texts: number[] = [];
   #count = 0;
-  #rarity: Float64Array | undefined;
 
   /** Returns the numbers of a text's words, each once, and counts them. */
   add(words: readonly string[]): number[] {
@@ -49,23 +48,20 @@ export class Vocabulary {
     return Math.min(...counts);
   }
 
-  /** How rare each word is, by number: the logarithm of all texts to those that have it; little for one that is no subject. */
-  get rarity(): Float64Array {
-    if (this.#rarity) return this.#rarity;
-    const { subjects } = this;
-    return (this.#rarity = Float64Array.from(this.#texts, (texts, number) => {
-      return Math.log((this.#count + 1) / texts) / (subjects[number] === 1 ? 1 : commonShare);
-    }));
-  }
-
-  /** Whether each word, by number, may be a subject: 1, or 0. */
-  get subjects(): Uint8Array {
+  /**
+   * Returns, by number, whether each word may be a subject, 1 or 0, and how rare it is: the logarithm of all texts to
+   * those that have it; little for one that is no subject.
+   */
+  measure(): { subjects: Uint8Array; rarity: Float64Array } {
     const subjects = new Uint8Array(this.#texts.length);
     for (const [word, number] of this.#numbers) {
       subjects[number] = Number(
         word.length > 1 && !commonPairs.has(word) && !functionWords.has(word) && !/^\d+$/.test(word),
       );
     }
-    return subjects;
+    const rarity = Float64Array.from(this.#texts, (texts, number) => {
+      return Math.log((this.#count + 1) / texts) / (subjects[number] === 1 ? 1 : commonShare);
+    });
+    return { subjects, rarity };
   }
 }
