@@ -1,9 +1,9 @@
 import { functionWords } from '../../language/en.ts';
-import { commonPairs, functionCharacters } from '../../language/zh/term.ts';
+import { functionCharacters } from '../../language/zh/term.ts';
 import { readBody } from '../../message/inline.ts';
 import type { Message } from '../../message/schema.ts';
 import { isQuestion } from '../../talk/exchange.ts';
-import { wordsOf } from './words.ts';
+import { isSubject, wordsOf } from './words.ts';
 
 /** The longest title, in columns; a Chinese character takes two. */
 const maxWidth = 80;
@@ -102,9 +102,7 @@ function termsOf(words: string): Set<string> {
   return terms;
 }
 
-const subjectsIn = (words: string): number =>
-  wordsOf(words).filter((word) => word.length > 1 && !commonPairs.has(word) && !functionWords.has(word))
-    .length;
+const subjectsIn = (words: string): number => wordsOf(words).filter(isSubject).length;
 
 function shorten(words: string): string {
   let width = 0;

@@ -12,12 +12,15 @@ const han = /^\p{Script=Han}/u;
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [piece] of text.toLowerCase().matchAll(pieces)) {
-    if (!han.test(piece)) words.push(piece);
-    else if (piece.length === 1) words.push(piece);
+    if (piece.length === 1 || !han.test(piece)) words.push(piece);
     else for (let at = 0; at + 2 <= piece.length; at++) words.push(piece.slice(at, at + 2));
   }
   return words;
 }
+
+/** Whether a word, as `wordsOf` gives it, may be what a text is about. */
+export const isSubject = (word: string): boolean =>
+  word.length > 1 && !commonPairs.has(word) && !functionWords.has(word);
 
 /** Numbers for words, and how rare each is. */
 export class Vocabulary {
@@ -55,9 +58,7 @@ export class Vocabulary {
   measure(): { subjects: Uint8Array; rarity: Float64Array } {
     const subjects = new Uint8Array(this.#texts.length);
     for (const [word, number] of this.#numbers) {
-      subjects[number] = Number(
-        word.length > 1 && !commonPairs.has(word) && !functionWords.has(word) && !/^\d+$/.test(word),
-      );
+      subjects[number] = Number(isSubject(word) && !/^\d+$/.test(word));
     }
     const rarity = Float64Array.from(this.#texts, (texts, number) => {
       return Math.log((this.#count + 1) / texts) / (subjects[number] === 1 ? 1 : commonShare);
