@@ -31,6 +31,7 @@ export function readContent(words: string, android: boolean): Sent {
 
 /** Takes `<This message was edited>` away from the end: in a known language, or in any behind a mark of direction. */
 function withoutEdit(words: string): { rest: string; edited: boolean } {
+  if (!words.endsWith('>')) return { rest: words, edited: false };
   const match = /[ \n]?([\u200e\u200f]?)<([^<>\n]{4,80})>\s*$/.exec(words);
   if (!match || match.index === 0) return { rest: words, edited: false };
   const [, mark, phrase] = match as unknown as [string, string, string];
@@ -65,12 +66,11 @@ function readOmitted(text: string, key: string): Content | undefined {
 
 /** Android writes what it left out between angle brackets, always where it does not say what it was. */
 function omittedIn(line: string, key: string): OmittedKind | undefined {
-  const plain = unmarked(line).trim();
-  const inner = /^<\s*(.{2,80}?)\s*>$/u.exec(plain)?.[1];
-  const kind = omittedPhrases.get(inner === undefined ? key : phraseKey(inner));
-  return kind === 'missing' && inner === undefined && !line.includes('\u200e') && plain.length < 20
-    ? undefined
-    : kind;
+  const inner = line.includes('<') ? /^<\s*(.{2,80}?)\s*>$/u.exec(unmarked(line).trim())?.[1] : undefined;
+  if (inner !== undefined) return omittedPhrases.get(phraseKey(inner));
+  const kind = omittedPhrases.get(key);
+  const typed = kind === 'missing' && !line.includes('\u200e') && unmarked(line).trim().length < 20;
+  return typed ? undefined : kind;
 }
 
 /** What stands before a phrase: a document's name with its length, or a caption. */

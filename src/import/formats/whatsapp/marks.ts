@@ -1,9 +1,8 @@
 /** Marks of writing direction, which WhatsApp puts before dates, notices and file names and around mentions. */
-export const marks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const marks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Returns a text without marks of writing direction. */
-export const unmarked = (text: string): string =>
-  /[\u061c\u200e-\ufeff]/.test(text) ? text.replace(marks, '') : text;
+export const unmarked = (text: string): string => text.replace(marks, '');
 
 /** The digits of all scripts of one character each, by their value. */
 const digits = new Map<string, string>(
@@ -18,7 +17,8 @@ const digits = new Map<string, string>(
 
 /** Returns a text with the digits of other scripts as `0` to `9`; as long as it was. */
 export const withDigits = (text: string): string =>
-  /[^\x00-\x7f]/.test(text) ? text.replace(/\p{Nd}/gu, (sign) => digits.get(sign) ?? sign) : text;
+  /[^\x00-\x7f]/.test(text) ? text.replace(otherDigits, (sign) => digits.get(sign) ?? sign) : text;
+const otherDigits = /[\p{Nd}--[0-9]]/gv;
 
 /** Returns a text without marks, with plain digits and spaces: what a header is read from. */
 export const plain = (text: string): string =>
@@ -26,6 +26,7 @@ export const plain = (text: string): string =>
 
 /** Returns how far into a raw text so many signs reach that are no marks. */
 export function lengthBefore(raw: string, signs: number): number {
+  if (unmarked(raw.slice(0, signs)).length === signs) return signs;
   let seen = 0;
   let at = 0;
   while (at < raw.length && seen < signs) {

@@ -5,8 +5,13 @@ import { unmarked } from './marks.ts';
 const phone = /^\+?[\d(][\d\s().\u2010-\u2015-]{5,24}\d$/;
 const phoneWithin = /\+\d[\d\s().\u2010-\u2015-]{5,20}\d/g;
 
+export interface Person {
+  speaker: string;
+  accountId?: string;
+}
+
 /** Returns a speaker's label; a telephone number becomes the same pseudonym every time, and the account's id. */
-export function personOf(name: string): { speaker: string; accountId?: string } {
+export function personOf(name: string): Person {
   const label = unmarked(name).replace(/\s+/gu, ' ').trim().replace(/^~\s*/u, '');
   const number = numberOf(label);
   return number === undefined ? { speaker: label } : { speaker: labelOf(number), accountId: `+${number}` };

@@ -12,11 +12,14 @@ const longestPhrase = 600;
 export function phraseKey(text: string): string {
   if (text.length > longestPhrase) return '';
   const words = /^[\x20-\x7e]*$/.test(text) ? text : unmarked(text).normalize('NFC').replace(/[‘’׳]/g, "'");
-  return words
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ ?[.。।۔!…]+$/u, '')
-    .toLowerCase();
+  return (
+    words
+      // A single space is left alone: there is one after nearly every word of every message.
+      .replace(/[^\S ]\s*| \s+/g, ' ')
+      .trim()
+      .replace(/ ?[.。।۔!…]+$/u, '')
+      .toLowerCase()
+  );
 }
 
 type Phrases = Exclude<keyof ExportWords, 'omitted' | 'notices'>;
