@@ -7,7 +7,7 @@ import { readContent } from './whatsapp/content.ts';
 import { dateOrderOf, momentIn } from './whatsapp/date-order.ts';
 import { type Header, isRead, readHeader } from './whatsapp/header.ts';
 import { partsOf, type Part } from './whatsapp/notices.ts';
-import { noticeWords, numberOf, personOf } from './whatsapp/people.ts';
+import { noticeWords, numberOf, type Person, personOf } from './whatsapp/people.ts';
 
 /**
  * A chat exported from WhatsApp as text.
@@ -46,9 +46,10 @@ export const whatsapp: Format = {
       messages.map(({ header, body }) => ({ family: header.family, text: body.join('\n').trimEnd() })),
       title,
     );
+    const people = new Map<string, Person>();
     messages.forEach(({ header }, index) => {
       const moment = momentIn(header, order);
-      if (moment) transcript.add(room, moment, messageOf(header, parts[index] as Part));
+      if (moment) transcript.add(room, moment, messageOf(header, parts[index] as Part, people));
       else transcript.report(impossibleDate(header, order), { line: header.line, column: 1 });
     });
     return transcript.finish();
@@ -93,12 +94,14 @@ function familyOfPasted(headers: readonly Header[]): (header: Header) => boolean
   return others > 0 && others * 10 <= headers.length ? ({ family }) => family !== first : () => false;
 }
 
-function messageOf(header: Header, part: Part): Untimed {
+/** @param people those of the chat that have spoken, by their names */
+function messageOf(header: Header, part: Part, people: Map<string, Person>): Untimed {
   const known = { line: header.line, ...(header.second === undefined ? { minuteOnly: true } : {}) };
   if ('notice' in part)
     return { speaker: '', ...content.notice(noticeWords(part.notice), part.event), ...known };
   const { content: sent, edited } = readContent(part.words, header.family === 'dash');
-  const person = personOf(part.name);
+  const person = people.get(part.name) ?? personOf(part.name);
+  people.set(part.name, person);
   if (sent.kind === 'removed') return { ...person, ...sent, ...known };
   return { ...person, ...sent, ...(edited ? { edited: true as const } : {}), ...known };
 }
