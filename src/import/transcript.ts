@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   excerpt,
   type Finding,
@@ -24,7 +25,7 @@ import {
   type ExportMessage,
   type Untimed,
 } from './format.ts';
-import { placeOf } from './json.ts';
+import { checkShape, placeOf, readJson } from './json.ts';
 import { findParents, type Quoted } from './parents.ts';
 import { type Post, untimed } from './post.ts';
 
@@ -38,6 +39,24 @@ const namesShown = 12;
 export interface ExportBuilder {
   /** The file's text, in whatever encoding; characters lost are reported. */
   textOf: (file: ExportFile) => string;
+  /** Returns a file of JSON that has a shape; what is wrong with another one is reported. */
+  readAs: <T>(file: ExportFile, schema: z.ZodType<T>) => T | undefined;
+  /**
+   * Returns a value that has a shape; what is wrong with another one is reported.
+   * @param path where the value stands, as `messages[17]`
+   */
+  check: <T>(
+    schema: z.ZodType<T>,
+    value: unknown,
+    path?: string,
+    place?: Point,
+    file?: string,
+  ) => T | undefined;
+  /**
+   * Returns the values of a list that have a shape; what is wrong with the others is reported.
+   * @param path where the list stands, as `messages`
+   */
+  checkEach: <T>(schema: z.ZodType<T>, values: readonly unknown[], path: string, file?: string) => T[];
   /**
    * Returns the room's slug for a chat's name, or nothing, with a problem, where none can be made of it.
    * @param id the chat's own id, by which chats of one name are told apart
@@ -85,16 +104,32 @@ export function buildExport(path: string, options: ImportOptions): ExportBuilder
     messages.push(message);
     return message;
   };
+  const textOf: ExportBuilder['textOf'] = (file) => {
+    const decoding = decodeText(file.bytes);
+    const problem = replacedCharacters(file.path, decoding);
+    if (problem) problems.push(problem);
+    latest = { path: file.path, text: decoding.text };
+    return decoding.text;
+  };
+  const check: ExportBuilder['check'] = (schema, value, at, place, file) => {
+    const checked = checkShape(schema, value, at);
+    if ('value' in checked) return checked.value;
+    report(checked.finding, place, file);
+    return undefined;
+  };
   return {
     report,
-    reportPrivate: (names) => report(privateChats(path, names)),
-    textOf(file) {
-      const decoding = decodeText(file.bytes);
-      const problem = replacedCharacters(file.path, decoding);
-      if (problem) problems.push(problem);
-      latest = { path: file.path, text: decoding.text };
-      return decoding.text;
+    check,
+    checkEach: (schema, values, at, file) =>
+      values.flatMap((value, index) => check(schema, value, `${at}[${index}]`, undefined, file) ?? []),
+    readAs(file, schema) {
+      const json = readJson(textOf(file));
+      if ('value' in json) return check(schema, json.value, '', undefined, file.path);
+      report(json.finding, json.place, file.path);
+      return undefined;
     },
+    reportPrivate: (names) => report(privateChats(path, names)),
+    textOf,
     roomOf(title, id) {
       // The name of a file says nothing where a person has said which room it is.
       const isTitle = options.room === undefined || title !== stemOf(path);

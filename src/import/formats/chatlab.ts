@@ -17,7 +17,7 @@ import {
 import type { Content } from '../../message/schema.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { bracket, written } from '../words.ts';
@@ -84,12 +84,9 @@ function wholeOf(text: string, transcript: ExportBuilder): Parts | undefined {
     members: z.array(z.unknown()).default([]),
     messages: z.array(z.unknown()),
   });
-  const checked = checkShape(shape, json.value);
-  if ('finding' in checked) {
-    transcript.report(checked.finding);
-    return undefined;
-  }
-  const { meta, members, messages } = checked.value;
+  const read = transcript.check(shape, json.value);
+  if (!read) return undefined;
+  const { meta, members, messages } = read;
   return {
     name: meta.name,
     members,
@@ -119,20 +116,12 @@ function addMessages(parts: Parts, stem: string, transcript: ExportBuilder): voi
   const room = transcript.roomOf(parts.name || stem);
   if (room === undefined) return;
   const members = new Map<string, z.output<typeof member>>();
-  parts.members.forEach((one, index) => {
-    const checked = checkShape(member, one, `members[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else members.set(checked.value.platformId, checked.value);
-  });
+  for (const one of transcript.checkEach(member, parts.members, 'members')) members.set(one.platformId, one);
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
   for (const { value, path, place } of parts.messages) {
-    const checked = checkShape(message, value, path);
-    if ('finding' in checked) {
-      transcript.report(checked.finding, place);
-      continue;
-    }
-    const one = checked.value;
+    const one = transcript.check(message, value, path, place);
+    if (!one) continue;
     const moment = clock(one.timestamp * 1000);
     if (!moment) {
       transcript.report(unlikelyTime(one.timestamp), place);

@@ -3,11 +3,11 @@ import { systemSpeaker } from '../../message/legacy.ts';
 import { csvColumns } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { leaveOutPrivate, readRows } from './chatlog-csv.ts';
-import { contentOf, message, type Message, noticeOf, quotedIn, type Reading } from './chatlog-message.ts';
+import { contentOf, message, noticeOf, quotedIn, type Reading } from './chatlog-message.ts';
 
 /** The columns of `chatlog export`, of its HTTP interface's CSV, and of forks that put MessageID first. */
 const csvNeeded = ['Time', 'SenderName', 'Sender', 'TalkerName', 'Talker', 'Content'];
@@ -47,14 +47,11 @@ function readMessages(
 ): void {
   const json = readJson(text);
   if ('finding' in json) return transcript.report(json.finding, json.place);
-  const list = checkShape(z.array(z.unknown()), json.value);
-  if ('finding' in list) return transcript.report(list.finding);
-  const messages: Message[] = [];
-  list.value.forEach((one, index) => {
-    const checked = checkShape(message, one, `[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else if (isWanted(options, checked.value.talkerName, checked.value.talker)) messages.push(checked.value);
-  });
+  const list = transcript.check(z.array(z.unknown()), json.value);
+  if (!list) return;
+  const messages = transcript
+    .checkEach(message, list, '')
+    .filter(({ talkerName, talker }) => isWanted(options, talkerName, talker));
   const chats = new Map(messages.map((one) => [one.talker, one.talkerName || one.talker]));
   leaveOutPrivate(chats, file.path, transcript, options);
   const excess = tooManyChats(options, [...chats.values()]);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
 import { isWanted, privateChats, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, editedAt, labelOfUser, message, reactionsOf } from './discord-message.ts';
 
@@ -27,14 +26,8 @@ export const discord: Format = {
   },
   parse: (file, options) => {
     const transcript = buildExport(file.path, options);
-    const json = readJson(transcript.textOf(file));
-    if ('finding' in json) transcript.report(json.finding, json.place);
-    else {
-      const checked = checkShape(whole, json.value);
-      if ('finding' in checked) transcript.report(checked.finding);
-      else if (isToRead(checked.value.channel, file.path, transcript, options))
-        readChannel(checked.value, transcript);
-    }
+    const read = transcript.readAs(file, whole);
+    if (read && isToRead(read.channel, file.path, transcript, options)) readChannel(read, transcript);
     return transcript.finish();
   },
 };
@@ -58,9 +51,8 @@ function readChannel({ channel, messages }: z.infer<typeof whole>, transcript: E
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
   messages.forEach((value, index) => {
-    const checked = checkShape(message, value, `messages[${index}]`);
-    if ('finding' in checked) return transcript.report(checked.finding);
-    const one = checked.value;
+    const one = transcript.check(message, value, `messages[${index}]`);
+    if (!one) return;
     const moment = clock(Date.parse(one.timestamp));
     if (!moment) return transcript.report(unlikelyTime(one.timestamp));
     const content = contentOf(one, { clock, language });

@@ -4,8 +4,7 @@ import { attachment, link, notice } from '../../message/content.ts';
 import type { Content } from '../../message/schema.ts';
 import { isoOf } from '../clock.ts';
 import { headOf } from '../decode.ts';
-import type { ExportFile, Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import type { Format, ImportOptions } from '../format.ts';
 import { labelOf } from '../label.ts';
 import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { withWords } from '../words.ts';
@@ -86,12 +85,11 @@ export const googleChat: Format = {
     const parts = file.files ?? [file];
     const about = parts
       .filter(({ path }) => isNamed(path, 'group_info.json'))
-      .map((part) => readPart(part, info, transcript))[0];
+      .map((part) => transcript.readAs(part, info))[0];
     const messages = parts
       .filter((part) => !file.files || isNamed(part.path, 'messages.json'))
       .flatMap(
-        (part) =>
-          readPart(part, z.looseObject({ messages: z.array(z.unknown()) }), transcript)?.messages ?? [],
+        (part) => transcript.readAs(part, z.looseObject({ messages: z.array(z.unknown()) }))?.messages ?? [],
       );
     readGroup(file.path, about ?? {}, messages, transcript, options);
     return transcript.finish();
@@ -99,17 +97,6 @@ export const googleChat: Format = {
 };
 
 const isNamed = (path: string, name: string): boolean => path.split(/[/\\]/).at(-1) === name;
-
-function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T | undefined {
-  const json = readJson(transcript.textOf(file));
-  if ('finding' in json) transcript.report(json.finding, json.place, file.path);
-  else {
-    const checked = checkShape(schema, json.value);
-    if ('value' in checked) return checked.value;
-    transcript.report(checked.finding, undefined, file.path);
-  }
-  return undefined;
-}
 
 function readGroup(
   path: string,
@@ -130,12 +117,7 @@ function readGroup(
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
-  const read: Message[] = [];
-  values.forEach((value, index) => {
-    const checked = checkShape(message, value, `messages[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else read.push(checked.value);
-  });
+  const read = transcript.checkEach(message, values, 'messages');
   const names = new Map<string, string>();
   for (const { name, email } of [...(about.members ?? []), ...read.map(({ creator }) => creator ?? {})])
     if (email && name) names.set(email.toLowerCase(), name);

@@ -5,7 +5,6 @@ import type { Circumstances } from '../../message/schema.ts';
 import { isoOf } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
 import { buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
@@ -29,24 +28,14 @@ export const matrix: Format = {
   },
   parse: (file, options) => {
     const transcript = buildExport(file.path, options);
-    const json = readJson(transcript.textOf(file));
-    if ('finding' in json) transcript.report(json.finding, json.place);
-    else {
-      const checked = checkShape(whole, json.value);
-      if ('finding' in checked) transcript.report(checked.finding);
-      else readRoom(checked.value, transcript);
-    }
+    const read = transcript.readAs(file, whole);
+    if (read) readRoom(read, transcript);
     return transcript.finish();
   },
 };
 
 function readRoom({ room_name: name, messages }: z.infer<typeof whole>, transcript: ExportBuilder): void {
-  const events: MatrixEvent[] = [];
-  messages.forEach((value, index) => {
-    const checked = checkShape(event, value, `messages[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else events.push(checked.value);
-  });
+  const events = transcript.checkEach(event, messages, 'messages');
   const room = transcript.roomOf(name, events.find((one) => one.room_id)?.room_id ?? undefined);
   if (room === undefined) return;
   const clock = transcript.clockOf(room);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { checkShape } from '../json.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOf } from '../label.ts';
 import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
@@ -73,36 +72,27 @@ const namesOf = (key: string, { channels }: Export): string[] => {
 
 function readExport(text: string, transcript: ExportBuilder): Export {
   const read: Export = { labels: new Map(), channels: new Map(), posts: new Map(), direct: new Set() };
-  const { report } = transcript;
+  const { check, report } = transcript;
   for (const { value, line: number } of readJsonLines(text, report)) {
     const place = { line: number, column: 1 };
-    const typed = checkShape(line, value);
-    if ('finding' in typed) {
-      report(typed.finding, place);
-      continue;
-    }
-    const { type } = typed.value;
+    const typed = check(line, value, '', place);
+    if (!typed) continue;
+    const { type } = typed;
     if (type === 'user') {
-      const one = checkShape(user, typed.value[type], type);
-      if ('finding' in one) report(one.finding, place);
-      else learnUser(one.value, read.labels);
+      const one = check(user, typed[type], type, place);
+      if (one) learnUser(one, read.labels);
     } else if (type === 'channel') {
-      const one = checkShape(channel, typed.value[type], type);
-      if ('finding' in one) report(one.finding, place);
-      else read.channels.set(`${one.value.team}/${one.value.name}`, one.value);
+      const one = check(channel, typed[type], type, place);
+      if (one) read.channels.set(`${one.team}/${one.name}`, one);
     } else if (type === 'post') {
-      const one = checkShape(post, typed.value[type], type);
-      if ('finding' in one) report(one.finding, place);
-      else {
-        const key = `${one.value.team}/${one.value.channel}`;
-        const posts = read.posts.get(key) ?? [];
-        read.posts.set(key, posts);
-        posts.push(one.value);
-      }
+      const one = check(post, typed[type], type, place);
+      if (!one) continue;
+      const key = `${one.team}/${one.channel}`;
+      const posts = read.posts.get(key) ?? [];
+      read.posts.set(key, posts);
+      posts.push(one);
     } else if (type === 'direct_post') {
-      const members = z
-        .looseObject({ channel_members: z.array(z.string()) })
-        .safeParse(typed.value[type]).data;
+      const members = z.looseObject({ channel_members: z.array(z.string()) }).safeParse(typed[type]).data;
       if (members) read.direct.add(members.channel_members.join());
     }
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOfName } from '../label.ts';
 import { repairTexts } from '../mojibake.ts';
 import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
-import { contentOf, message, type MessengerMessage, reactionsOf } from './messenger-message.ts';
+import { contentOf, message, reactionsOf } from './messenger-message.ts';
 
 const whole = z.looseObject({
   title: z.string().nullish(),
@@ -36,9 +36,8 @@ export const messenger: Format = {
     const json = readJson(transcript.textOf(file));
     if ('finding' in json) transcript.report(json.finding, json.place);
     else {
-      const checked = checkShape(whole, repairTexts(json.value));
-      if ('finding' in checked) transcript.report(checked.finding);
-      else readThread(checked.value, transcript, options);
+      const thread = transcript.check(whole, repairTexts(json.value));
+      if (thread) readThread(thread, transcript, options);
     }
     return transcript.finish();
   },
@@ -54,12 +53,7 @@ function readThread(thread: z.infer<typeof whole>, transcript: ExportBuilder, op
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
-  const read: MessengerMessage[] = [];
-  thread.messages.forEach((value, index) => {
-    const checked = checkShape(message, value, `messages[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else read.push(checked.value);
-  });
+  const read = transcript.checkEach(message, thread.messages, 'messages');
   // The latest come first.
   const latestFirst = (read[0]?.timestamp_ms ?? 0) > (read.at(-1)?.timestamp_ms ?? 0);
   for (const one of latestFirst ? read.reverse() : read) {

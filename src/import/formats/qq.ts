@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
 import { isWanted, buildExport, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import {
   accountOf,
@@ -35,13 +34,8 @@ export const qq: Format = {
   },
   parse: (file, options) => {
     const transcript = buildExport(file.path, options);
-    const json = readJson(transcript.textOf(file));
-    if ('finding' in json) transcript.report(json.finding, json.place);
-    else {
-      const checked = checkShape(whole, json.value);
-      if ('finding' in checked) transcript.report(checked.finding);
-      else readChat(checked.value, transcript, options);
-    }
+    const read = transcript.readAs(file, whole);
+    if (read) readChat(read, transcript, options);
     return transcript.finish();
   },
 };
@@ -58,12 +52,7 @@ function readChat(
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
-  const read: QqMessage[] = [];
-  messages.forEach((value, index) => {
-    const checked = checkShape(message, value, `messages[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else read.push(checked.value);
-  });
+  const read = transcript.checkEach(message, messages, 'messages');
   // Answers name a message by its id, or by its number within the chat.
   const ids = new Map<string, string>();
   for (const one of read) if (one.seq) ids.set(String(one.seq), idOf(one));

@@ -5,7 +5,6 @@ import type { Content } from '../../message/schema.ts';
 import { readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { checkShape } from '../json.ts';
 import { readJsonLines } from '../json-lines.ts';
 import { labelOfName } from '../label.ts';
 import { ownerLabel } from '../owner.ts';
@@ -74,12 +73,8 @@ function readChat(text: string, room: string, transcript: ExportBuilder): void {
   const seen = new Map<string, number>();
   for (const { value, line } of readJsonLines(text, transcript.report)) {
     const place = { line, column: 1 };
-    const checked = checkShape(message, value);
-    if ('finding' in checked) {
-      transcript.report(checked.finding, place);
-      continue;
-    }
-    const one = checked.value;
+    const one = transcript.check(message, value, '', place);
+    if (!one) continue;
     const moment = readLocalDateTime(one.date.replace(/(?:[+-]\d{2}:\d{2}|Z)$/, ''));
     if (!moment) {
       transcript.report(unlikelyTime(one.date), place);

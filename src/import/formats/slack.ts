@@ -1,7 +1,6 @@
 import { finding } from '../../archive/problem.ts';
 import { z } from 'zod';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import {
   isWanted,
@@ -107,22 +106,7 @@ function readFolder(
 }
 
 function readList<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T[] {
-  const json = readJson(transcript.textOf(file));
-  if ('finding' in json) {
-    transcript.report(json.finding, json.place, file.path);
-    return [];
-  }
-  const list = checkShape(z.array(z.unknown()), json.value);
-  if ('finding' in list) {
-    transcript.report(list.finding, undefined, file.path);
-    return [];
-  }
-  return list.value.flatMap((one, index) => {
-    const checked = checkShape(schema, one, `[${index}]`);
-    if ('value' in checked) return [checked.value];
-    transcript.report(checked.finding, undefined, file.path);
-    return [];
-  });
+  return transcript.checkEach(schema, transcript.readAs(file, z.array(z.unknown())) ?? [], '', file.path);
 }
 
 const nameOf = (one: z.infer<typeof user>): string =>

@@ -4,7 +4,7 @@ import { notice } from '../../message/content.ts';
 import type { Circumstances } from '../../message/schema.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import { contentOf, readMarkup } from './teams-content.ts';
@@ -52,13 +52,8 @@ export const teams: Format = {
   },
   parse: (file, options) => {
     const transcript = buildExport(file.path, options);
-    const json = readJson(transcript.textOf(file));
-    if ('finding' in json) transcript.report(json.finding, json.place);
-    else {
-      const checked = checkShape(z.looseObject({ conversations: z.array(z.unknown()) }), json.value);
-      if ('finding' in checked) transcript.report(checked.finding);
-      else readExport(checked.value.conversations, transcript, options);
-    }
+    const read = transcript.readAs(file, z.looseObject({ conversations: z.array(z.unknown()) }));
+    if (read) readExport(read.conversations, transcript, options);
     return transcript.finish();
   },
 };
@@ -70,13 +65,9 @@ const nameOf = ({ displayName, threadProperties }: Conversation): string =>
 const isGroup = ({ id }: Conversation): boolean => id.startsWith('19:') && !/@unq\.gbl\.spaces$/.test(id);
 
 function readExport(values: readonly unknown[], transcript: ExportBuilder, options: ImportOptions): void {
-  const all: Conversation[] = [];
-  values.forEach((value, index) => {
-    const checked = checkShape(conversation, value, `conversations[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else if (checked.value.MessageList.length > 0) all.push(checked.value);
-  });
-  const wanted = all.filter((one) => isWanted(options, nameOf(one), one.id));
+  const wanted = transcript
+    .checkEach(conversation, values, 'conversations')
+    .filter((one) => one.MessageList.length > 0 && isWanted(options, nameOf(one), one.id));
   const taken = options.chat === undefined ? wanted.filter(isGroup) : wanted;
   const left = wanted.filter((one) => !taken.includes(one)).map(nameOf);
   if (left.length > 0) transcript.reportPrivate(left);
@@ -90,12 +81,7 @@ function readConversation(one: Conversation, transcript: ExportBuilder): void {
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
-  const read: Message[] = [];
-  one.MessageList.forEach((value, index) => {
-    const checked = checkShape(message, value, `MessageList[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else read.push(checked.value);
-  });
+  const read = transcript.checkEach(message, one.MessageList, 'MessageList');
   const names = new Map<string, string>();
   for (const { from, displayName } of read) if (displayName) names.set(from, displayName);
   const label = (account: string): string => labelOf(account, names.get(account));

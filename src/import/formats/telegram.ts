@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readLocalDateTime } from '../clock.ts';
 import { headOf } from '../decode.ts';
 import type { Format, ImportOptions } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import {
   isWanted,
@@ -13,14 +13,7 @@ import {
   type ExportBuilder,
   unlikelyTime,
 } from '../transcript.ts';
-import {
-  answeredBy,
-  contentOf,
-  editedAt,
-  message,
-  reactionsOf,
-  type TelegramMessage,
-} from './telegram-message.ts';
+import { answeredBy, contentOf, editedAt, message, reactionsOf } from './telegram-message.ts';
 import { noticeOf } from './telegram-notice.ts';
 import { topicsOf } from './telegram-topics.ts';
 
@@ -83,9 +76,8 @@ function readExport(value: unknown, path: string, transcript: ExportBuilder, opt
       : [value];
   const chats: Chat[] = [];
   list.forEach((item, index) => {
-    const checked = checkShape(chat, item, list.length > 1 ? `chats.list[${index}]` : '');
-    if ('finding' in checked) transcript.report(checked.finding);
-    else if (isWanted(options, checked.value.name ?? '', checked.value.id)) chats.push(checked.value);
+    const checked = transcript.check(chat, item, list.length > 1 ? `chats.list[${index}]` : '');
+    if (checked && isWanted(options, checked.name ?? '', checked.id)) chats.push(checked);
   });
   // Of everything that an account holds, one's own conversations are nothing to publish unless they are named.
   const taken = whole?.chats && options.chat === undefined ? chats.filter(isGroup) : chats;
@@ -109,12 +101,7 @@ function readChat({ name, id, messages }: Chat, transcript: ExportBuilder): void
   if (room === undefined) return;
   const clock = transcript.clockOf(room);
   const language = transcript.languageOf(room);
-  const read: TelegramMessage[] = [];
-  messages.forEach((value, index) => {
-    const checked = checkShape(message, value, `messages[${index}]`);
-    if ('finding' in checked) transcript.report(checked.finding);
-    else read.push(checked.value);
-  });
+  const read = transcript.checkEach(message, messages, 'messages');
   const topics = topicsOf(read);
   for (const one of read) {
     if (one.type === 'unsupported') {

@@ -6,7 +6,7 @@ import { readLocalDateTime } from '../clock.ts';
 import { csvColumns, readCsv } from '../csv.ts';
 import { headOf } from '../decode.ts';
 import type { Format } from '../format.ts';
-import { checkShape, readJson } from '../json.ts';
+import { readJson } from '../json.ts';
 import { labelOf, labelOfName } from '../label.ts';
 import { buildExport, stemOf, type ExportBuilder, unlikelyTime } from '../transcript.ts';
 import type { Quoted } from '../parents.ts';
@@ -75,9 +75,9 @@ export const weflow: Format = {
 function readMessages(source: string, stem: string, transcript: ExportBuilder): void {
   const json = readJson(source);
   if ('finding' in json) return transcript.report(json.finding, json.place);
-  const shape = checkShape(whole, json.value);
-  if ('finding' in shape) return transcript.report(shape.finding);
-  const { session, senders, messages } = shape.value;
+  const read = transcript.check(whole, json.value);
+  if (!read) return;
+  const { session, senders, messages } = read;
   const room = transcript.roomOf(
     session?.displayName || session?.nickname || stem,
     session?.accountId || undefined,
@@ -86,9 +86,8 @@ function readMessages(source: string, stem: string, transcript: ExportBuilder): 
   const clock = transcript.clockOf(room);
   const senderBy = new Map(senders.map((sender) => [sender.senderID, sender]));
   messages.forEach((one, index) => {
-    const checked = checkShape(message, one, `messages[${index}]`);
-    if ('finding' in checked) return transcript.report(checked.finding);
-    const { value } = checked;
+    const value = transcript.check(message, one, `messages[${index}]`);
+    if (!value) return;
     const moment = clock(value.createTime * 1000);
     if (!moment) return transcript.report(unlikelyTime(value.createTime));
     const sender = value.senderID === undefined ? undefined : senderBy.get(value.senderID);

@@ -4,7 +4,6 @@ import { notice } from '../../message/content.ts';
 import { isoOf } from '../clock.ts';
 import type { ExportFile, Format, ImportOptions } from '../format.ts';
 import { finding } from '../../archive/problem.ts';
-import { checkShape, readJson } from '../json.ts';
 import { labelOf } from '../label.ts';
 import { gatherReactions } from '../reactions.ts';
 import { isWanted, buildExport, tooManyChats, type ExportBuilder, unlikelyTime } from '../transcript.ts';
@@ -70,18 +69,13 @@ const messageFile = /(?:^|[/\\])messages-\d+\.json$/;
 
 function readFolder(files: readonly ExportFile[], transcript: ExportBuilder, options: ImportOptions): void {
   const main = files.find(({ path }) => /(?:^|[/\\])realm\.json$/.test(path));
-  const read = main && readPart(main, realm, transcript);
+  const read = main && transcript.readAs(main, realm);
   if (!read) return;
   const messages = files
     .filter(({ path }) => messageFile.test(path))
     .flatMap((file) => {
-      const part = readPart(file, z.looseObject({ zerver_message: z.array(z.unknown()) }), transcript);
-      return (part?.zerver_message ?? []).flatMap((value, index) => {
-        const checked = checkShape(message, value, `zerver_message[${index}]`);
-        if ('value' in checked) return [checked.value];
-        transcript.report(checked.finding, undefined, file.path);
-        return [];
-      });
+      const part = transcript.readAs(file, z.looseObject({ zerver_message: z.array(z.unknown()) }));
+      return transcript.checkEach(message, part?.zerver_message ?? [], 'zerver_message', file.path);
     })
     .sort((a, b) => a.id - b.id);
 
@@ -110,17 +104,6 @@ function readFolder(files: readonly ExportFile[], transcript: ExportBuilder, opt
   );
   if (excess) return transcript.report(excess);
   for (const [stream, list] of byStream) readStream(stream, list, read, transcript);
-}
-
-function readPart<T>(file: ExportFile, schema: z.ZodType<T>, transcript: ExportBuilder): T | undefined {
-  const json = readJson(transcript.textOf(file));
-  if ('finding' in json) transcript.report(json.finding, json.place, file.path);
-  else {
-    const checked = checkShape(schema, json.value);
-    if ('value' in checked) return checked.value;
-    transcript.report(checked.finding, undefined, file.path);
-  }
-  return undefined;
 }
 
 function readStream(
