@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { displayPath } from '../../archive/disk/file.ts';
 import type { LedgerEntry } from '../../import/ledger.ts';
 import { readLedgerFile } from '../../import/pipeline/ledger-file.ts';
@@ -8,6 +7,7 @@ export async function ledgerEntry(
   content: string,
   { room, date, id }: { room: string; date: string; id: string },
 ): Promise<(LedgerEntry & { file: string }) | undefined> {
-  const entry = (await readLedgerFile(content, room, date)).get(id);
-  return entry && { file: displayPath(join(content, 'imports', room, `${date}.txt`)), ...entry };
+  const { path, ledger } = await readLedgerFile(content, room, date);
+  const entry = ledger.get(id);
+  return entry && { file: displayPath(path), ...entry };
 }

@@ -60,9 +60,10 @@ export async function importDay(
     const named = withOwnerNamed(repaired, context.rememberedOwners.get(room));
     parts.push(context.media ? await context.media.locate(named, part.file) : named);
   }
-  report.problems.push(...(await checkLedgerFile(content, room, date)));
+  const ledgerFile = await readLedgerFile(content, room, date);
+  report.problems.push(...checkLedgerFile(ledgerFile));
   const merge = mergeDay(
-    { day: before?.day, ledger: await readLedgerFile(content, room, date) },
+    { day: before?.day, ledger: ledgerFile.ledger },
     { room, date },
     parts,
     withOwner((label) => people.labelsOf(room, label), ownersOf(room, context)),
@@ -89,7 +90,7 @@ export async function importDay(
     if (dryRun) done.diff = await diffOf(path, text);
     else await replaceFile(path, text);
   }
-  if (!dryRun && merge.messagesIn > 0) await writeLedgerFile(content, room, date, merge.ledger);
+  if (!dryRun && merge.messagesIn > 0) await writeLedgerFile(ledgerFile, merge.ledger);
   for (const [name, number] of Object.entries(merge.updated)) {
     report.updated[name] = (report.updated[name] ?? 0) + number;
   }

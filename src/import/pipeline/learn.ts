@@ -64,7 +64,7 @@ export async function collectLabels(
     const { room, date } = day;
     // One new day is repaired as well as a whole archive.
     if (!imported.has(`${room}/${date}`)) labels.add(day);
-    const ledger = await readLedgerFile(content, room, date);
+    const { ledger } = await readLedgerFile(content, room, date);
     targets.add(room, date, ledger);
     addAccounts(accounts, day, ledger);
   }

@@ -9,29 +9,31 @@ import { brokenLine, type Ledger, readLedger, writeLedger } from '../ledger.ts';
 const ledgerPath = (content: string, room: string, date: string): string =>
   join(content, 'imports', room, `${date}.txt`);
 
+/** A day's ledger as it stands on disk. */
+export interface LedgerFile {
+  path: string;
+  /** Empty where there is no file. */
+  text: string;
+  ledger: Ledger;
+}
+
 /** Reads a day's ledger; without the file nothing is known of the day. */
-export async function readLedgerFile(content: string, room: string, date: string): Promise<Ledger> {
+export async function readLedgerFile(content: string, room: string, date: string): Promise<LedgerFile> {
   const path = ledgerPath(content, room, date);
-  return readLedger(existsSync(path) ? await readFile(path, 'utf8') : '');
+  const text = existsSync(path) ? await readFile(path, 'utf8') : '';
+  return { path, text, ledger: readLedger(text) };
 }
 
 /** Reports a ledger that is damaged: its day forgets what was edited in it. */
-export async function checkLedgerFile(content: string, room: string, date: string): Promise<Problem[]> {
-  const path = ledgerPath(content, room, date);
-  const line = brokenLine(existsSync(path) ? await readFile(path, 'utf8') : '');
+export function checkLedgerFile({ path, text }: LedgerFile): Problem[] {
+  const line = brokenLine(text);
   if (line === undefined) return [];
   const at = { file: displayPath(path), start: { line, column: 1 } };
   return [problem('ledger', at, { actual: 'a line that no import wrote' })];
 }
 
 /** Writes a day's ledger, unless it stands there already. */
-export async function writeLedgerFile(
-  content: string,
-  room: string,
-  date: string,
-  ledger: Ledger,
-): Promise<void> {
-  const path = ledgerPath(content, room, date);
+export async function writeLedgerFile({ path, text: before }: LedgerFile, ledger: Ledger): Promise<void> {
   const text = writeLedger(ledger);
-  if (!existsSync(path) || (await readFile(path, 'utf8')) !== text) await replaceFile(path, text);
+  if (text !== before) await replaceFile(path, text);
 }
