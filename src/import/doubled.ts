@@ -27,7 +27,7 @@ interface Count {
   distinctive: number;
   /** Messages of all kinds on days that came from two phones. */
   onDuplicatedDays: number;
-  /** Of these, the telling ones. */
+  /** Of these, the ones of words of their own. */
   distinctiveOnDuplicatedDays: number;
 }
 
@@ -50,11 +50,14 @@ export class DuplicatedLabels {
       }
     }
     // Texts of two exports agree by their keys; only the few seconds with two labels are worth the work.
-    const doubled = groupByKey(speakers).map(([text, labels]) => ({ labels, telling: isDistinctive(text) }));
-    const tellingCount = doubled.filter(({ telling }) => telling).length;
+    const doubled = groupByKey(speakers).map(([text, labels]) => ({
+      labels,
+      distinctive: isDistinctive(text),
+    }));
+    const distinctiveCount = doubled.filter(({ distinctive }) => distinctive).length;
     const fromTwoPhones =
-      tellingCount >= minDuplicatedOfDay && tellingCount >= minDuplicatedShare * speakers.size;
-    for (const { labels, telling } of doubled) {
+      distinctiveCount >= minDuplicatedOfDay && distinctiveCount >= minDuplicatedShare * speakers.size;
+    for (const { labels, distinctive } of doubled) {
       if (labels.length !== 2) continue;
       const [a, b] = labels as [string, string];
       for (const [one, other] of [
@@ -62,9 +65,9 @@ export class DuplicatedLabels {
         [b, a],
       ] as const) {
         const count = this.#countOf(room, one, other);
-        if (telling) count.distinctive++;
+        if (distinctive) count.distinctive++;
         if (fromTwoPhones) count.onDuplicatedDays++;
-        if (fromTwoPhones && telling) count.distinctiveOnDuplicatedDays++;
+        if (fromTwoPhones && distinctive) count.distinctiveOnDuplicatedDays++;
       }
     }
   }
@@ -110,30 +113,22 @@ export class DuplicatedLabels {
  * three reactions, or one between labels whose names agree.
  */
 function confidenceOf(
-  {
-    distinctive: telling,
-    onDuplicatedDays: onDoubledDays,
-    distinctiveOnDuplicatedDays: tellingOnDoubledDays,
-  }: Count,
+  { distinctive, onDuplicatedDays, distinctiveOnDuplicatedDays }: Count,
   mutual: boolean,
   named: boolean,
 ): number {
-  if (telling >= 2 && (mutual || named)) return telling >= 5 ? 0.99 : 0.97;
-  if (named && onDoubledDays >= 1) return 0.95;
+  if (distinctive >= 2 && (mutual || named)) return distinctive >= 5 ? 0.99 : 0.97;
+  if (named && onDuplicatedDays >= 1) return 0.95;
   if (!mutual) return 0;
-  return tellingOnDoubledDays >= 1 ? 0.95 : onDoubledDays >= 3 ? 0.9 : 0;
+  return distinctiveOnDuplicatedDays >= 1 ? 0.95 : onDuplicatedDays >= 3 ? 0.9 : 0;
 }
 
 /** The exporter may have had several labels, and a merged export several exporters. */
-function ownerConfidence({
-  distinctive: telling,
-  distinctiveOnDuplicatedDays: tellingOnDoubledDays,
-}: Count): number {
-  return telling >= 5 ? 0.99 : telling >= 2 && tellingOnDoubledDays >= 1 ? 0.97 : 0;
+function ownerConfidence({ distinctive, distinctiveOnDuplicatedDays }: Count): number {
+  return distinctive >= 5 ? 0.99 : distinctive >= 2 && distinctiveOnDuplicatedDays >= 1 ? 0.97 : 0;
 }
 
-const weight = ({ distinctive: telling, onDuplicatedDays: onDoubledDays }: Count): number =>
-  10 * telling + onDoubledDays;
+const weight = ({ distinctive, onDuplicatedDays }: Count): number => 10 * distinctive + onDuplicatedDays;
 
 /** The other label with most messages in common; none when two are equal. */
 function best(others: ReadonlyMap<string, Count>): string | undefined {

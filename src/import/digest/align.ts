@@ -65,18 +65,18 @@ export class Alignment {
 
   /** The sources of a piece of text, in the order of the day; none when nothing is sure. */
   sourcesOf(piece: string): Source[] {
-    const letters = charactersOf(piece);
-    const covered = new Map<number, { letters: number; longest: number }>();
+    const characters = charactersOf(piece);
+    const covered = new Map<number, { characters: number; longest: number }>();
     let previous: number | undefined;
-    for (let at = 0; at + shingleLength <= letters.length;) {
-      const found = this.#longest(letters, at, previous);
+    for (let at = 0; at + shingleLength <= characters.length;) {
+      const found = this.#longest(characters, at, previous);
       if (!found) {
         at++;
         continue;
       }
-      const sum = covered.get(found.text) ?? { letters: 0, longest: 0 };
+      const sum = covered.get(found.text) ?? { characters: 0, longest: 0 };
       covered.set(found.text, {
-        letters: sum.letters + found.length,
+        characters: sum.characters + found.length,
         longest: Math.max(sum.longest, found.length),
       });
       previous = found.text;
@@ -85,11 +85,11 @@ export class Alignment {
     const sources: Source[] = [];
     for (const [text, sum] of covered) {
       const length = (this.#texts[text] as Text).characters.length;
-      const share = Math.min(1, sum.letters / length);
+      const share = Math.min(1, sum.characters / length);
       const whole = length >= maxShortCharacters && share >= sureShare;
       if (whole || sum.longest >= minSureCharacters) sources.push(this.#source(text, share));
     }
-    sources.push(...this.#shortOnes(letters, sources));
+    sources.push(...this.#shortOnes(characters, sources));
     return sources.sort((a, b) => a.index - b.index);
   }
 
@@ -97,20 +97,20 @@ export class Alignment {
     return { message: this.#messages[text] as Message, index: text, share };
   }
 
-  /** The longest run of letters from a place on that some message has; among equals the nearest to the last one. */
+  /** The longest run of characters from a place on that some message has; among equals the nearest to the last one. */
   #longest(
-    letters: string,
+    characters: string,
     at: number,
     previous: number | undefined,
   ): { text: number; length: number } | undefined {
     let best: { text: number; length: number; distance: number } | undefined;
-    for (const place of this.#places.get(letters.slice(at, at + shingleLength)) ?? []) {
+    for (const place of this.#places.get(characters.slice(at, at + shingleLength)) ?? []) {
       const other = (this.#texts[place.text] as Text).characters;
       let length = shingleLength;
       while (
-        at + length < letters.length &&
+        at + length < characters.length &&
         place.at + length < other.length &&
-        letters[at + length] === other[place.at + length]
+        characters[at + length] === other[place.at + length]
       ) {
         length++;
       }
@@ -128,7 +128,7 @@ export class Alignment {
   }
 
   /** Short messages that the piece has whole, where their neighbours are sources already. */
-  #shortOnes(letters: string, sources: readonly Source[]): Source[] {
+  #shortOnes(characters: string, sources: readonly Source[]): Source[] {
     const taken = new Set(sources.map((source) => source.index));
     const found: Source[] = [];
     for (const { index, message } of sources) {
@@ -137,7 +137,7 @@ export class Alignment {
           const neighbour = this.#messages[place];
           const own = this.#texts[place]?.characters ?? '';
           if (!neighbour || taken.has(place) || neighbour.speaker !== message.speaker) break;
-          if (own.length < 3 || own.length >= maxShortCharacters || !letters.includes(own)) break;
+          if (own.length < 3 || own.length >= maxShortCharacters || !characters.includes(own)) break;
           if (Math.abs(secondsOf(neighbour.time) - secondsOf(message.time)) > nearSeconds) break;
           taken.add(place);
           found.push(this.#source(place, 1));

@@ -43,17 +43,16 @@ export function convertDigest(
   const passages = digest.nodes
     .flatMap((piece) => saidIn(piece).map((said) => wordsOf(said.words)))
     .filter((words) => words.length >= passageCharacters);
-  const letters = passages.reduce((sum, words) => sum + words.length, 0);
+  const length = passages.reduce((sum, words) => sum + words.length, 0);
   const best = days
     .flatMap((day) => candidatesOf(day, passages))
     .sort((a, b) => b.characters - a.characters || closeness(a, digest.date) - closeness(b, digest.date))[0];
   const home =
-    best && best.characters >= letters * foundShare
+    best && best.characters >= length * foundShare
       ? best
-      : (days
-          .map((day) => candidatesOf(day, []))
-          .flat()
-          .find(({ day, span }) => day.date === digest.date && span) ?? undefined);
+      : days
+          .flatMap((day) => candidatesOf(day, []))
+          .find(({ day, span }) => day.date === digest.date && span);
   const place =
     home?.day ?? (room !== undefined && digest.date !== undefined ? { room, date: digest.date } : undefined);
   if (!place) return undefined;

@@ -42,7 +42,7 @@ export async function importDay(
   exports: readonly InputDay[],
   context: ImportContext,
 ): Promise<void> {
-  const { content, survey: learnt, people, dryRun, report } = context;
+  const { content, survey, people, dryRun, report } = context;
   const path = dayFilePath(content, room, date);
   const before = existsSync(path) ? await readDayFile(path) : undefined;
   const broken = before?.problems.filter((problem) => problem.severity === 'error') ?? [];
@@ -50,7 +50,7 @@ export async function importDay(
     report.problems.push(...broken);
     return;
   }
-  const isLabel = learnt.labels.in(room);
+  const isLabel = survey.labels.in(room);
   const parts: ExportDay[] = [];
   for (const part of exports) {
     const repaired = repairPart(part, isLabel, (change) => {
@@ -67,11 +67,11 @@ export async function importDay(
     { room, date },
     parts,
     withOwner((label) => people.labelsOf(room, label), ownersOf(room, context)),
-    (source) => learnt.targets.find(room, source),
+    (source) => survey.targets.find(room, source),
   );
   await context.media?.keep(merge.day.messages, { write: !dryRun });
   report.gaps.push(...gapsOfDay(merge.day, exports, before?.day));
-  learnt.targets.add(room, date, merge.ledger);
+  survey.targets.add(room, date, merge.ledger);
   for (const id of merge.deleted) {
     const actual = `no message ${id}, which an earlier import wrote`;
     report.problems.push(problem('message-gone', { file: displayPath(path) }, { actual }));
@@ -121,8 +121,8 @@ function repairPart(
 }
 
 /** Returns the labels of 我: what the person who imports says, what the exports show, what was said before. */
-const ownersOf = (room: string, { owner, survey: learnt, rememberedOwners }: ImportContext): string[] =>
-  [owner, rememberedOwners.get(room), ...ownersBy(learnt.pairs, room)].filter((label) => label !== undefined);
+const ownersOf = (room: string, { owner, survey, rememberedOwners }: ImportContext): string[] =>
+  [owner, rememberedOwners.get(room), ...ownersBy(survey.pairs, room)].filter((label) => label !== undefined);
 
 /** Returns an export's part of a day with the exporter's own messages under their name. */
 function withOwnerNamed(part: ExportDay, owner: string | undefined): ExportDay {

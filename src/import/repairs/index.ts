@@ -138,7 +138,7 @@ function clean(message: ExportMessage, cleaning: Cleaning): ExportMessage {
 export function repairInContext(day: ExportDay, isLabel: RepairContext['isLabel'], note: Note): ExportDay {
   const said: string[] = [];
   let keyed = 0;
-  const wasSaid = (text: string): boolean => {
+  const occurredBefore = (text: string): boolean => {
     for (; keyed < said.length; keyed++) said[keyed] = dedupeKey(said[keyed] as string);
     const key = dedupeKey(text);
     return key !== '' && said.some((one) => one.startsWith(key));
@@ -146,7 +146,7 @@ export function repairInContext(day: ExportDay, isLabel: RepairContext['isLabel'
   const messages = day.messages.map((message): ExportMessage => {
     if (message.kind === 'removed') return message;
     const apply = (rules: readonly Repair[], words: string): string =>
-      applyAll(rules, words, { isLabel, occurredBefore: wasSaid }, message.line, note);
+      applyAll(rules, words, { isLabel, occurredBefore }, message.line, note);
     if (message.kind === undefined || message.kind === 'text') {
       const text = apply(contextRepairs, message.text);
       said.push(text);

@@ -9,7 +9,7 @@ const dashes = '- - - - -';
 export const quotes: Repair = {
   name: 'quote',
   summary: 'flattened replies given their lines again, where the quoted message is found',
-  apply: (text, { occurredBefore: wasSaid }) => {
+  apply: (text, { occurredBefore }) => {
     const at = text.indexOf(dashes);
     if (at < 0) return undefined;
     const head = text.slice(0, at).trim();
@@ -21,7 +21,7 @@ export const quotes: Repair = {
     const line = /^[- ]+/.exec(text.slice(at))?.[0] ?? '';
     // Only what is before the answer goes: U+2005 behind a mention at its end is white space too.
     const answer = text.slice(at + line.length).trimStart();
-    if (quoted === '' || answer === '' || !wasSaid(quoted)) return undefined;
+    if (quoted === '' || answer === '' || !occurredBefore(quoted)) return undefined;
     const after = `「${inner.slice(0, colon).trim()}${inner[colon] ?? ''}${quoted}」\n${line.trim()}\n${answer}`;
     return after === text ? undefined : after;
   },
